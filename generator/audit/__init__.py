@@ -1,0 +1,1 @@
+"""Published figures against computed ones; the record is never corrected, only compared."""

@@ -1,0 +1,62 @@
+"""The whole data folder."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.load.evaluation import load_evaluation
+from generator.load.folder import FRAMEWORKS, PAGES, SITE_FILE, YEAR, Folder, check_slug
+from generator.load.framework import LoadedFramework, load_framework
+from generator.load.site import load_department, load_site
+from generator.model.disclosure import Department, Disclosure
+from generator.model.evaluation import Evaluation
+from generator.problems import Place, Report
+
+DEPARTMENT_FILE = "department.yml"
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What could be read, and the frameworks of which every part could be read."""
+
+    disclosure: Disclosure
+    sound_frameworks: frozenset[str]
+
+
+def load(root: Path, report: Report) -> Loaded:
+    """Read a data folder; what cannot be used is reported and left out."""
+    folder = Folder(root, "", report)
+    folder.check_files((SITE_FILE,))
+    site = load_site(folder)
+    frameworks = _frameworks(folder)
+    known = {id: loaded.framework for id, loaded in frameworks.items()}
+    departments: dict[str, Department] = {}
+    evaluations: list[Evaluation] = []
+    for id in folder.folders():
+        if id in (FRAMEWORKS, PAGES) or not check_slug(id, Place(id), report):
+            continue
+        own = folder.inside(id)
+        own.check_files((DEPARTMENT_FILE,))
+        if (department := load_department(own, id)) is not None:
+            departments[id] = department
+        for year in reversed(own.folders()):
+            if not YEAR.fullmatch(year):
+                report.add("bad-year", Place(own.file(year)), found=year)
+            elif found := load_evaluation(own.inside(year), id, int(year), known):
+                evaluations.append(found)
+    disclosure = Disclosure(site, departments, known, tuple(evaluations))
+    sound = frozenset(id for id, loaded in frameworks.items() if loaded.sound)
+    return Loaded(disclosure, sound)
+
+
+def _frameworks(folder: Folder) -> dict[str, LoadedFramework]:
+    found: dict[str, LoadedFramework] = {}
+    inside = folder.inside(FRAMEWORKS)
+    for id in inside.folders():
+        place = Place(inside.file(id))
+        if check_slug(id, place, folder.report):
+            loaded = load_framework(inside.inside(id), id)
+            if loaded is not None:
+                found[id] = loaded
+    return found

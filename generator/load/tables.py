@@ -1,0 +1,76 @@
+"""Tables of a report."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from generator.model.tables import Column, DataTable, Row
+from generator.model.units import Unit, unit
+from generator.yaml_nodes.fields import Fields
+
+
+def load_tables(fields: Fields) -> tuple[DataTable, ...]:
+    """The tables below the key `tables`, their ids unique in the file."""
+    found: dict[str, DataTable] = {}
+    for one in fields.children("tables"):
+        table = _table(one)
+        if table.id in found:
+            one.problem("duplicate-id", one.at("id"), id=table.id, first=found[table.id].place.line)
+        elif one.finish():
+            found[table.id] = table
+    return tuple(found.values())
+
+
+def _table(fields: Fields) -> DataTable:
+    default = unit(symbol) if (symbol := fields.text("unit", "")) else None
+    columns = tuple(_column(one, default) for one in fields.children("columns", required=True))
+    rows: list[Row] = []
+    for one in fields.children("rows", required=True):
+        rows.append(_row(one, columns, [row.name for row in rows]))
+        one.finish()
+    return DataTable(
+        fields.text("id"),
+        fields.text("number", ""),
+        fields.text("title"),
+        fields.text("row_heading", "项目"),
+        columns,
+        tuple(rows),
+        fields.place,
+    )
+
+
+def _column(fields: Fields, default: Unit | None) -> Column:
+    name = fields.text("name")
+    is_text = fields.text("type", "number") == "text"
+    own = unit(symbol) if (symbol := fields.text("unit", "")) else default
+    if own is None and not is_text:
+        fields.problem("column-without-unit", fields.place, name=name)
+    fields.finish()
+    return Column(name, None if is_text else own)
+
+
+def _row(fields: Fields, columns: tuple[Column, ...], above: list[str]) -> Row:
+    part_of = fields.one_of("part_of", above, "row") if fields.has("part_of") else None
+    return Row(
+        fields.text("name"),
+        part_of,
+        fields.flag("total", False),
+        _cells(fields, columns),
+        fields.place,
+    )
+
+
+def _cells(fields: Fields, columns: tuple[Column, ...]) -> dict[str, Decimal | str]:
+    cells: dict[str, Decimal | str] = {}
+    written = fields.child("cells")
+    if written is None:
+        return cells
+    for column in columns:
+        if not written.has(column.name):
+            continue
+        if column.unit is None:
+            cells[column.name] = written.text(column.name)
+        else:
+            cells[column.name] = written.measured(column.name, column.unit.symbol)
+    written.finish()
+    return cells

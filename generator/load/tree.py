@@ -1,0 +1,104 @@
+"""A flat list of indicators with parents to a tree in depth-first order."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator.model.framework import Indicator
+from generator.problems import Place, Report
+from generator.yaml_nodes.fields import nearest
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """An indicator as written, before its place in the tree is known."""
+
+    id: str
+    name: str
+    parent: str | None
+    parent_place: Place
+    weight: Decimal
+    concept: str | None
+    place: Place
+
+
+def grow(
+    sketches: Sequence[Sketch], levels: Sequence[str], report: Report
+) -> tuple[Indicator, ...]:
+    """The tree of the sketches; duplicates, unknown parents and cycles are reported."""
+    by_id = _unique(sketches, report)
+    _check_concepts(by_id.values(), report)
+    children: dict[str | None, list[Sketch]] = defaultdict(list)
+    for sketch in by_id.values():
+        if sketch.parent is not None and sketch.parent not in by_id:
+            report.add(
+                "unknown-name",
+                sketch.parent_place,
+                name=sketch.parent,
+                what="indicator",
+                meant=nearest(sketch.parent, [id for id in by_id if id != sketch.id]),
+            )
+        else:
+            children[sketch.parent].append(sketch)
+    grown: list[Indicator] = []
+    waiting = [(root, 1) for root in reversed(children[None])]
+    while waiting:
+        sketch, level = waiting.pop()
+        if level > len(levels):
+            report.add("too-many-levels", sketch.place, id=sketch.id, limit=len(levels))
+            continue
+        below = children[sketch.id]
+        grown.append(
+            Indicator(
+                sketch.id,
+                sketch.name,
+                sketch.parent,
+                level,
+                sketch.weight,
+                sketch.concept,
+                tuple(child.id for child in below),
+                sketch.place,
+            )
+        )
+        waiting.extend((child, level + 1) for child in reversed(below))
+    _check_cycles(by_id, {indicator.id for indicator in grown}, report)
+    return tuple(grown)
+
+
+def _unique(sketches: Sequence[Sketch], report: Report) -> dict[str, Sketch]:
+    by_id: dict[str, Sketch] = {}
+    for sketch in sketches:
+        if sketch.id in by_id:
+            first = by_id[sketch.id].place.line
+            report.add("duplicate-id", sketch.place, id=sketch.id, first=first)
+        elif sketch.id:
+            by_id[sketch.id] = sketch
+    return by_id
+
+
+def _check_concepts(sketches: Iterable[Sketch], report: Report) -> None:
+    first: dict[str, Sketch] = {}
+    for sketch in sketches:
+        if sketch.concept is None:
+            continue
+        if (other := first.setdefault(sketch.concept, sketch)) is not sketch:
+            report.add("duplicate-id", sketch.place, id=sketch.concept, first=other.place.line)
+
+
+def _check_cycles(by_id: dict[str, Sketch], reached: set[str], report: Report) -> None:
+    """Report every circle of parents once; what merely hangs below one is not repeated."""
+    told: set[str] = set()
+    for sketch in by_id.values():
+        trail: list[str] = []
+        step: Sketch | None = sketch
+        while step is not None and step.id not in reached and step.id not in trail:
+            trail.append(step.id)
+            step = by_id.get(step.parent) if step.parent is not None else None
+        if step is None or step.id in reached or step.id in told:
+            continue
+        circle = trail[trail.index(step.id) :]
+        told.update(circle)
+        report.add("cycle", step.parent_place, path=" → ".join([*circle, step.id]))

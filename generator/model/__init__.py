@@ -1,0 +1,1 @@
+"""The nouns of a published evaluation: frozen, typed, every number with its unit."""

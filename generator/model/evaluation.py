@@ -1,0 +1,119 @@
+"""An evaluation (部门整体绩效评价): one department, one fiscal year."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from generator.model.narrative import Finance, Findings, Goals, Method, Profile, Text
+from generator.model.tables import DataTable
+from generator.model.units import Quantity
+from generator.problems import Place
+
+
+class Status(StrEnum):
+    """How far an evaluation has come on its way to the public."""
+
+    DRAFT = "draft"
+    UNDER_REPLY = "under_reply"
+    AUDITED = "audited"
+    PUBLISHED = "published"
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A figure (基础数据) with unit, period and source."""
+
+    id: str
+    name: str
+    quantity: Quantity
+    period: str
+    source: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A problem of a checklist found by the evaluator.
+
+    `number` counts from 1 in the rule's list; `points` is the deduction chosen within the
+    rule's range, None where the rule fixes it.
+    """
+
+    number: int
+    points: Decimal | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """The evaluator's word on one leaf (定性评价): the reason as reported, and what was judged.
+
+    Exactly the one field that the leaf's rule asks for is not None: `level` (levels),
+    `found` (checklist), `met` (items), `passed` (pass_fail), `points` (discretionary);
+    none of them for a leaf computed from facts.
+    """
+
+    indicator: str
+    reason: Text
+    where: str
+    level: str | None
+    found: tuple[Chosen, ...] | None
+    met: tuple[int, ...] | None
+    passed: bool | None
+    points: Decimal | None
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """Figures as printed at one place of the report, by indicator id, in the printed digits.
+
+    `score_rates` and `measured` keep the printed text with its unit (99.08%).
+    """
+
+    where: str
+    scores: Mapping[str, Decimal]
+    score_rates: Mapping[str, str]
+    measured: Mapping[str, str]
+    deductions: Mapping[str, Decimal]
+    total: Decimal | None
+    total_rate: str | None
+    grade: str | None
+    place: Place
+
+
+@dataclass(frozen=True)
+class Evaluation:
+    """Everything recorded of one evaluation; scores are not part of it, they are computed."""
+
+    department: str
+    year: int
+    framework: str
+    status: Status
+    title: str
+    report_number: str
+    commissioner: str
+    evaluated_body: str
+    evaluator: str
+    report_date: date
+    base_date: date
+    conclusion: Text
+    summary: Text
+    profile: Profile
+    finance: Finance
+    goals: Goals
+    findings: Findings
+    method: Method
+    facts: Mapping[str, Fact]
+    judgements: Mapping[str, Judgement]
+    published: tuple[Printed, ...]
+    place: Place
+
+    @property
+    def tables(self) -> Mapping[str, DataTable]:
+        """All tables of the report by id."""
+        return {table.id: table for table in (*self.profile.tables, *self.finance.tables)}

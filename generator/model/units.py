@@ -1,0 +1,52 @@
+"""Units of facts and measured values, and quantities in them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit: its printed symbol, the dimension it measures, its size in the base unit.
+
+    The dimension of a plain ratio (percent) is the empty text; counts such as 家 or 人
+    are dimensions of their own, so that 人 and 件 never add up.
+    """
+
+    symbol: str
+    dimension: str
+    factor: Fraction = Fraction(1)
+
+
+_SCALED = {
+    "%": Unit("%", "", Fraction(1, 100)),
+    "倍": Unit("倍", ""),
+    "元": Unit("元", "money"),
+    "万元": Unit("万元", "money", Fraction(10_000)),
+    "亿元": Unit("亿元", "money", Fraction(100_000_000)),
+    "m²": Unit("m²", "area"),
+    "万m²": Unit("万m²", "area", Fraction(10_000)),
+    "亩": Unit("亩", "area", Fraction(2000, 3)),
+    "m": Unit("m", "length"),
+    "km": Unit("km", "length", Fraction(1000)),
+}
+
+
+def unit(symbol: str) -> Unit:
+    """The unit with this symbol; an unknown symbol is a count of its own kind."""
+    return _SCALED.get(symbol) or Unit(symbol, symbol)
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number as recorded (trailing zeros kept) and its unit."""
+
+    value: Decimal
+    unit: Unit
+
+    @property
+    def base(self) -> Fraction:
+        """The exact value in the base unit of its dimension."""
+        return Fraction(self.value) * self.unit.factor

@@ -1,0 +1,1 @@
+"""Scores with their traces: model in, results out; no words, no files, no ranks."""

@@ -1,0 +1,251 @@
+"""What a score carries with it: everything that led from facts or a judgement to the points.
+
+facts used → measured value → rule with its parameters → raw points → clamp → rounding.
+One object feeds the working on the page, the audit, the weight proof and the open data.
+Raw points and measured values are exact fractions; only `score` is rounded.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+
+from generator.model.evaluation import Fact, Judgement
+from generator.model.framework import Grade, Measure, Rounding, ZeroPolicy
+from generator.model.rules import (
+    Band,
+    Bands,
+    Checklist,
+    Complement,
+    Discretionary,
+    Items,
+    Level,
+    Levels,
+    PassFail,
+    Proportional,
+    Rule,
+    Step,
+)
+from generator.problems import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A measured value: its measure, the facts in it, and the exact value in base units.
+
+    `base` of a percentage is the ratio (0.99 for 99 %); `shown` is in the measure's unit.
+    """
+
+    measure: Measure
+    facts: tuple[Fact, ...]
+    base: Fraction
+
+    @property
+    def shown(self) -> Fraction:
+        """The exact value in the unit of the measure."""
+        return self.base / self.measure.unit.factor
+
+
+@dataclass(frozen=True, slots=True)
+class Undefined:
+    """A measure whose divisor is zero, and the policy that says what is scored."""
+
+    measure: Measure
+    facts: tuple[Fact, ...]
+    policy: ZeroPolicy
+
+
+@dataclass(frozen=True, slots=True)
+class ProportionalWorking:
+    """raw = measured ratio × weight."""
+
+    rule: Proportional
+    measured: Measured
+    raw: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class ComplementWorking:
+    """raw = (1 − |measured ratio|) × weight."""
+
+    rule: Complement
+    measured: Measured
+    raw: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class StepWorking:
+    """raw = weight − counted × deduct.
+
+    `distance` is how far the value lies beyond the threshold, zero on its good side, in the
+    unit of the step; `counted` is how many steps that makes, whole unless linear.
+    """
+
+    rule: Step
+    measured: Measured
+    distance: Fraction
+    counted: Fraction
+    raw: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class BandWorking:
+    """raw = points of the band; `by_gap` when the value lies in a gap the rule assigns."""
+
+    rule: Bands
+    measured: Measured
+    band: Band
+    by_gap: bool
+    raw: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class ZeroWorking:
+    """raw = points of the policy for a zero divisor."""
+
+    rule: Rule
+    undefined: Undefined
+    raw: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class LevelWorking:
+    """raw = points of the level chosen."""
+
+    rule: Levels
+    judgement: Judgement
+    level: Level
+    raw: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Deduction:
+    """A problem of a checklist that was found and what it costs."""
+
+    number: int
+    problem: str
+    points: Decimal
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChecklistWorking:
+    """raw = weight − sum of the deductions."""
+
+    rule: Checklist
+    judgement: Judgement
+    deductions: tuple[Deduction, ...]
+    raw: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class ItemsWorking:
+    """raw = sum of the points of the parts that are met (numbers count from 1)."""
+
+    rule: Items
+    judgement: Judgement
+    met: tuple[int, ...]
+    raw: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class PassFailWorking:
+    """raw = weight when passed, else zero."""
+
+    rule: PassFail
+    judgement: Judgement
+    passed: bool
+    raw: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class DiscretionaryWorking:
+    """raw = the points chosen."""
+
+    rule: Discretionary
+    judgement: Judgement
+    raw: Fraction
+
+
+Working = (
+    ProportionalWorking
+    | ComplementWorking
+    | StepWorking
+    | BandWorking
+    | ZeroWorking
+    | LevelWorking
+    | ChecklistWorking
+    | ItemsWorking
+    | PassFailWorking
+    | DiscretionaryWorking
+)
+
+
+class Clamp(StrEnum):
+    """Whether the raw points were held to the range from zero to the weight."""
+
+    NONE = "none"
+    FLOOR = "floor"
+    CEILING = "ceiling"
+
+
+@dataclass(frozen=True, slots=True)
+class LeafTrace:
+    """The score of a leaf with all that led to it."""
+
+    indicator: str
+    weight: Decimal
+    working: Working
+    clamp: Clamp
+    clamped: Fraction
+    rounding: Rounding
+    score: Decimal
+
+    @property
+    def measured(self) -> Measured | None:
+        """The measured value, None for judged leaves and undefined measures."""
+        return getattr(self.working, "measured", None)
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """The facts used, each once, in reading order."""
+        source = self.measured or getattr(self.working, "undefined", None)
+        return source.facts if source is not None else ()
+
+
+@dataclass(frozen=True, slots=True)
+class NodeScore:
+    """The score of any node: a leaf's own, or the exact sum of those below."""
+
+    indicator: str
+    weight: Decimal
+    score: Decimal
+
+    @property
+    def rate(self) -> Fraction:
+        """Score rate (得分率) = score / weight, exact."""
+        return Fraction(self.score) / Fraction(self.weight)
+
+    @property
+    def lost(self) -> Decimal:
+        """Points lost = weight − score."""
+        return self.weight - self.score
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """All scores of one evaluation: nodes in tree order, traces of the leaves, total, grade."""
+
+    nodes: dict[str, NodeScore]
+    traces: dict[str, LeafTrace]
+    total: NodeScore
+    grade: Grade
+
+
+@dataclass(frozen=True, slots=True)
+class Faults:
+    """Why an evaluation cannot be scored."""
+
+    problems: tuple[Problem, ...]
