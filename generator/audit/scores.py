@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -32,6 +33,7 @@ class PrintedGrade:
     where: str
     printed: str
     computed: str
+    place: Place
 
     @property
     def agrees(self) -> bool:
@@ -43,7 +45,7 @@ class PrintedGrade:
 class PublishedScores:
     """Every printed score: by node in the order of the report, of the total, of the grade."""
 
-    nodes: dict[str, tuple[PrintedScore, ...]]
+    nodes: Mapping[str, tuple[PrintedScore, ...]]
     total: tuple[PrintedScore, ...]
     grades: tuple[PrintedGrade, ...]
 
@@ -76,13 +78,14 @@ def compare_scores(evaluation: Evaluation, scores: Scores) -> PublishedScores:
             computed = scores.total.score
             total.append(PrintedScore(printed.where, printed.total, computed, printed.place))
         if printed.grade is not None:
-            grades.append(PrintedGrade(printed.where, printed.grade, scores.grade.name))
+            computed_grade = scores.grade.name
+            grades.append(PrintedGrade(printed.where, printed.grade, computed_grade, printed.place))
     return PublishedScores(nodes, tuple(total), tuple(grades))
 
 
 def differences(published: PublishedScores, total_name: str) -> tuple[Problem, ...]:
-    """Every difference as a finding for the editor."""
-    found = (*published.differing(), *((total_name, one) for one in published.total))
+    """Every score that differs as a finding for the editor; the total goes by the name given."""
+    totals = ((total_name, one) for one in published.total if not one.agrees)
     return tuple(
         Problem(
             "score-differs",
@@ -94,6 +97,5 @@ def differences(published: PublishedScores, total_name: str) -> tuple[Problem, .
                 "computed": str(one.computed),
             },
         )
-        for node, one in found
-        if not one.agrees
+        for node, one in (*published.differing(), *totals)
     )

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Literal
 
 from generator.model.evaluation import Fact
 from generator.model.expressions import (
@@ -20,15 +21,17 @@ from generator.model.expressions import (
 from generator.model.framework import Measure
 from generator.score.trace import Measured, Undefined
 
+Operator = Literal["+", "-", "*", "/"]
+
 Dimensions = tuple[tuple[str, int], ...]
 """Powers of base dimensions, sorted; empty for a plain ratio or number."""
 
 
 @dataclass(frozen=True, slots=True)
-class MissingFact:
-    """The measure uses a fact the evaluation does not have."""
+class MissingFacts:
+    """The measure uses facts the evaluation does not have."""
 
-    id: str
+    ids: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +49,9 @@ class ZeroDivisor:
     policy: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Amount:
-    value: Fraction
-    dimensions: Dimensions
+class _Mismatch(Exception):
+    def __init__(self, found: Dimensions, expected: Dimensions) -> None:
+        self.fault = UnitsDiffer(written(found), written(expected))
 
 
 class _DivisionByZero(Exception):
@@ -57,69 +59,84 @@ class _DivisionByZero(Exception):
         self.zero_by_zero = zero_by_zero
 
 
-class _Dimension(Exception):
-    def __init__(self, found: Dimensions, expected: Dimensions) -> None:
-        self.fault = UnitsDiffer(written(found), written(expected))
-
-
-Outcome = Measured | Undefined | MissingFact | UnitsDiffer | ZeroDivisor
+Outcome = Measured | Undefined | MissingFacts | UnitsDiffer | ZeroDivisor
 
 
 def measure(definition: Measure, facts: Mapping[str, Fact]) -> Outcome:
-    """The value of a measure, exact, or why there is none."""
-    used: dict[str, Fact] = {}
-    for id in fact_names(definition.expression):
-        if id not in facts:
-            return MissingFact(id)
-        used[id] = facts[id]
-    in_use = tuple(used.values())
-    expected = _power(definition.unit.dimension, 1)
+    """The value of a measure, exact, or why there is none.
+
+    Units are settled before any number is looked at, so that a zero divisor hides no mismatch.
+    """
+    names = tuple(dict.fromkeys(fact_names(definition.expression)))
+    if missing := tuple(name for name in names if name not in facts):
+        return MissingFacts(missing)
+    used = tuple(facts[name] for name in names)
     try:
-        amount = _evaluate(definition.expression, facts)
-        if amount.dimensions != expected:
-            raise _Dimension(amount.dimensions, expected)
-    except _Dimension as mismatch:
+        found = _dimensions(definition.expression, facts)
+        _require(found, _simple(definition.unit.dimension))
+        return Measured(definition, used, _value(definition.expression, facts))
+    except _Mismatch as mismatch:
         return mismatch.fault
     except _DivisionByZero as division:
         policy = definition.on_zero_by_zero if division.zero_by_zero else definition.on_zero
         if policy is None:
             return ZeroDivisor("on_zero_by_zero" if division.zero_by_zero else "on_zero")
-        return Undefined(definition, in_use, policy)
-    return Measured(definition, in_use, amount.value)
+        return Undefined(definition, used, policy)
 
 
-def _evaluate(expression: Expression, facts: Mapping[str, Fact]) -> _Amount:
+def _value(expression: Expression, facts: Mapping[str, Fact]) -> Fraction:
     match expression:
         case FactName(id):
-            quantity = facts[id].quantity
-            return _Amount(quantity.base, _power(quantity.unit.dimension, 1))
+            return facts[id].quantity.base
         case Number(value):
-            return _Amount(Fraction(value), ())
+            return Fraction(value)
         case Absolute(of):
-            amount = _evaluate(of, facts)
-            return _Amount(abs(amount.value), amount.dimensions)
+            return abs(_value(of, facts))
         case Negative(of):
-            amount = _evaluate(of, facts)
-            return _Amount(-amount.value, amount.dimensions)
+            return -_value(of, facts)
         case Binary(operator, left, right):
-            return _join(operator, _evaluate(left, facts), _evaluate(right, facts))
+            return _calculate(operator, _value(left, facts), _value(right, facts))
 
 
-def _join(operator: str, left: _Amount, right: _Amount) -> _Amount:
-    if operator in "+-":
-        if left.dimensions != right.dimensions:
-            raise _Dimension(right.dimensions, left.dimensions)
-        sign = 1 if operator == "+" else -1
-        return _Amount(left.value + sign * right.value, left.dimensions)
-    if operator == "*":
-        return _Amount(left.value * right.value, _times(left.dimensions, right.dimensions, 1))
-    if right.value == 0:
-        raise _DivisionByZero(zero_by_zero=left.value == 0)
-    return _Amount(left.value / right.value, _times(left.dimensions, right.dimensions, -1))
+def _calculate(operator: Operator, left: Fraction, right: Fraction) -> Fraction:
+    match operator:
+        case "+":
+            return left + right
+        case "-":
+            return left - right
+        case "*":
+            return left * right
+        case "/":
+            if right == 0:
+                raise _DivisionByZero(zero_by_zero=left == 0)
+            return left / right
 
 
-def _power(dimension: str, power: int) -> Dimensions:
-    return ((dimension, power),) if dimension else ()
+def _dimensions(expression: Expression, facts: Mapping[str, Fact]) -> Dimensions:
+    match expression:
+        case FactName(id):
+            return _simple(facts[id].quantity.unit.dimension)
+        case Number():
+            return ()
+        case Absolute(of) | Negative(of):
+            return _dimensions(of, facts)
+        case Binary(operator, left, right):
+            one, other = _dimensions(left, facts), _dimensions(right, facts)
+            if operator == "*":
+                return _times(one, other, 1)
+            if operator == "/":
+                return _times(one, other, -1)
+            _require(other, one)
+            return one
+
+
+def _require(found: Dimensions, expected: Dimensions) -> None:
+    if found != expected:
+        raise _Mismatch(found, expected)
+
+
+def _simple(dimension: str) -> Dimensions:
+    return ((dimension, 1),) if dimension else ()
 
 
 def _times(left: Dimensions, right: Dimensions, sign: int) -> Dimensions:

@@ -1,25 +1,35 @@
-"""Rounding, declared by the framework and done once."""
+"""Rounding, declared by the framework and done once; sums that lose nothing."""
 
 from __future__ import annotations
 
-from decimal import Decimal
+from collections.abc import Iterable
+from decimal import Context, Decimal, Inexact
 from fractions import Fraction
+from functools import reduce
+from math import floor
 
 from generator.model.framework import Rounding
+
+EXACT = Context(prec=100, traps=[Inexact])
+"""Decimal arithmetic that raises before it loses a digit; the usual one keeps 28 in silence."""
 
 
 def round_half_up(value: Fraction, digits: int) -> Decimal:
     """四舍五入: to the nearest decimal of `digits` places, halves away from zero.
 
-    Exact: the fraction is never turned into a binary number on the way.
+    Exact at any size: no binary number and no decimal context on the way.
     """
     scale: int = 10**digits
-    doubled = abs(value) * scale * 2 + 1
-    whole = doubled.numerator // (doubled.denominator * 2)
-    signed = -whole if value < 0 else whole
-    return Decimal(signed).scaleb(-digits)
+    whole = floor(abs(value) * scale + Fraction(1, 2))
+    sign = "-" if value < 0 and whole else ""
+    return Decimal(f"{sign}{whole}E-{digits}")
 
 
 def rounded(value: Fraction, rounding: Rounding) -> Decimal:
     """A value rounded as the framework declares; half up is the one mode there is."""
     return round_half_up(value, rounding.digits)
+
+
+def exact_sum(values: Iterable[Decimal]) -> Decimal:
+    """The sum of points, with the digits of the longest."""
+    return reduce(EXACT.add, values, Decimal(0))

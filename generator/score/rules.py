@@ -6,12 +6,15 @@ and gives the working with its raw points, or a fault that says why there are no
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from difflib import get_close_matches
 from fractions import Fraction
+from itertools import count
+from math import ceil, floor
 
-from generator.model.evaluation import Judgement
+from generator.model.evaluation import Chosen, Judgement
 from generator.model.rules import (
     Band,
     Bands,
@@ -56,6 +59,11 @@ class Fault:
     meant: str | None = None
 
 
+def closest(found: str, known: Iterable[str]) -> str | None:
+    """The known name most like the one found, None when none is close."""
+    return next(iter(get_close_matches(found, list(known), n=1, cutoff=0.5)), None)
+
+
 def by_measure(rule: MeasuredRule, weight: Decimal, measured: Measured) -> Working | Fault:
     """Score a measured value."""
     match rule:
@@ -89,16 +97,16 @@ def count_steps(steps: Fraction, counting: Steps) -> Fraction:
     """How many steps count: begun ones as whole, completed ones only, or in proportion."""
     match counting:
         case Steps.STARTED:
-            return Fraction(-(-steps.numerator // steps.denominator))
+            return Fraction(ceil(steps))
         case Steps.COMPLETED:
-            return Fraction(steps.numerator // steps.denominator)
+            return Fraction(floor(steps))
         case Steps.LINEAR:
             return steps
 
 
 def in_band(band: Band, value: Fraction) -> bool:
     """Whether a value, in the unit of the measure, lies in a band."""
-    return not below(band, value) and not _above(band, value)
+    return not below(band, value) and not above(band, value)
 
 
 def below(band: Band, value: Fraction) -> bool:
@@ -109,7 +117,8 @@ def below(band: Band, value: Fraction) -> bool:
     return value < low or (value == low and not band.low_closed)
 
 
-def _above(band: Band, value: Fraction) -> bool:
+def above(band: Band, value: Fraction) -> bool:
+    """Whether a value lies above a band."""
     if band.high is None:
         return False
     high = Fraction(band.high)
@@ -118,33 +127,58 @@ def _above(band: Band, value: Fraction) -> bool:
 
 def _bands(rule: Bands, measured: Measured) -> Working | Fault:
     value = measured.shown
-    for band in rule.bands:
-        if in_band(band, value):
-            return BandWorking(rule, measured, band, False, Fraction(band.points))
-    over = [band for band in rule.bands if below(band, value)]
-    under = [band for band in rule.bands if _above(band, value)]
-    if rule.gap is None or not over or not under:
-        return Fault("value-in-gap", {"value": f"{round_half_up(value, 6).normalize():f}"})
-    band = over[-1] if rule.gap is Gap.UPPER else under[0]
-    return BandWorking(rule, measured, band, True, Fraction(band.points))
+    if hit := next((band for band in rule.bands if in_band(band, value)), None):
+        return BandWorking(rule, measured, hit, False, Fraction(hit.points))
+    if assigned := _across_gap(rule, value):
+        return BandWorking(rule, measured, assigned, True, Fraction(assigned.points))
+    return Fault("value-in-gap", {"value": _outside(rule.bands, value)})
 
 
-EXPECTED_KEY = {
-    Levels.kind: "level",
-    Checklist.kind: "found",
-    Items.kind: "met",
-    PassFail.kind: "met",
-    Discretionary.kind: "points",
+def _across_gap(rule: Bands, value: Fraction) -> Band | None:
+    """The neighbour a value between two bands is given to; None beyond the outer bands too."""
+    higher = [band for band in rule.bands if below(band, value)]
+    lower = [band for band in rule.bands if above(band, value)]
+    if not higher or not lower or rule.gap is None:
+        return None
+    return higher[-1] if rule.gap is Gap.UPPER else lower[0]
+
+
+def _outside(bands: Iterable[Band], value: Fraction) -> str:
+    """A value in no band, with as many decimals as it takes to see that; at least two."""
+    shown = (round_half_up(value, digits) for digits in count(2))
+    told = next(one for one in shown if not any(in_band(band, Fraction(one)) for band in bands))
+    return f"{told:f}"
+
+
+JUDGEMENT_KEYS = {
+    Levels: "level",
+    Checklist: "found",
+    Items: "met",
+    PassFail: "passed",
+    Discretionary: "points",
 }
-"""The key a judgement needs for each kind of rule."""
+"""The field of a judgement that each kind of rule asks for."""
+
+
+def written_key(field: str) -> str:
+    """The key under which a field of a judgement stands in the data; `met` serves two."""
+    return "met" if field == "passed" else field
+
+
+def given_keys(judgement: Judgement) -> tuple[str, ...]:
+    """Which keys that judge something are filled in, as written in the data."""
+    return tuple(written_key(field) for field in _given(judgement))
+
+
+def _given(judgement: Judgement) -> list[str]:
+    return [field for field in JUDGEMENT_KEYS.values() if getattr(judgement, field) is not None]
 
 
 def by_judgement(rule: JudgedRule, weight: Decimal, judgement: Judgement) -> Working | Fault:
     """Score a recorded judgement."""
-    given = given_keys(judgement)
-    expected = "passed" if isinstance(rule, PassFail) else EXPECTED_KEY[rule.kind]
-    if given != {expected}:
-        return Fault("judgement-kind", {"kind": rule.kind, "expected": EXPECTED_KEY[rule.kind]})
+    asked = JUDGEMENT_KEYS[type(rule)]
+    if _given(judgement) != [asked]:
+        return Fault("judgement-kind", {"kind": rule.kind, "expected": written_key(asked)})
     match rule:
         case Levels():
             return _level(rule, judgement)
@@ -160,45 +194,56 @@ def by_judgement(rule: JudgedRule, weight: Decimal, judgement: Judgement) -> Wor
             return _discretionary(rule, judgement)
 
 
-def given_keys(judgement: Judgement) -> set[str]:
-    """Which of the fields that judge something are filled in."""
-    fields = ("level", "found", "met", "passed", "points")
-    return {name for name in fields if getattr(judgement, name) is not None}
-
-
 def _level(rule: Levels, judgement: Judgement) -> Working | Fault:
+    names = [level.name for level in rule.levels]
     for level in rule.levels:
         if level.name == judgement.level:
             return LevelWorking(rule, judgement, level, Fraction(level.points))
-    known = "、".join(level.name for level in rule.levels)
-    return Fault("level-unknown", {"found": judgement.level, "known": known})
+    found = judgement.level or ""
+    values = {"found": found, "known": "、".join(names)}
+    return Fault("level-unknown", values, closest(found, names))
 
 
 def _checklist(rule: Checklist, weight: Decimal, judgement: Judgement) -> Working | Fault:
+    found = judgement.found or ()
+    if fault := _numbers([chosen.number for chosen in found], len(rule.problems)):
+        return fault
     deductions: list[Deduction] = []
-    for chosen in judgement.found or ():
-        number = chosen.number
-        if not 1 <= number <= len(rule.problems) or number in [one.number for one in deductions]:
-            return Fault("list-number", {"number": number, "count": len(rule.problems)})
-        points = rule.least if chosen.points is None else chosen.points
-        if rule.least != rule.most and chosen.points is None:
-            return Fault("chosen-points", {"low": rule.least, "high": rule.most})
-        if not rule.least <= points <= rule.most:
-            return Fault("chosen-points", {"low": rule.least, "high": rule.most})
-        if rule.least != rule.most and not chosen.reason:
-            return Fault("chosen-reason", {})
-        deductions.append(Deduction(number, rule.problems[number - 1], points, chosen.reason))
+    for chosen in found:
+        points = _deducted(rule, chosen)
+        if isinstance(points, Fault):
+            return points
+        problem = rule.problems[chosen.number - 1]
+        deductions.append(Deduction(chosen.number, problem, points, chosen.reason))
     lost = sum((Fraction(one.points) for one in deductions), Fraction(0))
     return ChecklistWorking(rule, judgement, tuple(deductions), Fraction(weight) - lost)
 
 
+def _deducted(rule: Checklist, chosen: Chosen) -> Decimal | Fault:
+    """What one problem costs: the fixed deduction, or the one chosen with its reason."""
+    if rule.least == rule.most and chosen.points is None:
+        return rule.least
+    if chosen.points is None or not rule.least <= chosen.points <= rule.most:
+        return Fault("chosen-points", {"low": rule.least, "high": rule.most})
+    if rule.least != rule.most and not chosen.reason:
+        return Fault("chosen-reason", {})
+    return chosen.points
+
+
 def _items(rule: Items, judgement: Judgement) -> Working | Fault:
     met = judgement.met or ()
-    for number in met:
-        if not 1 <= number <= len(rule.items) or met.count(number) > 1:
-            return Fault("list-number", {"number": number, "count": len(rule.items)})
+    if fault := _numbers(met, len(rule.items)):
+        return fault
     raw = sum((Fraction(rule.items[number - 1].points) for number in met), Fraction(0))
     return ItemsWorking(rule, judgement, met, raw)
+
+
+def _numbers(numbers: Sequence[int], length: int) -> Fault | None:
+    """The first number that is not in a list counted from 1, or stands there twice."""
+    for position, number in enumerate(numbers):
+        if not 1 <= number <= length or number in numbers[:position]:
+            return Fault("list-number", {"number": number, "count": length})
+    return None
 
 
 def _discretionary(rule: Discretionary, judgement: Judgement) -> Working | Fault:

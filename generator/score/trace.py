@@ -2,11 +2,13 @@
 
 facts used → measured value → rule with its parameters → raw points → clamp → rounding.
 One object feeds the working on the page, the audit, the weight proof and the open data.
-Raw points and measured values are exact fractions; only `score` is rounded.
+Raw points and measured values are exact fractions; only `score` is rounded, and never over the
+weight (22.5 points rounded to whole ones stay 22.5).
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -29,6 +31,7 @@ from generator.model.rules import (
     Step,
 )
 from generator.problems import Problem
+from generator.score.rounding import EXACT
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,11 +172,11 @@ class DiscretionaryWorking:
     raw: Fraction
 
 
+MeasuredWorking = ProportionalWorking | ComplementWorking | StepWorking | BandWorking
+"""Workings that start from a measured value."""
+
 Working = (
-    ProportionalWorking
-    | ComplementWorking
-    | StepWorking
-    | BandWorking
+    MeasuredWorking
     | ZeroWorking
     | LevelWorking
     | ChecklistWorking
@@ -206,12 +209,13 @@ class LeafTrace:
     @property
     def measured(self) -> Measured | None:
         """The measured value, None for judged leaves and undefined measures."""
-        return getattr(self.working, "measured", None)
+        return self.working.measured if isinstance(self.working, MeasuredWorking) else None
 
     @property
     def facts(self) -> tuple[Fact, ...]:
         """The facts used, each once, in reading order."""
-        source = self.measured or getattr(self.working, "undefined", None)
+        working = self.working
+        source = working.undefined if isinstance(working, ZeroWorking) else self.measured
         return source.facts if source is not None else ()
 
 
@@ -231,15 +235,15 @@ class NodeScore:
     @property
     def lost(self) -> Decimal:
         """Points lost = weight − score."""
-        return self.weight - self.score
+        return EXACT.subtract(self.weight, self.score)
 
 
 @dataclass(frozen=True, slots=True)
 class Scores:
     """All scores of one evaluation: nodes in tree order, traces of the leaves, total, grade."""
 
-    nodes: dict[str, NodeScore]
-    traces: dict[str, LeafTrace]
+    nodes: Mapping[str, NodeScore]
+    traces: Mapping[str, LeafTrace]
     total: NodeScore
     grade: Grade
 
