@@ -47,7 +47,7 @@ def test_keeps_the_order(one, other, digits):
 @given(st.fractions(), digits)
 def test_is_symmetric_and_stable(value, digits):
     rounded = round_half_up(value, digits)
-    assert round_half_up(-value, digits) == -rounded
+    assert round_half_up(-value, digits) == rounded.copy_negate()
     assert round_half_up(Fraction(rounded), digits) == rounded
 
 
