@@ -22,14 +22,20 @@ from generator.problems import Report
 JUDGED = (Levels, Checklist, Items, PassFail, Discretionary)
 
 
+def check_leaves(framework: Framework, report: Report) -> None:
+    """Every leaf has a rule."""
+    for leaf in framework.leaves:
+        if leaf.id not in framework.rules:
+            report.add("leaf-without-rule", leaf.place, id=leaf.id)
+
+
 def check_rules(framework: Framework, report: Report) -> None:
-    """Every leaf has a rule that fits it, and no other node has one."""
+    """A rule fits its leaf; no other node has one."""
     for node in framework.indicators:
         entry = framework.rules.get(node.id)
         if entry is None:
-            if node.is_leaf:
-                report.add("leaf-without-rule", node.place, id=node.id)
-        elif not node.is_leaf:
+            continue
+        if not node.is_leaf:
             report.add("rule-on-parent", entry.place, id=node.id)
         else:
             _check_measure(node, entry, report)

@@ -8,7 +8,8 @@ from pathlib import Path
 from generator.load.evaluation import load_evaluation
 from generator.load.folder import FRAMEWORKS, PAGES, SITE_FILE, YEAR, Folder, check_slug
 from generator.load.framework import LoadedFramework, load_framework
-from generator.load.site import load_department, load_site
+from generator.load.site import NO_SITE, load_department, load_site
+from generator.load.survey import survey
 from generator.model.disclosure import Department, Disclosure
 from generator.model.evaluation import Evaluation
 from generator.problems import Place, Report
@@ -18,19 +19,24 @@ DEPARTMENT_FILE = "department.yml"
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What could be read, and the frameworks of which every part could be read."""
+    """What could be read, and the frameworks of which everything, or the tree, could be read."""
 
     disclosure: Disclosure
     sound_frameworks: frozenset[str]
+    sound_trees: frozenset[str]
+
+
+NOTHING = Loaded(Disclosure(NO_SITE, {}, {}, ()), frozenset(), frozenset())
 
 
 def load(root: Path, report: Report) -> Loaded:
     """Read a data folder; what cannot be used is reported and left out."""
+    if not survey(root, report):
+        return NOTHING
     folder = Folder(root, "", report)
     folder.check_files((SITE_FILE,))
     site = load_site(folder)
     frameworks = _frameworks(folder)
-    known = {id: loaded.framework for id, loaded in frameworks.items()}
     departments: dict[str, Department] = {}
     evaluations: list[Evaluation] = []
     for id in folder.folders():
@@ -43,20 +49,20 @@ def load(root: Path, report: Report) -> Loaded:
         for year in reversed(own.folders()):
             if not YEAR.fullmatch(year):
                 report.add("bad-year", Place(own.file(year)), found=year)
-            elif found := load_evaluation(own.inside(year), id, int(year), known):
+            elif found := load_evaluation(own.inside(year), id, int(year), frameworks):
                 evaluations.append(found)
-    disclosure = Disclosure(site, departments, known, tuple(evaluations))
-    sound = frozenset(id for id, loaded in frameworks.items() if loaded.sound)
-    return Loaded(disclosure, sound)
+    known = {id: loaded.framework for id, loaded in frameworks.items()}
+    return Loaded(
+        Disclosure(site, departments, known, tuple(evaluations)),
+        frozenset(id for id, loaded in frameworks.items() if loaded.sound),
+        frozenset(id for id, loaded in frameworks.items() if loaded.sound_tree),
+    )
 
 
 def _frameworks(folder: Folder) -> dict[str, LoadedFramework]:
     found: dict[str, LoadedFramework] = {}
     inside = folder.inside(FRAMEWORKS)
     for id in inside.folders():
-        place = Place(inside.file(id))
-        if check_slug(id, place, folder.report):
-            loaded = load_framework(inside.inside(id), id)
-            if loaded is not None:
-                found[id] = loaded
+        if check_slug(id, Place(inside.file(id)), folder.report):
+            found[id] = load_framework(inside.inside(id), id)
     return found

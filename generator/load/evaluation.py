@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import TypeVar
 
+from generator.load.facts import load_facts
 from generator.load.folder import Folder
+from generator.load.framework import LoadedFramework
+from generator.load.judgements import load_judgements
+from generator.load.names import ANYTHING
 from generator.load.narrative import (
     NO_FINANCE,
     NO_FINDINGS,
@@ -18,13 +23,14 @@ from generator.load.narrative import (
     load_method,
     load_profile,
 )
-from generator.load.records import load_facts, load_judgements, load_published
-from generator.model.evaluation import Evaluation, Status
-from generator.model.framework import Framework
+from generator.load.published import load_published
+from generator.model.evaluation import Evaluation, Fact, Judgement, Printed, Status
+from generator.model.tables import DataTable
 from generator.yaml_nodes.fields import Fields
 
 T = TypeVar("T")
 
+EARLIEST, LATEST = 1949, 2999
 HEAD = "evaluation.yml"
 FILES = (
     HEAD,
@@ -40,67 +46,99 @@ FILES = (
 
 
 def load_evaluation(
-    folder: Folder, department: str, year: int, frameworks: dict[str, Framework]
+    folder: Folder, department: str, year: int, frameworks: dict[str, LoadedFramework]
 ) -> Evaluation | None:
-    """The evaluation in a folder, or None when a file of it has an error.
+    """The evaluation in a folder, or None when a file of it or its framework has an error.
 
     `frameworks` are those found, also unsound ones: names are checked against what they have.
     """
     folder.check_files(FILES)
     head = folder.open(HEAD, required=True)
-    if head is None:
-        return None
-    framework_id = head.text("framework")
-    framework = frameworks.get(framework_id)
-    if framework is None:
-        if framework_id:
-            head.unknown_name(framework_id, head.at("framework"), frameworks, "framework")
-        return None
-    if (found := head.integer("year", 1949, 2999)) != year and head.ok:
-        head.problem("year-mismatch", head.at("year"), found=found, folder=year)
-    leaves = [indicator.id for indicator in framework.leaves]
-    nodes = list(framework.by_id)
+    used = frameworks.get(head.one_of("framework", frameworks, "framework")) if head else None
     readers = _Readers(folder)
+    leaves = used.leaves if used else ANYTHING
+    nodes = used.nodes if used else ANYTHING
+    grades = [grade.name for grade in used.framework.grades] if used else []
+    rules = used.framework.rules if used else {}
     profile = readers.optional("profile.yml", load_profile, NO_PROFILE)
     finance = readers.optional("finance.yml", load_finance, NO_FINANCE)
-    tables = {table.id: table for table in (*profile.tables, *finance.tables)}
+    both = (*profile.tables, *finance.tables)
+    tables = _by_id(both, folder) if readers.all_usable else None
+    goals = readers.optional("goals.yml", lambda file: load_goals(file, leaves), NO_GOALS)
+    findings = readers.optional(
+        "findings.yml", lambda file: load_findings(file, leaves), NO_FINDINGS
+    )
+    method = readers.optional("method.yml", load_method, NO_METHOD)
+    facts: dict[str, Fact] = readers.required(
+        "facts.yml", lambda file: load_facts(file, tables, rules.values()), {}
+    )
+    judgements: dict[str, Judgement] = readers.required(
+        "judgements.yml", lambda file: load_judgements(file, leaves, rules), {}
+    )
+    published: tuple[Printed, ...] = readers.optional(
+        "published.yml", lambda file: load_published(file, nodes, grades or ANYTHING), ()
+    )
+    if head is None:
+        return None
+    report_date, base_date = _dates(head, year)
     evaluation = Evaluation(
         department=department,
         year=year,
-        framework=framework_id,
+        framework=used.framework.id if used else "",
         status=head.choice("status", Status),
         title=head.text("title"),
         report_number=head.text("report_number", ""),
         commissioner=head.text("commissioner", ""),
         evaluated_body=head.text("evaluated_body", ""),
         evaluator=head.text("evaluator", ""),
-        report_date=head.day("report_date"),
-        base_date=head.day("base_date"),
+        report_date=report_date,
+        base_date=base_date,
         conclusion=head.paragraphs("conclusion"),
         summary=head.paragraphs("summary"),
         profile=profile,
         finance=finance,
-        goals=readers.optional("goals.yml", lambda file: load_goals(file, leaves), NO_GOALS),
-        findings=readers.optional(
-            "findings.yml", lambda file: load_findings(file, leaves), NO_FINDINGS
-        ),
-        method=readers.optional("method.yml", load_method, NO_METHOD),
-        facts=readers.required("facts.yml", lambda file: load_facts(file, tables), {}),
-        judgements=readers.required(
-            "judgements.yml", lambda file: load_judgements(file, leaves), {}
-        ),
-        published=readers.optional("published.yml", lambda file: load_published(file, nodes), ()),
+        goals=goals,
+        findings=findings,
+        method=method,
+        facts=facts,
+        judgements=judgements,
+        published=published,
         place=head.place,
     )
-    head.finish()
-    return evaluation if head.ok and readers.ok else None
+    whole = head.finish() and readers.ok
+    return evaluation if whole and used and used.sound else None
+
+
+def _dates(head: Fields, folder_year: int) -> tuple[date, date]:
+    """The report date and the base date, set against the year evaluated."""
+    year = head.integer("year", EARLIEST, LATEST)
+    if EARLIEST < year != folder_year:
+        head.problem("year-mismatch", head.at("year"), found=year, folder=folder_year)
+    report, base = head.day("report_date"), head.day("base_date")
+    if report is not None and report < date(folder_year, 12, 31):
+        head.problem("report-before-year-end", head.at("report_date"), found=report)
+    if base is not None and base.year != folder_year:
+        head.warn("base-date-outside", head.at("base_date"), found=base)
+    return report or date.min, base or date.min
+
+
+def _by_id(tables: tuple[DataTable, ...], folder: Folder) -> dict[str, DataTable]:
+    found: dict[str, DataTable] = {}
+    for table in tables:
+        if (first := found.setdefault(table.id, table)) is not table:
+            folder.report.add("duplicate-table", table.place, id=table.id, first=first.place)
+    return found
 
 
 class _Readers:
-    """Reads the files of one folder and remembers whether all were usable."""
+    """Reads the files of one folder and remembers whether all were usable.
+
+    `all_usable` says whether each could be read at all, `ok` whether each was without error.
+    """
 
     def __init__(self, folder: Folder) -> None:
         self.ok = True
+        self.all_usable = True
         self._folder = folder
 
     def required(self, name: str, read: Callable[[Fields], T], missing: T) -> T:
@@ -114,8 +152,8 @@ class _Readers:
     def _read(self, name: str, read: Callable[[Fields], T], missing: T, *, required: bool) -> T:
         file = self._folder.open(name, required=required)
         if file is None:
-            present = (self._folder.root / self._folder.name / name).exists()
-            self.ok &= not required and not present
+            if required or self._folder.holds(name):
+                self.ok = self.all_usable = False
             return missing
         value = read(file)
         self.ok &= file.ok

@@ -7,7 +7,9 @@ nothing in it is ever run.
 from __future__ import annotations
 
 import ast
+import keyword
 import unicodedata
+import warnings
 from typing import Literal
 
 from generator.model.expressions import Absolute, Binary, Expression, FactName, Negative, Number
@@ -39,7 +41,8 @@ def parse_expression(text: str) -> Expression | Misfit:
     if len(plain) > MAX_LENGTH:
         return Misfit("expression")
     try:
-        tree = ast.parse(plain, mode="eval")
+        with warnings.catch_warnings(action="ignore"):
+            tree = ast.parse(plain, mode="eval")
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return Misfit("expression")
     if sum(1 for _ in ast.walk(tree)) > MAX_NODES:
@@ -70,4 +73,5 @@ def _take(node: ast.expr, text: str) -> Expression:
 
 def is_fact_name(text: str) -> bool:
     """Whether a text can stand in an expression as the name of a fact."""
-    return text.isidentifier() and unicodedata.normalize("NFKC", text) == text and text != "abs"
+    is_word = text.isidentifier() and not keyword.iskeyword(text) and text != "abs"
+    return is_word and unicodedata.normalize("NFKC", text) == text

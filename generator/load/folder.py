@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Collection
 from pathlib import Path
 
+from generator.load.survey import broken_rule, is_hidden
 from generator.problems import Place, Report
-from generator.yaml_nodes.fields import SLUG, Fields, nearest
+from generator.yaml_nodes.fields import SLUG, Fields, as_slug
+from generator.yaml_nodes.likeness import nearest
 from generator.yaml_nodes.parse import parse
 from generator.yaml_nodes.source import read
 
@@ -16,11 +19,14 @@ SITE_FILE = "site.yml"
 FRAMEWORKS = "frameworks"
 PAGES = "pages"
 RESERVED = frozenset(
-    "404 assets changes compare data frameworks index indicators method pages search sitemap"
-    " stylesheets years javascripts".split()
-)
+    {
+        "404", "assets", "changes", "compare", "data", "frameworks", "index", "indicators",
+        "method", "pages", "search", "sitemap", "years",
+    }
+)  # fmt: skip
 YEAR = re.compile(r"(19|20)[0-9]{2}")
-MAX_ENTRIES = 20_000
+_YAML_NAME = re.compile(r".*\.ya?ml", re.IGNORECASE)
+_YAML_INSIDE = re.compile(r".*\.ya?ml.*", re.IGNORECASE)
 
 
 class Folder:
@@ -30,6 +36,7 @@ class Folder:
         self.root = root
         self.name = name
         self.report = report
+        self._told: set[str] = set()
 
     @property
     def place(self) -> Place:
@@ -38,39 +45,52 @@ class Folder:
 
     def inside(self, name: str) -> Folder:
         """A folder below this one."""
-        return Folder(self.root, f"{self.name}/{name}" if self.name else name, self.report)
+        return Folder(self.root, self.file(name), self.report)
 
     def file(self, name: str) -> str:
         """The name of a file in this folder, relative to the root of the data."""
         return f"{self.name}/{name}" if self.name else name
 
+    def holds(self, name: str) -> bool:
+        """Whether a file stands here, under its own or a mistaken name that was reported."""
+        return name in self._told or (self.root / self.name / name).exists()
+
     def folders(self) -> tuple[str, ...]:
         """Names of the folders below, sorted; hidden ones left out."""
-        return tuple(name for name, is_folder in self._entries() if is_folder)
+        return tuple(
+            entry.name for entry in self._entries() if entry.is_dir() and not _is_refused(entry)
+        )
 
     def check_files(self, known: Collection[str]) -> None:
         """Report YAML files nobody reads, with the name that was probably meant."""
-        present = {name for name, is_folder in self._entries() if not is_folder}
-        for name in sorted(present):
-            if name in known or not name.casefold().endswith((".yml", ".yaml")):
-                continue
-            if name.removesuffix(".yaml") + ".yml" in known:
-                twin = name.removesuffix(".yaml") + ".yml"
-                id = "ambiguous-file" if twin in present else "file-name"
-                self.report.add(id, Place(self.file(name)), name=name, meant=twin)
-            else:
-                meant = nearest(name, [one for one in known if one not in present])
-                known_text = "、".join(sorted(known))
-                self.report.add(
-                    "unknown-file", Place(self.file(name)), name=name, known=known_text, meant=meant
-                )
+        files = [entry for entry in self._entries() if not entry.is_dir()]
+        present = {entry.name for entry in files}
+        absent = [name for name in known if name not in present]
+        for entry in files:
+            if _is_refused(entry):
+                self._told.add(unicodedata.normalize("NFC", entry.name).strip().rstrip("."))
+            elif entry.name not in known and _YAML_INSIDE.fullmatch(entry.name):
+                self._report_unknown(entry.name, known, absent)
+
+    def _report_unknown(self, name: str, known: Collection[str], absent: Collection[str]) -> None:
+        place = Place(self.file(name))
+        twin = re.sub(r"\.ya?ml.*", ".yml", name, flags=re.IGNORECASE).casefold()
+        meant = twin if twin in absent else nearest(name, absent)
+        if meant is not None:
+            self._told.add(meant)
+            self.report.add("file-name", place, name=name, wanted=meant)
+        elif twin in known and _YAML_NAME.fullmatch(name):
+            self.report.add("ambiguous-file", place, name=name, wanted=twin)
+        elif _YAML_NAME.fullmatch(name):
+            listed = "、".join(sorted(known))
+            self.report.add("unknown-file", place, name=name, known=listed)
 
     def open(self, name: str, *, required: bool) -> Fields | None:
         """The fields of a YAML file, its schema version checked; None when it cannot be used."""
         path = self.root / self.name / name
         full = self.file(name)
         if not path.exists() and not path.is_symlink():
-            if required:
+            if required and name not in self._told:
                 self.report.add("missing-file", self.place, name=full)
             return None
         text = read(path, full, self.report)
@@ -78,38 +98,37 @@ class Folder:
         if node is None:
             return None
         fields = Fields(node, self.report)
-        if not fields.has("schema_version"):
-            fields.problem("no-schema-version", fields.place, version=SCHEMA_VERSION)
-        elif (found := fields.text("schema_version")) != str(SCHEMA_VERSION):
-            fields.problem(
-                "schema-version", fields.at("schema_version"), found=found, version=SCHEMA_VERSION
-            )
-            return None
-        return fields
+        return fields if _has_known_version(fields) else None
 
-    def _entries(self) -> list[tuple[str, bool]]:
-        """Names in the folder and whether they are folders, sorted, links refused."""
-        found: list[tuple[str, bool]] = []
+    def _entries(self) -> list[Path]:
+        """What stands in the folder, sorted; hidden files left out."""
         path = self.root / self.name
-        if not path.is_dir():
-            return found
-        for number, entry in enumerate(path.iterdir()):
-            if number == MAX_ENTRIES:
-                self.report.add("too-many-files", self.place, limit=MAX_ENTRIES)
-                break
-            if entry.name.startswith((".", "~$")):
-                continue
-            if entry.is_symlink():
-                self.report.add("symlink", Place(self.file(entry.name)))
-                continue
-            found.append((entry.name, entry.is_dir()))
-        return sorted(found)
+        try:
+            return sorted(entry for entry in path.iterdir() if not is_hidden(entry.name))
+        except OSError:
+            return []
+
+
+def _is_refused(entry: Path) -> bool:
+    """Whether the survey of the data folder has reported a file."""
+    return entry.is_symlink() or broken_rule(entry.name) is not None
+
+
+def _has_known_version(fields: Fields) -> bool:
+    found = fields.text("schema_version", "")
+    if not found:
+        fields.problem("no-schema-version", fields.place, version=SCHEMA_VERSION)
+    elif found != str(SCHEMA_VERSION):
+        place = fields.at("schema_version")
+        fields.problem("schema-version", place, found=found, version=SCHEMA_VERSION)
+        return False
+    return True
 
 
 def check_slug(name: str, place: Place, report: Report) -> bool:
     """Whether a folder name can be an address; reports why not."""
     if not SLUG.fullmatch(name):
-        report.add("bad-slug", place, found=name)
+        report.add("bad-slug", place, found=name, meant=as_slug(name))
     elif name in RESERVED:
         report.add("reserved-slug", place, found=name)
     else:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from generator.load.folder import Folder
 from generator.load.measures import load_measure, load_rule
+from generator.load.names import ANYTHING
 from generator.load.tree import Sketch, grow
 from generator.model.framework import (
     Framework,
     Grade,
+    Indicator,
     Rounding,
     RoundingMode,
     RuleEntry,
@@ -22,48 +26,74 @@ MAX_DIGITS = 6
 
 @dataclass(frozen=True, slots=True)
 class LoadedFramework:
-    """A framework and whether all of it could be read; if not, parts are missing."""
+    """A framework as far as it could be read.
+
+    `sound` says whether all of it could be, `sound_tree` whether its indicators could be.
+    `nodes` and `leaves` are the names that may be referred to, also when the tree is not sound.
+    """
 
     framework: Framework
     sound: bool
+    sound_tree: bool
+    nodes: Collection[str]
+    leaves: Collection[str]
 
 
-def load_framework(folder: Folder, id: str) -> LoadedFramework | None:
-    """The framework in a folder, or None when one of its files cannot be used at all."""
+def load_framework(folder: Folder, id: str) -> LoadedFramework:
+    """The framework in a folder; what cannot be read is reported and left out."""
     folder.check_files(FILES)
     head, tree, rules = (folder.open(name, required=True) for name in FILES)
-    if head is None or tree is None or rules is None:
-        return None
-    levels = head.texts("levels")
-    total = head.number("total_weight")
-    sketches = _sketches(tree)
+    framework = _head(head, id) if head else _nothing(folder, id)
+    sketches = _sketches(tree) if tree else []
     before = len(folder.report)
-    indicators = grow(sketches, levels, folder.report)
-    grown = len(folder.report) == before
-    framework = Framework(
+    indicators = grow(sketches, framework.levels, folder.report)
+    grown = tree is not None and tree.ok and len(folder.report) == before
+    nodes, leaves = _names(tree, sketches, indicators, grown)
+    entries = _rules(rules, nodes) if rules else {}
+    whole = [file is not None and file.finish() for file in (head, tree, rules)]
+    return LoadedFramework(
+        replace(framework, indicators=indicators, rules=entries),
+        grown and all(whole),
+        grown and whole[0],
+        nodes,
+        leaves,
+    )
+
+
+def _names(
+    tree: Fields | None, sketches: list[Sketch], indicators: tuple[Indicator, ...], grown: bool
+) -> tuple[Collection[str], Collection[str]]:
+    if tree is None or not sketches:
+        return ANYTHING, ANYTHING
+    nodes = [sketch.id for sketch in sketches]
+    return nodes, [one.id for one in indicators if one.is_leaf] if grown else nodes
+
+
+def _head(head: Fields, id: str) -> Framework:
+    return Framework(
         id=id,
         name=head.text("name"),
         edition=head.text("edition"),
-        levels=levels,
-        total_weight=total,
+        levels=head.texts("levels", required=True),
+        total_weight=head.number("total_weight", positive=True),
         basis="\n".join(head.paragraphs("basis")),
         rounding=_rounding(head),
         grades=_grades(head),
         grades_source="\n".join(head.paragraphs("grades_source")),
-        indicators=indicators,
-        rules=_rules(rules, [indicator.id for indicator in indicators]),
+        indicators=(),
+        rules={},
         place=head.place,
     )
-    head.finish()
-    tree.finish()
-    rules.finish()
-    return LoadedFramework(framework, grown and head.ok and tree.ok and rules.ok)
+
+
+def _nothing(folder: Folder, id: str) -> Framework:
+    rounding = Rounding(2, RoundingMode.HALF_UP)
+    return Framework(id, "", "", (), Decimal(0), "", rounding, (), "", (), {}, folder.place)
 
 
 def _rounding(head: Fields) -> Rounding:
-    fields = head.child("rounding")
+    fields = head.child("rounding", required=True)
     if fields is None:
-        head.problem("missing-key", head.place, key="rounding")
         return Rounding(2, RoundingMode.HALF_UP)
     rounding = Rounding(
         fields.integer("digits", 0, MAX_DIGITS), fields.choice("mode", RoundingMode)
@@ -74,29 +104,34 @@ def _rounding(head: Fields) -> Rounding:
 
 def _grades(head: Fields) -> tuple[Grade, ...]:
     grades: list[Grade] = []
+    ordered = True
     for fields in head.children("grades", required=True):
         grade = Grade(fields.text("name"), fields.number("from"))
-        if fields.finish() and grades and grade.lowest >= grades[-1].lowest:
+        if not fields.finish():
+            ordered = False
+        elif grades and (grade.lowest >= grades[-1].lowest or grade.name in _named(grades)):
             fields.problem("grades-order", fields.place)
+            ordered = False
         grades.append(grade)
-    if grades and grades[-1].lowest != 0:
+    if ordered and grades and grades[-1].lowest != 0:
         head.problem("grades-end", head.at("grades"), name=grades[-1].name)
     return tuple(grades)
+
+
+def _named(grades: list[Grade]) -> list[str]:
+    return [grade.name for grade in grades]
 
 
 def _sketches(tree: Fields) -> list[Sketch]:
     found: list[Sketch] = []
     for fields in tree.children("indicators", required=True):
         id = fields.text("id")
-        weight = fields.number("weight")
-        if fields.ok and weight <= 0:
-            fields.problem("not-positive", fields.at("weight"), key="weight")
         sketch = Sketch(
             id=id,
             name=fields.text("name", id),
             parent=fields.text("parent") if fields.has("parent") else None,
             parent_place=fields.at("parent"),
-            weight=weight,
+            weight=fields.number("weight", positive=True),
             concept=fields.slug("concept") if fields.has("concept") else None,
             place=fields.at("id"),
         )
@@ -105,29 +140,29 @@ def _sketches(tree: Fields) -> list[Sketch]:
     return found
 
 
-def _rules(file: Fields, known: list[str]) -> dict[str, RuleEntry]:
+def _rules(file: Fields, known: Collection[str]) -> dict[str, RuleEntry]:
     found: dict[str, RuleEntry] = {}
     for fields in file.children("rules", required=True):
         indicator = fields.one_of("indicator", known, "indicator")
-        measure_fields = fields.child("measure")
-        measure = load_measure(measure_fields) if measure_fields else None
-        rule_fields = fields.child("rule")
-        if rule_fields is None:
-            fields.problem("missing-key", fields.place, key="rule")
-            rule = None
-        else:
-            rule = load_rule(rule_fields, measure.unit.symbol if measure else "")
-        entry_texts = (
-            fields.text("explanation", "", length=PARAGRAPH_LENGTH),
-            fields.text("standard", length=PARAGRAPH_LENGTH),
-        )
-        reading = "\n".join(fields.paragraphs("reading"))
+        entry = _rule_entry(fields, indicator)
         usable = fields.finish()
         if indicator in found:
             first = found[indicator].place.line
             fields.problem("duplicate-id", fields.at("indicator"), id=indicator, first=first)
-        elif usable and rule is not None:
-            found[indicator] = RuleEntry(
-                indicator, *entry_texts, measure, rule, reading, fields.at("indicator")
-            )
+        elif usable and entry is not None:
+            found[indicator] = entry
     return found
+
+
+def _rule_entry(fields: Fields, indicator: str) -> RuleEntry | None:
+    measure_fields = fields.child("measure")
+    measure = load_measure(measure_fields) if measure_fields else None
+    rule_fields = fields.child("rule", required=True)
+    rule = load_rule(rule_fields, measure.unit.symbol if measure else "") if rule_fields else None
+    explanation = fields.text("explanation", "", length=PARAGRAPH_LENGTH)
+    standard = fields.text("standard", length=PARAGRAPH_LENGTH)
+    reading = "\n".join(fields.paragraphs("reading"))
+    if rule is None:
+        return None
+    place = fields.at("indicator")
+    return RuleEntry(indicator, explanation, standard, measure, rule, reading, place)

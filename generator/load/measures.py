@@ -28,7 +28,9 @@ from generator.model.rules import (
     Steps,
 )
 from generator.model.units import unit
-from generator.yaml_nodes.fields import PARAGRAPH_LENGTH, Fields, nearest
+from generator.yaml_nodes.fields import PARAGRAPH_LENGTH, Fields
+from generator.yaml_nodes.likeness import nearest
+from generator.yaml_nodes.nodes import Mapping
 from generator.yaml_nodes.scalars import Misfit
 
 
@@ -37,7 +39,8 @@ def load_measure(fields: Fields) -> Measure:
     text = fields.text("expression")
     expression = parse_expression(text)
     if isinstance(expression, Misfit):
-        fields.problem(expression.id, fields.at("expression"), found=text)
+        if text:
+            fields.problem(expression.id, fields.at("expression"), found=text)
         expression = Number(Decimal(0))
     measure = Measure(
         expression,
@@ -66,14 +69,10 @@ def load_rule(fields: Fields, symbol: str) -> Rule | None:
     reader = RULES.get(kind)
     if reader is None:
         if kind:
-            fields.problem(
-                "unknown-rule",
-                fields.at("kind"),
-                found=kind,
-                known="、".join(RULES),
-                meant=nearest(kind, RULES),
-            )
-        fields.names()
+            at, known = fields.at("kind"), "、".join(RULES)
+            fields.problem("unknown-rule", at, found=kind, known=known, meant=nearest(kind, RULES))
+            fields.names()
+        fields.finish()
         return None
     rule = reader(fields, symbol)
     return rule if fields.finish() else None
@@ -81,16 +80,12 @@ def load_rule(fields: Fields, symbol: str) -> Rule | None:
 
 def _step(fields: Fields, symbol: str) -> Step:
     basis = fields.choice("basis", Basis)
-    step = fields.percent("step") if basis is Basis.RELATIVE else fields.measured("step", symbol)
-    deduct = fields.number("deduct")
-    for key, value in (("step", step), ("deduct", deduct)):
-        if fields.ok and value <= 0:
-            fields.problem("not-positive", fields.at(key), key=key)
+    step_symbol = "%" if basis is Basis.RELATIVE else symbol
     return Step(
         fields.measured("threshold", symbol),
         fields.choice("direction", Direction),
-        step,
-        deduct,
+        fields.measured("step", step_symbol, positive=True),
+        fields.number("deduct", positive=True),
         basis,
         fields.choice("steps", Steps),
     )
@@ -123,41 +118,33 @@ def _edge(
 
 
 def _levels(fields: Fields, symbol: str) -> Levels:
-    levels = tuple(
-        Level(one.text("name"), one.number("points"))
-        for one in _closed(fields, "levels", ("name", "points"))
-    )
-    return Levels(levels)
+    levels: list[Level] = []
+    for one in fields.children("levels", required=True):
+        level = Level(one.text("name"), one.number("points"))
+        if one.finish() and level.name in [other.name for other in levels]:
+            one.problem("repeated-name", one.at("name"), name=level.name)
+        levels.append(level)
+    return Levels(tuple(levels))
 
 
 def _items(fields: Fields, symbol: str) -> Items:
-    return Items(
-        tuple(
-            Item(one.text("name", length=PARAGRAPH_LENGTH), one.number("points"))
-            for one in _closed(fields, "items", ("name", "points"))
-        )
-    )
-
-
-def _closed(fields: Fields, key: str, known: tuple[str, ...]) -> list[Fields]:
-    """The mappings of a list, each checked to have no other keys than the known ones."""
-    found = list(fields.children(key, required=True))
-    for one in found:
-        for name in known:
-            one.has(name)
+    items: list[Item] = []
+    for one in fields.children("items", required=True):
+        items.append(Item(one.text("name", length=PARAGRAPH_LENGTH), one.number("points")))
         one.finish()
-    return found
+    return Items(tuple(items))
 
 
 def _checklist(fields: Fields, symbol: str) -> Checklist:
-    written = fields.node.entries.get("deduct")
-    chosen = fields.child("deduct") if written is not None and hasattr(written, "entries") else None
-    if chosen is None:
-        least = most = fields.number("deduct")
-    else:
-        least, most = chosen.number("from"), chosen.number("to")
-        chosen.finish()
-    return Checklist(least, most, fields.texts("problems"))
+    problems = fields.texts("problems", required=True)
+    if not isinstance(fields.node.entries.get("deduct"), Mapping):
+        points = fields.number("deduct")
+        return Checklist(points, points, problems)
+    chosen = fields.child("deduct")
+    assert chosen is not None
+    least, most = chosen.number("from"), chosen.number("to")
+    chosen.finish()
+    return Checklist(least, most, problems)
 
 
 def _pass_fail(fields: Fields, symbol: str) -> PassFail:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import date
 
 from generator.load.tables import load_tables
 from generator.model.narrative import (
@@ -57,7 +58,7 @@ def load_finance(file: Fields) -> Finance:
             one.references("tables", known, "table"),
         )
         if section.id in [other.id for other in sections]:
-            one.problem("duplicate-id", one.at("id"), id=section.id, first=one.place.line)
+            one.problem("repeated-name", one.at("id"), name=section.id)
         one.finish()
         sections.append(section)
     file.finish()
@@ -125,12 +126,12 @@ def load_findings(file: Fields, indicators: Collection[str]) -> Findings:
     achievements: list[AchievementGroup] = []
     for number, group in enumerate(file.children("achievements"), 1):
         items = tuple(
-            _finding(one, f"a{number}-{position}", indicators, ())
+            _finding(one, f"a{number}-{position}", indicators, None)
             for position, one in enumerate(group.children("items", required=True), 1)
         )
         achievements.append(AchievementGroup(group.text("heading"), items))
         group.finish()
-    problems = _findings(file, "problems", indicators, ())
+    problems = _findings(file, "problems", indicators, None)
     known = [problem.id for problem in problems]
     recommendations = _findings(file, "recommendations", indicators, known)
     file.finish()
@@ -138,7 +139,7 @@ def load_findings(file: Fields, indicators: Collection[str]) -> Findings:
 
 
 def _findings(
-    file: Fields, key: str, indicators: Collection[str], problems: Collection[str]
+    file: Fields, key: str, indicators: Collection[str], problems: Collection[str] | None
 ) -> tuple[Finding, ...]:
     found: dict[str, Finding] = {}
     for one in file.children(key):
@@ -151,13 +152,13 @@ def _findings(
 
 
 def _finding(
-    fields: Fields, id: str, indicators: Collection[str], problems: Collection[str]
+    fields: Fields, id: str, indicators: Collection[str], problems: Collection[str] | None
 ) -> Finding:
     finding = Finding(
         id,
         fields.paragraphs("text", optional=False),
         fields.references("indicators", indicators, "leaf"),
-        fields.references("problems", problems, "problem") if problems else (),
+        fields.references("problems", problems, "problem") if problems is not None else (),
         fields.place,
     )
     fields.finish()
@@ -208,10 +209,9 @@ def _member(fields: Fields) -> Member:
 
 
 def _phase(fields: Fields) -> Phase:
-    phase = Phase(
-        fields.text("name"), fields.day("from"), fields.day("to"), fields.paragraphs("text")
-    )
-    if fields.ok and phase.end < phase.start:
+    name, start, end = fields.text("name"), fields.day("from"), fields.day("to")
+    phase = Phase(name, start or date.min, end or date.min, fields.paragraphs("text"))
+    if start and end and end < start:
         fields.problem("days-order", fields.at("to"))
     fields.finish()
     return phase

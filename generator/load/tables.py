@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from enum import StrEnum
 
 from generator.model.tables import Column, DataTable, Row
 from generator.model.units import Unit, unit
@@ -16,14 +17,14 @@ def load_tables(fields: Fields) -> tuple[DataTable, ...]:
         table = _table(one)
         if table.id in found:
             one.problem("duplicate-id", one.at("id"), id=table.id, first=found[table.id].place.line)
-        elif one.finish():
-            found[table.id] = table
+        one.finish()
+        found.setdefault(table.id, table)
     return tuple(found.values())
 
 
 def _table(fields: Fields) -> DataTable:
     default = unit(symbol) if (symbol := fields.text("unit", "")) else None
-    columns = tuple(_column(one, default) for one in fields.children("columns", required=True))
+    columns = _columns(fields, default)
     rows: list[Row] = []
     for one in fields.children("rows", required=True):
         rows.append(_row(one, columns, [row.name for row in rows]))
@@ -39,9 +40,26 @@ def _table(fields: Fields) -> DataTable:
     )
 
 
+class ColumnType(StrEnum):
+    """What the cells of a column hold."""
+
+    NUMBER = "number"
+    TEXT = "text"
+
+
+def _columns(fields: Fields, default: Unit | None) -> tuple[Column, ...]:
+    columns: list[Column] = []
+    for one in fields.children("columns", required=True):
+        column = _column(one, default)
+        if column.name in [other.name for other in columns]:
+            one.problem("repeated-name", one.at("name"), name=column.name)
+        columns.append(column)
+    return tuple(columns)
+
+
 def _column(fields: Fields, default: Unit | None) -> Column:
     name = fields.text("name")
-    is_text = fields.text("type", "number") == "text"
+    is_text = fields.choice("type", ColumnType, ColumnType.NUMBER) is ColumnType.TEXT
     own = unit(symbol) if (symbol := fields.text("unit", "")) else default
     if own is None and not is_text:
         fields.problem("column-without-unit", fields.place, name=name)

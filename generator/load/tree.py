@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from generator.model.framework import Indicator
 from generator.problems import Place, Report
-from generator.yaml_nodes.fields import nearest
+from generator.yaml_nodes.likeness import nearest
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ def grow(
     waiting = [(root, 1) for root in reversed(children[None])]
     while waiting:
         sketch, level = waiting.pop()
-        if level > len(levels):
+        if levels and level > len(levels):
             report.add("too-many-levels", sketch.place, id=sketch.id, limit=len(levels))
             continue
         below = children[sketch.id]

@@ -25,13 +25,14 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A figure (基础数据) with unit, period and source."""
+    """A figure (基础数据) with unit, period and source; `main` ones stand on the overview."""
 
     id: str
     name: str
     quantity: Quantity
     period: str
     source: str
+    main: bool
     place: Place
 
 

@@ -10,12 +10,13 @@ import re
 from collections.abc import Callable, Collection, Iterator
 from datetime import date
 from decimal import Decimal
-from difflib import get_close_matches
 from enum import StrEnum
 from typing import TypeVar
 
-from generator.problems import Place, Report
+from generator.problems import Place
 from generator.yaml_nodes import scalars
+from generator.yaml_nodes.keys import Keys
+from generator.yaml_nodes.likeness import nearest
 from generator.yaml_nodes.nodes import Mapping, Node, Scalar, Sequence
 from generator.yaml_nodes.scalars import Misfit
 
@@ -24,60 +25,13 @@ E = TypeVar("E", bound=StrEnum)
 
 NAME_LENGTH = 300
 PARAGRAPH_LENGTH = 20_000
+SHOWN = 60
 SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
+_SEPARATORS = re.compile("[，、；;,]")
 
 
-def nearest(text: str, known: Collection[str]) -> str | None:
-    """The known name most like the text, or None when none is close."""
-    folded = {name.casefold(): name for name in known}
-    found = get_close_matches(text.strip().casefold(), folded, n=1, cutoff=0.5)
-    return folded[found[0]] if found else None
-
-
-class Fields:
-    """The keys of one mapping, read with types; every key must be asked for once."""
-
-    def __init__(self, node: Mapping, report: Report, around: Fields | None = None) -> None:
-        self.node = node
-        self.place = node.place
-        self.ok = True
-        self._report = report
-        self._around = around
-        self._asked: list[str] = []
-
-    def problem(
-        self, kind: str, place: Place, /, *, meant: str | None = None, **values: object
-    ) -> None:
-        """Report a problem of this item; it and all items around it are not usable."""
-        item: Fields | None = self
-        while item is not None:
-            item.ok = False
-            item = item._around
-        self._report.add(kind, place, meant=meant, **values)
-
-    def at(self, key: str) -> Place:
-        """Where a key's value starts; the mapping's own place when the key is missing."""
-        node = self.node.entries.get(key)
-        return node.place if node is not None else self.place
-
-    def has(self, key: str) -> bool:
-        """Whether a key stands in the mapping; counts as asking for it."""
-        self._asked.append(key)
-        return key in self.node.entries
-
-    def names(self) -> tuple[str, ...]:
-        """All keys; for mappings whose keys are data. Counts as asking for all."""
-        self._asked.extend(self.node.entries)
-        return tuple(self.node.entries)
-
-    def finish(self) -> bool:
-        """Report keys nobody asked for; whether the item is usable."""
-        for key, place in self.node.keys.items():
-            if key not in self._asked:
-                unused = [one for one in self._asked if one not in self.node.entries]
-                known = "、".join(dict.fromkeys(self._asked))
-                self.problem("unknown-key", place, key=key, known=known, meant=nearest(key, unused))
-        return self.ok
+class Fields(Keys):
+    """The keys of one mapping, read with types."""
 
     # One value
 
@@ -99,9 +53,9 @@ class Fields:
         lines = (line.strip() for line in found.text.split("\n"))
         return tuple(self._tidy(line, key, found.place, PARAGRAPH_LENGTH) for line in lines if line)
 
-    def number(self, key: str) -> Decimal:
-        """A decimal number."""
-        return self._typed(key, scalars.number, Decimal(0))
+    def number(self, key: str, *, positive: bool = False) -> Decimal:
+        """A decimal number; where `positive`, more than zero."""
+        return self._above_zero(key, self._typed(key, scalars.number), positive)
 
     def optional_number(self, key: str) -> Decimal | None:
         """A decimal number, or None where the key is left out."""
@@ -109,54 +63,66 @@ class Fields:
 
     def integer(self, key: str, low: int, high: int) -> int:
         """A whole number within bounds, both included."""
-        value = self.number(key)
-        if self.ok and (value != int(value) or not low <= value <= high):
+        value = self._typed(key, scalars.number)
+        if value is None:
+            return low
+        if value != int(value) or not low <= value <= high:
             self.problem("not-in-range", self.at(key), key=key, low=low, high=high)
+            return low
         return int(value)
 
-    def percent(self, key: str) -> Decimal:
+    def percent(self, key: str, *, positive: bool = False) -> Decimal:
         """A percentage with its sign; 99.08% gives 99.08."""
-        return self._typed(key, scalars.percent, Decimal(0))
+        return self._above_zero(key, self._typed(key, scalars.percent), positive)
 
-    def measured(self, key: str, symbol: str) -> Decimal:
-        """A number in a unit: with its sign for percent, bare for all others."""
-        return self.percent(key) if symbol == "%" else self.number(key)
+    def measured(self, key: str, symbol: str, *, positive: bool = False) -> Decimal:
+        """A number in a unit: with its sign for percent, bare for all others.
 
-    def day(self, key: str) -> date:
-        """A calendar day."""
-        return self._typed(key, scalars.day, date.min)
+        As written where the unit is not known, because it is missing: that is another problem.
+        """
+        written = self.node.entries.get(key)
+        signed = isinstance(written, Scalar) and written.text.endswith("%")
+        is_percent = symbol == "%" or (not symbol and signed)
+        return (self.percent if is_percent else self.number)(key, positive=positive)
+
+    def day(self, key: str) -> date | None:
+        """A calendar day; None after reporting why not."""
+        return self._typed(key, scalars.day)
 
     def flag(self, key: str, default: bool | None = None) -> bool:
         """是 or 否."""
         if default is not None and not self.has(key):
             return default
-        return self._typed(key, scalars.flag, False)
+        return self._typed(key, scalars.flag) or False
 
     def choice(self, key: str, kind: type[E], default: E | None = None) -> E:
         """One of the values of an enumeration."""
         options = [one.value for one in kind]
         if default is not None and not self.has(key):
             return default
-        text = self.text(key)
-        if text in options:
-            return kind(text)
-        if self.has(key) and text:
-            self.problem(
-                "unknown-value",
-                self.at(key),
-                key=key,
-                found=text,
-                known="、".join(options),
-                meant=nearest(text, options),
-            )
+        found = self._scalar(key, True, "、".join(options))
+        if found is None:
+            return next(iter(kind))
+        if found.text in options:
+            return kind(found.text)
+        self.problem(
+            "unknown-value",
+            found.place,
+            key=key,
+            found=found.text,
+            known="、".join(options),
+            meant=nearest(found.text, options),
+        )
         return next(iter(kind))
 
     def one_of(self, key: str, known: Collection[str], what: str) -> str:
         """The name of something that must exist; `what` says what, as a catalogue word."""
-        text = self.text(key)
-        if text and text not in known:
-            self.unknown_name(text, self.at(key), known, what)
-        return text
+        found = self._scalar(key, True)
+        if found is None:
+            return ""
+        if found.text not in known:
+            self.unknown_name(found.text, found.place, known, what)
+        return found.text
 
     def unknown_name(self, text: str, place: Place, known: Collection[str], what: str) -> None:
         """Report a name that points to nothing."""
@@ -166,14 +132,14 @@ class Fields:
         """A name that can stand in an address."""
         text = self.text(key)
         if text and not SLUG.fullmatch(text):
-            self.problem("bad-slug", self.at(key), found=text)
+            self.problem("bad-slug", self.at(key), found=text, meant=as_slug(text))
         return text
 
     # Several values
 
-    def child(self, key: str) -> Fields | None:
+    def child(self, key: str, *, required: bool = False) -> Fields | None:
         """The mapping below a key, or None where the key is left out."""
-        node = self._node(key, required=False)
+        node = self.node_at(key, required=required)
         if node is None:
             return None
         if not isinstance(node, Mapping):
@@ -182,23 +148,27 @@ class Fields:
         return Fields(node, self._report, self)
 
     def children(self, key: str, *, required: bool = False) -> Iterator[Fields]:
-        """The mappings of a list."""
+        """The mappings of a list; where `required`, at least one."""
         for node in self._items(key, required):
             if isinstance(node, Mapping):
                 yield Fields(node, self._report, self)
             else:
-                self.problem("expected-mapping", node.place, key=key)
+                empty = isinstance(node, Scalar) and node.empty
+                self.problem("empty-item" if empty else "expected-mapping", node.place, key=key)
 
-    def texts(self, key: str, *, length: int = PARAGRAPH_LENGTH) -> tuple[str, ...]:
-        """A list of texts, each on one line."""
-        return tuple(text for text, _ in self.placed_texts(key, length=length))
+    def texts(
+        self, key: str, *, length: int = PARAGRAPH_LENGTH, required: bool = False
+    ) -> tuple[str, ...]:
+        """A list of texts, each on one line; where `required`, at least one."""
+        found = self.placed_texts(key, length=length, required=required)
+        return tuple(text for text, _ in found)
 
     def placed_texts(
-        self, key: str, *, length: int = PARAGRAPH_LENGTH
+        self, key: str, *, length: int = PARAGRAPH_LENGTH, required: bool = False
     ) -> tuple[tuple[str, Place], ...]:
         """A list of texts, each with its place."""
         found: list[tuple[str, Place]] = []
-        for node in self._items(key, required=False):
+        for node in self._items(key, required):
             if not isinstance(node, Scalar):
                 self.problem("expected-text", node.place, key=key)
             elif node.empty:
@@ -212,51 +182,61 @@ class Fields:
         """A list of names of things that must exist."""
         found = self.placed_texts(key, length=NAME_LENGTH)
         for text, place in found:
-            if text not in known:
+            if text in known:
+                continue
+            parts = [part.strip() for part in _SEPARATORS.split(text)]
+            if len(parts) > 1 and all(part in known for part in parts):
+                self.problem("joined-names", place, name=text, meant=f"[{', '.join(parts)}]")
+            else:
                 self.unknown_name(text, place, known, what)
         return tuple(text for text, _ in found)
 
     # Inner workings
 
-    def _node(self, key: str, required: bool) -> Node | None:
-        self._asked.append(key)
-        node = self.node.entries.get(key)
-        if node is None or (isinstance(node, Scalar) and node.empty):
-            if required:
-                at = self.place if node is None else node.place
-                self.problem("missing-key", at, key=key)
-            return None
-        return node
-
     def _items(self, key: str, required: bool) -> tuple[Node, ...]:
-        node = self._node(key, required)
+        node = self.node_at(key, required=required)
         if node is None:
             return ()
         if not isinstance(node, Sequence):
             self.problem("expected-list", node.place, key=key)
             return ()
+        if required and not node.items:
+            self.problem("empty-list", node.place, key=key)
         return node.items
 
-    def _scalar(self, key: str, required: bool) -> Scalar | None:
-        node = self._node(key, required)
+    def _scalar(self, key: str, required: bool, known: str = "") -> Scalar | None:
+        node = self.node_at(key, required=required, known=known)
         if node is None or isinstance(node, Scalar):
             return node
         self.problem("expected-text", node.place, key=key)
         return None
 
-    def _typed(self, key: str, parse: Callable[[str], T | Misfit], fallback: T) -> T:
+    def _typed(self, key: str, parse: Callable[[str], T | Misfit]) -> T | None:
         found = self._scalar(key, required=True)
         if found is None:
-            return fallback
-        value = parse(found.text.removesuffix("\n"))
+            return None
+        text = found.text.removesuffix("\n")
+        value = parse(text)
         if isinstance(value, Misfit):
-            self.problem(value.id, found.place, key=key, found=found.text, meant=value.meant)
-            return fallback
+            shown = text if len(text) <= SHOWN else text[:SHOWN] + "…"
+            self.problem(value.id, found.place, key=key, found=shown, meant=value.meant)
+            return None
         return value
+
+    def _above_zero(self, key: str, value: Decimal | None, positive: bool) -> Decimal:
+        if positive and value is not None and value <= 0:
+            self.problem("not-positive", self.at(key), key=key)
+        return Decimal(0) if value is None else value
 
     def _tidy(self, text: str, key: str, place: Place, length: int) -> str:
         if len(text) > length:
             self.problem("text-too-long", place, key=key, length=len(text), limit=length)
         if text != text.strip() or "  " in text:
-            self._report.add("odd-spaces", place, key=key)
+            self.warn("odd-spaces", place, key=key)
         return text.strip()
+
+
+def as_slug(text: str) -> str | None:
+    """A text made fit for an address, where its letters and digits allow."""
+    slug = re.sub("[^a-z0-9]+", "-", text.casefold()).strip("-")
+    return slug if text.isascii() and SLUG.fullmatch(slug) else None

@@ -9,12 +9,16 @@ from datetime import date
 from decimal import Decimal
 
 MAX_DIGITS = 30
+MAX_EXPONENT = 15
 
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+_EXPONENT = re.compile(r"-?[0-9]+(?:\.[0-9]+)?[eE][+-]?([0-9]{1,4})")
+_NOT_FINITE = re.compile(r"[-+]?\.?(nan|inf|infinity)", re.IGNORECASE)
 _DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
-_LEADING_ZERO = re.compile(r"-?0[0-9]")
+_LEADING_ZEROS = re.compile(r"(-?)0+(?=[0-9])")
 _NUMBER_AND_UNIT = re.compile(r"(-?[0-9]+(?:\.[0-9]+)?)\s*([^\d\s.,:eE_+\-/].*)")
-_LOOSE_DAY = re.compile(r"([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?")
+_LOOSE_DAY = re.compile(r"([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})(?![0-9])日?")
+_SEPARATOR = re.compile(r"(?<=[0-9])[,，_' ](?=[0-9]{3}(?![0-9]))")
 _DASHES = str.maketrans(dict.fromkeys("−–—－", "-"))
 
 
@@ -28,48 +32,73 @@ class Misfit:
 
 def number(text: str) -> Decimal | Misfit:
     """An exact decimal; trailing zeros are kept, a negative zero loses its sign."""
-    if _NUMBER.fullmatch(text) and not _LEADING_ZERO.match(text):
+    if _NUMBER.fullmatch(text) and not _LEADING_ZEROS.match(text):
         if sum(char.isdigit() for char in text) > MAX_DIGITS:
             return Misfit("number-too-long")
         value = Decimal(text)
         return value if value else abs(value)
-    plain = unicodedata.normalize("NFKC", text).translate(_DASHES).strip()
-    plain = re.sub(r"(?<=[0-9])[,，_ ](?=[0-9]{3}(?![0-9]))", "", plain).removeprefix("+")
-    if _NUMBER.fullmatch(plain) and not _LEADING_ZERO.match(plain):
+    if _NOT_FINITE.fullmatch(text):
+        return Misfit("not-finite")
+    plain = _SEPARATOR.sub("", _ascii(text)).removeprefix("+")
+    plain = _LEADING_ZEROS.sub(r"\1", plain)
+    if _NUMBER.fullmatch(plain):
         return Misfit("not-a-number", plain)
+    if found := _EXPONENT.fullmatch(plain):
+        short = int(found[1]) <= MAX_EXPONENT
+        return Misfit("not-a-number", f"{Decimal(plain):f}" if short else None)
     if found := _NUMBER_AND_UNIT.fullmatch(plain):
         return Misfit("unit-in-number", found[1])
     return Misfit("not-a-number")
 
 
+def _ascii(text: str) -> str:
+    """A number typed with full-width or other digits and dashes, in plain ones."""
+    digits = "".join(str(unicodedata.decimal(char)) if char.isdecimal() else char for char in text)
+    return unicodedata.normalize("NFKC", digits).translate(_DASHES).strip()
+
+
 def percent(text: str) -> Decimal | Misfit:
-    """A percentage written with its sign: `99.08%` gives 99.08."""
+    """A percentage written with its sign: `99.08%` gives 99.08.
+
+    A small number without the sign may be a ratio: both readings are offered, none is taken.
+    """
     if text.endswith("%"):
         value = number(text[:-1])
         if isinstance(value, Decimal):
             return value
-    plain = unicodedata.normalize("NFKC", text).translate(_DASHES).replace(" ", "")
-    if _NUMBER.fullmatch(plain.removesuffix("%")):
-        return Misfit("not-a-percent", plain.removesuffix("%") + "%")
-    return Misfit("not-a-percent")
+    plain = _ascii(text).replace(" ", "")
+    bare = plain.removesuffix("%")
+    if not _NUMBER.fullmatch(bare) or len(bare) > MAX_DIGITS:
+        return Misfit("not-a-percent")
+    if bare == plain and 0 < abs(Decimal(bare)) <= 1:
+        hundredfold = f"{(Decimal(bare) * 100).normalize():f}"
+        return Misfit("not-a-percent", f"{bare}% / {hundredfold}%")
+    return Misfit("not-a-percent", f"{bare}%")
 
 
 def day(text: str) -> date | Misfit:
     """A calendar day written as 2021-12-31."""
     if found := _DAY.fullmatch(text):
-        try:
-            return date(int(found[1]), int(found[2]), int(found[3]))
-        except ValueError:
-            return Misfit("no-such-day")
-    plain = unicodedata.normalize("NFKC", text).strip()
-    if found := _LOOSE_DAY.match(plain):
-        meant = f"{found[1]}-{int(found[2]):02}-{int(found[3]):02}"
-        return Misfit("not-a-day", meant)
+        return _date(found) or Misfit("no-such-day")
+    if found := _LOOSE_DAY.match(unicodedata.normalize("NFKC", text).strip()):
+        meant = _date(found)
+        return Misfit("not-a-day", meant.isoformat() if meant else None)
     return Misfit("not-a-day")
+
+
+def _date(found: re.Match[str]) -> date | None:
+    try:
+        return date(int(found[1]), int(found[2]), int(found[3]))
+    except ValueError:
+        return None
 
 
 YES = ("是", "true")
 NO = ("否", "false")
+_MEANT = {
+    **dict.fromkeys(["是", "对", "有", "y", "yes", "t", "true", "on", "1", "√"], "是"),
+    **dict.fromkeys(["否", "不", "无", "不是", "n", "no", "f", "false", "off", "0", "×"], "否"),
+}
 
 
 def flag(text: str) -> bool | Misfit:
@@ -78,4 +107,5 @@ def flag(text: str) -> bool | Misfit:
         return True
     if text in NO:
         return False
-    return Misfit("not-a-flag")
+    folded = unicodedata.normalize("NFKC", text).strip().casefold()
+    return Misfit("not-a-flag", _MEANT.get(folded))

@@ -1,17 +1,16 @@
-"""Bytes of a data file to text, with guards: size, links, encoding, forbidden characters."""
+"""Bytes of a data file to text, with guards: size, links, encoding."""
 
 from __future__ import annotations
 
-import unicodedata
+import os
+import stat
 from pathlib import Path
 
 from generator.problems import Place, Report
+from generator.yaml_nodes.characters import only_allowed
 
 MAX_BYTES = 2 * 1024 * 1024
-MAX_CHARACTER_PROBLEMS = 20
-
-_LINE_BREAKS_OF_UNICODE = "\x85\u2028\u2029"
-_BIDI_CONTROLS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c"
+ATTEMPTS = 3
 
 
 def read(path: Path, name: str, report: Report) -> str | None:
@@ -19,36 +18,61 @@ def read(path: Path, name: str, report: Report) -> str | None:
 
     Only a byte order mark, carriage returns and nothing else are normalised.
     """
-    start = Place(name)
-    if path.is_symlink():
-        report.add("symlink", start)
-        return None
-    try:
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            report.add("file-too-large", start, size=f"{size:,}", limit=f"{MAX_BYTES:,}")
-            return None
-        data = path.read_bytes()
-    except OSError as fault:
-        report.add("unreadable", start, why=fault.strerror or str(fault))
-        return None
-    text = _decode(data, start, report)
+    data = read_bytes(path, name, report)
+    text = _decode(data, name, report) if data is not None else None
     if text is None:
         return None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return text if _only_allowed(text, name, report) else None
+    return text if only_allowed(text, name, report) else None
 
 
-def _decode(data: bytes, start: Place, report: Report) -> str | None:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        report.add("encoding", start, found="UTF-16")
+def read_bytes(path: Path, name: str, report: Report) -> bytes | None:
+    """The bytes of a file, read at once, or None after reporting why not."""
+    start = Place(name)
+    try:
+        status = path.lstat()
+        if stat.S_ISLNK(status.st_mode):
+            report.add("symlink", start)
+        elif not stat.S_ISREG(status.st_mode):
+            report.add("not-a-file", start, name=path.name)
+        elif status.st_size > MAX_BYTES:
+            size, limit = f"{status.st_size:,}", f"{MAX_BYTES // 1024 // 1024}"
+            report.add("file-too-large", start, size=size, limit=limit)
+        elif (data := _unchanged(path)) is not None:
+            return data
+        else:
+            report.add("file-changing", start)
+    except PermissionError:
+        report.add("no-permission", start)
+    except OSError as fault:
+        report.add("unreadable", start, why=fault.strerror or str(fault))
+    return None
+
+
+def _unchanged(path: Path) -> bytes | None:
+    """The bytes of a file that nobody wrote to meanwhile; None if it changed at every attempt."""
+    for _ in range(ATTEMPTS):
+        with path.open("rb") as file:
+            before = os.fstat(file.fileno())
+            data = file.read(MAX_BYTES + 1)
+            after = os.fstat(file.fileno())
+        same = (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns)
+        if same and len(data) == after.st_size:
+            return data
+    return None
+
+
+def _decode(data: bytes, name: str, report: Report) -> str | None:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in data[:4]:
+        report.add("encoding", Place(name), found="UTF-16")
         return None
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as fault:
         line = data.count(b"\n", 0, fault.start) + 1
-        column = fault.start - (data.rfind(b"\n", 0, fault.start) + 1) + 1
-        report.add("encoding", Place(start.file, line, column), found=_guess(data))
+        begin = data.rfind(b"\n", 0, fault.start) + 1
+        column = len(data[begin : fault.start].decode("utf-8-sig")) + 1
+        report.add("encoding", Place(name, line, column), found=_guess(data))
         return None
 
 
@@ -58,36 +82,3 @@ def _guess(data: bytes) -> str:
     except UnicodeDecodeError:
         return "?"
     return "GBK / GB18030"
-
-
-def _only_allowed(text: str, name: str, report: Report) -> bool:
-    found = 0
-    for number, line in enumerate(text.split("\n"), 1):
-        if line.isprintable():
-            continue
-        for column, char in enumerate(line, 1):
-            if (kind := _forbidden(char)) is not None:
-                code = f"U+{ord(char):04X} {unicodedata.name(char, '')}".strip()
-                report.add(kind, Place(name, number, column), character=code)
-                found += 1
-                if found == MAX_CHARACTER_PROBLEMS:
-                    return False
-    return found == 0
-
-
-def _forbidden(char: str) -> str | None:
-    """The id of the problem a character is, or None where it is allowed."""
-    if char in _BIDI_CONTROLS:
-        return "bidi-control"
-    if char in _LINE_BREAKS_OF_UNICODE:
-        return "line-separator"
-    if char == "\ufeff":
-        return "stray-bom"
-    if char == "\t":
-        return "tab"
-    category = unicodedata.category(char)
-    if category == "Co":
-        return "private-use"
-    if category in ("Cc", "Cs"):
-        return "control-character"
-    return None

@@ -1,0 +1,22 @@
+"""An evaluation with all that was computed of it: what pages and open data are made from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.audit.scores import PublishedScores
+from generator.model.disclosure import Department
+from generator.model.evaluation import Evaluation
+from generator.model.framework import Framework
+from generator.score.trace import Scores
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One evaluation, whole."""
+
+    evaluation: Evaluation
+    department: Department
+    framework: Framework
+    scores: Scores
+    published: PublishedScores

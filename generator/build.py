@@ -1,0 +1,107 @@
+"""The whole order of work: data folder → pages and open data, or the problems that forbid it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from generator.audit.result import Result
+from generator.audit.scores import compare_scores, differences
+from generator.checks import check
+from generator.exports.columns import TableSchema
+from generator.exports.files import open_data
+from generator.exports.package import SCHEMAS
+from generator.load import load
+from generator.model.disclosure import Disclosure, Site
+from generator.model.evaluation import Status
+from generator.pages.data import FileWords
+from generator.pages.site import site_pages
+from generator.problems import Problem, Report, Severity
+from generator.problems.catalogue import severity
+from generator.render.pages import render
+from generator.score.evaluation import score
+from generator.score.trace import Faults
+from generator.words.catalogue import words
+
+LANGUAGE = "zh"
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """A data folder read, checked and scored; `results` holds what could be scored."""
+
+    disclosure: Disclosure
+    results: tuple[Result, ...]
+    problems: tuple[Problem, ...]
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """The problems that refuse a build."""
+        return tuple(one for one in self.problems if severity(one) is Severity.ERROR)
+
+
+@dataclass(frozen=True, slots=True)
+class PageFile:
+    """A page as Markdown; `source` is the data file it shows, relative to the data folder."""
+
+    path: str
+    markdown: str
+    source: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """Everything a site is made of: settings, pages, and other files by their address."""
+
+    site: Site
+    pages: tuple[PageFile, ...]
+    files: dict[str, bytes]
+
+
+def examine(root: Path) -> Examined:
+    """Read, check and score a data folder; problems are collected, never raised."""
+    report = Report()
+    loaded = load(root, report)
+    check(loaded, report)
+    disclosure = loaded.disclosure
+    results: list[Result] = []
+    for evaluation in disclosure.evaluations:
+        framework = disclosure.frameworks[evaluation.framework]
+        department = disclosure.departments.get(evaluation.department)
+        if framework.id not in loaded.sound_frameworks or department is None:
+            continue
+        scores = score(evaluation, framework)
+        if isinstance(scores, Faults):
+            report.extend(scores.problems)
+            continue
+        published = compare_scores(evaluation, scores)
+        report.extend(differences(published, words(LANGUAGE)("label.total")))
+        results.append(Result(evaluation, department, framework, scores, published))
+    return Examined(disclosure, tuple(results), report.problems)
+
+
+def shown(examined: Examined, *, drafts: bool) -> tuple[Result, ...]:
+    """The results a reader sees: published ones, and in a preview all of them."""
+    return tuple(
+        result
+        for result in examined.results
+        if drafts or result.evaluation.status is Status.PUBLISHED
+    )
+
+
+def produce(examined: Examined, *, drafts: bool = False) -> Output:
+    """Pages and open data of what was examined."""
+    results = shown(examined, drafts=drafts)
+    say = words(LANGUAGE)
+    files = tuple(_file_words(schema) for schema in SCHEMAS)
+    pages = tuple(
+        PageFile(page.path, render(page, LANGUAGE), page.source)
+        for page in site_pages(examined.disclosure, results, files, say)
+    )
+    return Output(examined.disclosure.site, pages, open_data(results))
+
+
+def _file_words(schema: TableSchema[Any]) -> FileWords:
+    fields = tuple((column.name, column.type, column.zh) for column in schema.columns)
+    return FileWords(schema.file, schema.row_zh, fields)

@@ -1,0 +1,109 @@
+"""Facts of an evaluation."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+
+from generator.load.expressions import is_fact_name
+from generator.model.evaluation import Fact
+from generator.model.expressions import fact_names
+from generator.model.framework import RuleEntry
+from generator.model.tables import DataTable
+from generator.model.units import Quantity, unit
+from generator.yaml_nodes.fields import Fields
+from generator.yaml_nodes.likeness import nearest
+from generator.yaml_nodes.nodes import Scalar
+
+NO_QUANTITY = Quantity(Decimal(0), unit(""))
+
+
+def load_facts(
+    file: Fields, tables: Mapping[str, DataTable] | None, rules: Iterable[RuleEntry]
+) -> dict[str, Fact]:
+    """Facts by id; a fact may take its value from a cell of a table.
+
+    `tables` is None where they could not all be read; `rules` are those that use facts.
+    """
+    found: dict[str, Fact] = {}
+    for fields in file.children("facts", required=True):
+        fact = _fact(fields, tables)
+        if fact.id in found:
+            first = found[fact.id].place.line
+            fields.problem("duplicate-id", fields.at("id"), id=fact.id, first=first)
+        fields.finish()
+        found.setdefault(fact.id, fact)
+    _check_used(file, found, rules)
+    file.finish()
+    return found
+
+
+def _fact(fields: Fields, tables: Mapping[str, DataTable] | None) -> Fact:
+    id = fields.text("id")
+    if id and not is_fact_name(id):
+        fields.problem("fact-name", fields.at("id"), found=id)
+    return Fact(
+        id,
+        fields.text("name", id),
+        _quantity(fields, tables),
+        fields.text("period"),
+        fields.text("source"),
+        fields.flag("main", False),
+        fields.at("id"),
+    )
+
+
+def _check_used(file: Fields, facts: Mapping[str, Fact], rules: Iterable[RuleEntry]) -> None:
+    """Report every fact that is used and not there, once, with the indicators that use it."""
+    missing: dict[str, list[str]] = defaultdict(list)
+    for entry in rules:
+        names = fact_names(entry.measure.expression) if entry.measure else ()
+        for name in dict.fromkeys(names):
+            if name not in facts:
+                missing[name].append(entry.indicator)
+    unused = set(facts) - {
+        name for entry in rules if entry.measure for name in fact_names(entry.measure.expression)
+    }
+    for name, indicators in missing.items():
+        meant = nearest(name, sorted(unused)) or nearest(name, facts)
+        id = "、".join(indicators)
+        file.problem("fact-missing", file.place, id=id, name=name, meant=meant)
+
+
+def _quantity(fields: Fields, tables: Mapping[str, DataTable] | None) -> Quantity:
+    if fields.has("cell"):
+        for key in ("value", "unit"):
+            if fields.has(key):
+                fields.problem("two-edges", fields.at(key), one="cell", other=key)
+        cell = fields.child("cell", required=True)
+        return _from_cell(cell, tables) if cell is not None else NO_QUANTITY
+    symbol = fields.text("unit")
+    written = fields.node.entries.get("value")
+    signed = isinstance(written, Scalar) and written.text.endswith(("%", "％"))
+    read = fields.percent if symbol == "%" and signed else fields.number
+    return Quantity(read("value"), unit(symbol))
+
+
+def _from_cell(cell: Fields, tables: Mapping[str, DataTable] | None) -> Quantity:
+    name, row, column = cell.text("table"), cell.text("row"), cell.text("column")
+    if not cell.finish() or tables is None:
+        return NO_QUANTITY
+    table = tables.get(name)
+    if table is None:
+        cell.unknown_name(name, cell.at("table"), tables, "table")
+        return NO_QUANTITY
+    rows = [one.name for one in table.rows]
+    for key, text, known in (
+        ("row", row, rows),
+        ("column", column, [one.name for one in table.columns]),
+    ):
+        if text not in known:
+            cell.unknown_name(text, cell.at(key), known, key)
+            return NO_QUANTITY
+    if rows.count(row) > 1:
+        cell.problem("ambiguous-row", cell.at("row"), table=name, row=row)
+    quantity = table.cell(row, column)
+    if quantity is None:
+        cell.problem("empty-cell", cell.place, table=name, row=row, column=column)
+    return quantity or NO_QUANTITY

@@ -1,0 +1,92 @@
+"""A look over the whole data folder before anything in it is read."""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+from pathlib import Path
+
+from generator.problems import Place, Report
+
+MAX_ENTRIES = 20_000
+MAX_DEPTH = 8
+
+_RESERVED = {"con", "prn", "aux", "nul"} | {
+    f"{port}{n}" for port in ("com", "lpt") for n in "123456789"
+}
+_NOT_ON_WINDOWS = '<>:"|?*\\'
+
+
+def survey(root: Path, report: Report) -> bool:
+    """Whether a data folder can be read; reports links, odd names and sizes that cannot be."""
+    if not root.exists():
+        report.add("no-data-folder", Place(printable(str(root))))
+        return False
+    if not root.is_dir():
+        report.add("not-a-folder", Place(printable(str(root))))
+        return False
+    waiting = [(root, "", 1)]
+    seen = 0
+    while waiting:
+        path, name, depth = waiting.pop()
+        if depth > MAX_DEPTH:
+            report.add("too-deep-folder", Place(name), limit=MAX_DEPTH)
+            return False
+        for entry in _entries(path, name, report):
+            seen += 1
+            if seen > MAX_ENTRIES:
+                report.add("too-many-files", Place(name or "."), limit=f"{MAX_ENTRIES:,}")
+                return False
+            full = f"{name}/{entry.name}" if name else entry.name
+            if _check(entry, full, report) and entry.is_dir(follow_symlinks=False):
+                waiting.append((path / entry.name, full, depth + 1))
+    return True
+
+
+def _entries(path: Path, name: str, report: Report) -> list[os.DirEntry[str]]:
+    found: list[os.DirEntry[str]] = []
+    try:
+        with os.scandir(path) as entries:
+            for entry in entries:
+                if not is_hidden(entry.name):
+                    found.append(entry)
+                if len(found) > MAX_ENTRIES:
+                    break
+    except OSError:
+        report.add("no-permission", Place(name or "."))
+    return found
+
+
+def _check(entry: os.DirEntry[str], full: str, report: Report) -> bool:
+    if entry.is_symlink():
+        report.add("symlink", Place(printable(full)))
+    elif (rule := broken_rule(entry.name)) is not None:
+        report.add(rule, Place(printable(full)), name=printable(entry.name))
+    else:
+        return True
+    return False
+
+
+def is_hidden(name: str) -> bool:
+    """Whether a file is none of the editor's: hidden ones, locks of office programs."""
+    return name.startswith((".", "~$"))
+
+
+def broken_rule(name: str) -> str | None:
+    """The id of the problem a file name is, or None where every system can have the file."""
+    if not name.isprintable() or any(char in _NOT_ON_WINDOWS for char in name):
+        return "name-characters"
+    if name != unicodedata.normalize("NFC", name):
+        return "name-not-nfc"
+    if name != name.strip() or name.endswith("."):
+        return "name-edges"
+    if name.casefold().split(".")[0] in _RESERVED:
+        return "name-reserved"
+    return None
+
+
+def printable(name: str) -> str:
+    """A file name as it can be printed, whatever bytes it has."""
+    return "".join(
+        char if char.isprintable() else char.encode("unicode_escape").decode() for char in name
+    )

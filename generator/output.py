@@ -1,0 +1,57 @@
+"""Files to a folder, whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+MARK = ".evaluations-output"
+MARK_TEXT = "This folder is replaced whole by the evaluations command.\n"
+
+
+class Refused(Exception):
+    """The target cannot be written; nothing was changed."""
+
+
+def replace_folder(target: Path, files: Mapping[str, bytes], keep_out_of: Path) -> None:
+    """Write files beside the target, then put them in its place.
+
+    A folder that is not empty and was not written by this function is refused, and so is one
+    inside the data folder or around it.
+    """
+    target, data = target.absolute(), keep_out_of.resolve()
+    resolved = target.resolve()
+    if resolved == data or data in resolved.parents or resolved in data.parents:
+        raise Refused(f"{target}: 不能写入数据文件夹 / the data folder cannot be written to")
+    if target.is_symlink() or (target.exists() and not target.is_dir()):
+        raise Refused(f"{target}: 不是文件夹 / not a folder")
+    if target.exists() and any(target.iterdir()) and not (target / MARK).is_file():
+        raise Refused(
+            f"{target}: 文件夹里有其他内容，不予覆盖 / the folder holds other files, left alone"
+        )
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        aside = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
+    except OSError as fault:
+        raise Refused(f"{target}: {fault.strerror}") from fault
+    try:
+        _write(aside / "new", {**files, MARK: MARK_TEXT.encode()})
+        if target.exists():
+            os.rename(target, aside / "old")
+        os.rename(aside / "new", target)
+    except OSError as fault:
+        if (aside / "old").exists() and not target.exists():
+            os.rename(aside / "old", target)
+        raise Refused(f"{target}: {fault.strerror}") from fault
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
+
+
+def _write(folder: Path, files: Mapping[str, bytes]) -> None:
+    for name, content in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)

@@ -1,0 +1,89 @@
+"""Achievements, problems and recommendations of an evaluation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.audit.result import Result
+from generator.model.narrative import Finding
+from generator.pages import addresses
+from generator.pages.head import evaluation_page
+from generator.pages.page import Link, Page
+from generator.words import numbers
+from generator.words.catalogue import Words
+from generator.words.marks import chinese_number
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A finding with links to its indicators (with their scores) and its counterparts."""
+
+    anchor: str
+    number: str
+    text: tuple[str, ...]
+    indicators: tuple[Link, ...]
+    counterparts: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FindingsPage:
+    """Context of findings.md.j2."""
+
+    achievements: tuple[tuple[str, str, tuple[Item, ...]], ...]
+    problems: tuple[Item, ...]
+    recommendations: tuple[Item, ...]
+
+
+def findings(result: Result, say: Words) -> Page:
+    """The findings page."""
+    found = result.evaluation.findings
+    here = addresses.evaluation(result, "findings")
+    numbers_of = {
+        one.id: chinese_number(position)
+        for kind in (found.problems, found.recommendations)
+        for position, one in enumerate(kind, 1)
+    }
+    answers = {
+        problem.id: tuple(
+            Link(say("findings.recommendation", number=numbers_of[one.id]), f"{here}#{one.id}")
+            for one in found.recommendations
+            if problem.id in one.problems
+        )
+        for problem in found.problems
+    }
+    context = FindingsPage(
+        achievements=tuple(
+            (
+                f"achievement-{position}",
+                group.heading,
+                tuple(_item(result, one, "", ()) for one in group.items),
+            )
+            for position, group in enumerate(found.achievements, 1)
+        ),
+        problems=tuple(
+            _item(result, one, numbers_of[one.id], answers[one.id]) for one in found.problems
+        ),
+        recommendations=tuple(
+            _item(
+                result,
+                one,
+                numbers_of[one.id],
+                tuple(
+                    Link(say("findings.problem", number=numbers_of[id]), f"{here}#{id}")
+                    for id in one.problems
+                ),
+            )
+            for one in found.recommendations
+        ),
+    )
+    return evaluation_page(result, "findings", context, "findings.yml", say)
+
+
+def _item(result: Result, finding: Finding, number: str, counterparts: tuple[Link, ...]) -> Item:
+    digits = result.framework.rounding.digits
+    links = []
+    for id in finding.indicators:
+        indicator, node = result.framework.by_id[id], result.scores.nodes[id]
+        score = f"{numbers.points(node.score, digits)} / {numbers.plain_points(node.weight)}"
+        links.append(Link(f"{indicator.name}（{score}）", addresses.indicator(result, indicator)))
+    return Item(finding.id, number, finding.text, tuple(links), counterparts)

@@ -1,0 +1,46 @@
+"""The head of the pages of an evaluation."""
+
+from __future__ import annotations
+
+from generator.audit.result import Result
+from generator.model.evaluation import Status
+from generator.pages import addresses
+from generator.pages.page import Head, Link, Page, Tab
+from generator.words.catalogue import Words
+
+
+def evaluation_page(
+    result: Result, part: str, context: object, source: str, say: Words, description: str = ""
+) -> Page:
+    """A page of an evaluation with its trail and the row of its parts."""
+    evaluation, department = result.evaluation, result.department
+    name = say("evaluation.title", department=department.name, year=evaluation.year)
+    label = say(f"evaluation.{part}")
+    title = name if part == "overview" else f"{label} · {department.short_name} {evaluation.year}"
+    trail = (
+        Link(say("site.home"), addresses.HOME),
+        Link(department.short_name, addresses.department(department.id)),
+        Link(say("evaluation.year", year=evaluation.year), addresses.evaluation(result)),
+    )
+    tabs = tuple(
+        Tab(say(f"evaluation.{one}"), addresses.evaluation(result, one), one == part)
+        for one in addresses.PARTS
+    )
+    published = evaluation.status is Status.PUBLISHED
+    return Page(
+        address=addresses.evaluation(result, part),
+        title=title,
+        description=description or f"{name}：{label}",
+        template=part,
+        head=Head(
+            title=name
+            if part == "overview"
+            else f"{label}：{department.short_name} {evaluation.year} 年度",
+            trail=trail,
+            tabs=tabs,
+            invented=department.invented,
+            notice="" if published else say(f"evaluation.{evaluation.status}"),
+        ),
+        context=context,
+        source=f"{evaluation.department}/{evaluation.year}/{source}",
+    )

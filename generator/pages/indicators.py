@@ -1,0 +1,214 @@
+"""The indicators of an evaluation: the whole tree, each leaf with its working."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.audit.result import Result
+from generator.model.evaluation import Fact
+from generator.model.framework import Indicator
+from generator.pages import addresses
+from generator.pages.head import evaluation_page
+from generator.pages.page import Page
+from generator.views.tables import Cell, Heading, Row, Table, rate_cell
+from generator.words import numbers, working
+from generator.words.catalogue import Words
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedNote:
+    """What the report prints for a leaf, and whether the computed score is the same."""
+
+    text: str
+    agrees: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A leaf with everything that led to its score."""
+
+    anchor: str
+    name: str
+    path: str
+    weight: str
+    score: str
+    rate: str
+    full: bool
+    explanation: tuple[str, ...]
+    standard: tuple[str, ...]
+    working: tuple[str, ...]
+    reading: tuple[str, ...]
+    reason: tuple[str, ...]
+    where: str
+    facts: Table | None
+    printed: tuple[PrintedNote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """An indicator of the first level: its tree as a table, its leaves."""
+
+    anchor: str
+    name: str
+    summary: str
+    tree: Table
+    leaves: tuple[Leaf, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Indicators:
+    """Context of indicators.md.j2."""
+
+    lead: str
+    exact_note: str
+    parts_of_tree: tuple[Part, ...]
+
+
+def indicators(result: Result, say: Words) -> Page:
+    """The page of all indicators."""
+    framework, scores = result.framework, result.scores
+    digits = framework.rounding.digits
+    counts = [
+        say(
+            "indicators.count",
+            level=name,
+            count=sum(1 for one in framework.indicators if one.level == level),
+        )  # fmt: skip
+        for level, name in enumerate(framework.levels, 1)
+    ]
+    lead = say(
+        "indicators.lead",
+        levels=framework.name,
+        counts="、".join(counts),
+        weight=numbers.plain_points(scores.total.weight),
+        score=numbers.points(scores.total.score, digits),
+    )
+    parts = tuple(_part(result, root, say) for root in framework.roots)
+    context = Indicators(lead, say("indicators.exact_note", digits=digits), parts)
+    return evaluation_page(result, "indicators", context, "judgements.yml", say)
+
+
+def _part(result: Result, root: Indicator, say: Words) -> Part:
+    below = [
+        one for one in result.framework.indicators
+        if one is root or root in result.framework.path(one)
+    ]  # fmt: skip
+    node, digits = result.scores.nodes[root.id], result.framework.rounding.digits
+    summary = (
+        f"{numbers.points(node.score, digits)} / {numbers.plain_points(node.weight)}"
+        f"（{numbers.percent(node.rate)}）"
+    )
+    return Part(
+        addresses.anchor(root),
+        root.name,
+        summary,
+        _tree(result, root, below, say),
+        tuple(_leaf(result, one, say) for one in below if one.is_leaf),
+    )
+
+
+def _tree(result: Result, root: Indicator, below: list[Indicator], say: Words) -> Table:
+    digits = result.framework.rounding.digits
+    rows = []
+    for one in below:
+        node = result.scores.nodes[one.id]
+        link = addresses.indicator(result, one) if one.is_leaf else None
+        rows.append(
+            Row(
+                (
+                    Cell(one.name, link),
+                    Cell(numbers.plain_points(node.weight)),
+                    Cell(numbers.points(node.score, digits)),
+                    rate_cell(node.rate),
+                ),
+                depth=one.level - 1,
+                total=one is root,
+                anchor=None if one.is_leaf or one is root else addresses.anchor(one),
+            )
+        )
+    headings = (
+        Heading(say("label.indicator")),
+        *(Heading(say(f"label.{key}"), True) for key in ("weight", "score", "rate")),
+    )
+    return Table(say("indicators.tree_caption", name=root.name), headings, tuple(rows))
+
+
+def _leaf(result: Result, leaf: Indicator, say: Words) -> Leaf:
+    node, trace = result.scores.nodes[leaf.id], result.scores.traces[leaf.id]
+    entry = result.framework.rules[leaf.id]
+    judgement = result.evaluation.judgements[leaf.id]
+    digits = result.framework.rounding.digits
+    lines = (
+        working.measure_line(trace, leaf.name, say),
+        working.rule_line(trace, say),
+        working.clamp_line(trace, say),
+    )
+    return Leaf(
+        anchor=addresses.anchor(leaf),
+        name=leaf.name,
+        path=" › ".join(above.name for above in result.framework.path(leaf)),
+        weight=numbers.plain_points(node.weight),
+        score=numbers.points(node.score, digits),
+        rate=numbers.percent(node.rate),
+        full=not node.lost,
+        explanation=tuple(entry.explanation.splitlines()),
+        standard=tuple(entry.standard.splitlines()),
+        working=tuple(line for line in lines if line),
+        reading=tuple(entry.reading.splitlines()),
+        reason=judgement.reason,
+        where=judgement.where,
+        facts=fact_table(trace.facts, leaf.name, say) if trace.facts else None,
+        printed=_printed(result, leaf, say),
+    )
+
+
+def fact_table(facts: tuple[Fact, ...], name: str, say: Words) -> Table:
+    """Facts with value, period and source."""
+    headings = (
+        Heading(say("label.fact")),
+        Heading(say("label.value"), True),
+        Heading(say("label.period")),
+        Heading(say("label.source")),
+    )
+    rows = tuple(
+        Row(
+            (
+                Cell(fact.name),
+                Cell(numbers.quantity(fact.quantity)),
+                Cell(fact.period),
+                Cell(fact.source),
+            )
+        )
+        for fact in facts
+    )
+    return Table(say("indicators.facts_caption", name=name), headings, rows)
+
+
+def _printed(result: Result, leaf: Indicator, say: Words) -> tuple[PrintedNote, ...]:
+    digits = result.framework.rounding.digits
+    printed = result.published.nodes.get(leaf.id, ())
+    notes = [
+        PrintedNote(
+            say(
+                "indicators.printed_differs",
+                printed=numbers.decimal(one.printed), where=one.where,
+                computed=numbers.points(one.computed, digits),
+            ),
+            False,
+        )
+        for one in printed
+        if not one.agrees
+    ]  # fmt: skip
+    if printed and not notes:
+        notes.append(PrintedNote(say("indicators.printed_agrees"), True))
+    if not printed:
+        notes.append(PrintedNote(say("indicators.no_print"), True))
+    measured: dict[str, list[str]] = {}
+    for place in result.evaluation.published:
+        if leaf.id in place.measured:
+            measured.setdefault(place.measured[leaf.id], []).append(place.where)
+    notes.extend(
+        PrintedNote(say("indicators.measured_printed", value=value, where="、".join(places)), True)
+        for value, places in measured.items()
+    )
+    return tuple(notes)

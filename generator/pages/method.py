@@ -1,0 +1,66 @@
+"""How an evaluation was made, and the body it evaluates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.audit.result import Result
+from generator.model.narrative import Named, Profile
+from generator.model.narrative import Method as MethodText
+from generator.pages.head import evaluation_page
+from generator.pages.overview import grade_bands
+from generator.pages.page import Page
+from generator.views.tables import Cell, Heading, Row, Table, report_table
+from generator.words import numbers
+from generator.words.catalogue import Words
+from generator.words.marks import day
+
+
+@dataclass(frozen=True, slots=True)
+class MethodPage:
+    """Context of method.md.j2."""
+
+    profile: Profile
+    profile_tables: tuple[Table, ...]
+    method: MethodText
+    framework_basis: tuple[str, ...]
+    scoring: tuple[str, ...]
+    bands: tuple[str, ...]
+    team: Table | None
+    team_note: str
+    timetable: tuple[Named, ...]
+
+
+def method(result: Result, show_names: bool, say: Words) -> Page:
+    """The method page; personal names only where the publisher allows them."""
+    evaluation, framework = result.evaluation, result.framework
+    text = evaluation.method
+    context = MethodPage(
+        profile=evaluation.profile,
+        profile_tables=tuple(report_table(table, say) for table in evaluation.profile.tables),
+        method=text,
+        framework_basis=tuple(framework.basis.splitlines()),
+        scoring=(
+            say("method.weights", weight=numbers.plain_points(framework.total_weight)),
+            say("method.rounding", digits=framework.rounding.digits),
+        ),
+        bands=tuple(words for words, _ in grade_bands(framework, "", say)),
+        team=_team(text, show_names, say) if text.team else None,
+        team_note="" if show_names or not text.team else say("method.team_hidden"),
+        timetable=tuple(
+            Named(
+                say("method.phase", name=phase.name, start=day(phase.start), end=day(phase.end)),
+                phase.text,
+            )
+            for phase in text.timetable
+        ),
+    )
+    return evaluation_page(result, "method", context, "method.yml", say)
+
+
+def _team(text: MethodText, show_names: bool, say: Words) -> Table:
+    keys = ("name", "role", "organisation", "duty") if show_names else (
+        "role", "organisation", "duty"
+    )  # fmt: skip
+    rows = tuple(Row(tuple(Cell(getattr(member, key)) for key in keys)) for member in text.team)
+    return Table(text.team_table, tuple(Heading(say(f"method.{key}")) for key in keys), rows)

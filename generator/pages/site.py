@@ -1,0 +1,44 @@
+"""All pages of a site, in order."""
+
+from __future__ import annotations
+
+from generator.audit.result import Result
+from generator.model.disclosure import Disclosure
+from generator.pages.data import FileWords, data
+from generator.pages.finance import finance
+from generator.pages.findings import findings
+from generator.pages.goals import goals
+from generator.pages.home import department, home
+from generator.pages.indicators import indicators
+from generator.pages.method import method
+from generator.pages.overview import overview
+from generator.pages.page import Page
+from generator.words.catalogue import Words
+
+
+def site_pages(
+    disclosure: Disclosure,
+    results: tuple[Result, ...],
+    files: tuple[FileWords, ...],
+    say: Words,
+) -> tuple[Page, ...]:
+    """Home, data, then each department with its evaluations, newest first."""
+    pages = [home(disclosure.site, results, say), data(files, results, say)]
+    for one in disclosure.departments.values():
+        own = tuple(result for result in results if result.department.id == one.id)
+        pages.append(department(one, own, say))
+        for result in own:
+            pages.extend(evaluation_pages(result, disclosure.site.show_personal_names, say))
+    return tuple(pages)
+
+
+def evaluation_pages(result: Result, show_names: bool, say: Words) -> tuple[Page, ...]:
+    """The pages of one evaluation."""
+    return (
+        overview(result, say),
+        indicators(result, say),
+        finance(result, say),
+        goals(result, say),
+        findings(result, say),
+        method(result, show_names, say),
+    )

@@ -1,0 +1,95 @@
+"""The one file that knows MkDocs: options, files, serve. Decisions are made in `build`."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
+from generator.assets import PLOTLY_ADDRESS, plotly_script
+from generator.build import Output, PageFile, examine, produce
+from generator.problems import Problem
+from generator.problems.printing import as_text
+from generator.problems.source_lines import source_lines
+from generator.render.markdown import html_text
+from generator.render.problems import banner, error_page
+
+log = logging.getLogger("mkdocs.plugins.evaluations")
+
+
+class Options(Config):
+    """Options of the plugin in mkdocs.yml."""
+
+    folder = config_options.Dir(exists=True, default="evaluations")
+
+
+class EvaluationsPlugin(BasePlugin[Options]):
+    """Pages and open data from the data folder, made in memory."""
+
+    def __init__(self) -> None:
+        self._serving = False
+        self._output: Output | None = None
+        self._errors: tuple[Problem, ...] = ()
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Remember whether this is a preview; keeps the plugin alive between rebuilds."""
+        self._serving = command == "serve"
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Read the data before anything old is removed; refuse a build on errors."""
+        root = Path(self.config.folder)
+        examined = examine(root)
+        self._errors = examined.errors
+        if examined.problems:
+            level = logging.ERROR if examined.errors else logging.INFO
+            log.log(level, "\n%s", as_text(examined.problems, source_lines(root)))
+        if not examined.errors:
+            self._output = produce(examined, drafts=self._serving)
+        elif not self._serving:
+            raise PluginError(f"数据有 {len(examined.errors)} 处错误 / errors in the data")
+        if self._output is not None:
+            config.site_name = html_text(self._output.site.name)
+            config.site_description = html_text(self._output.site.description)
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add what was generated; edit links lead to data files."""
+        folder = Path(self.config.folder)
+        base = folder.relative_to(Path(config.config_file_path).parent).as_posix()
+        for file in files.documentation_pages():
+            file.edit_uri = (
+                f"{Path(config.docs_dir).name}/{file.src_uri}" if config.repo_url else None
+            )
+        pages, others = self._content()
+        for page in pages:
+            file = File.generated(config, page.path, content=page.markdown)
+            file.edit_uri = f"{base}/{page.source}" if config.repo_url and page.source else None
+            files.append(file)
+        for address, content in others.items():
+            files.append(File.generated(config, address, content=content))
+        files.append(File.generated(config, PLOTLY_ADDRESS, abs_src_path=str(plotly_script())))
+        return files
+
+    def _content(self) -> tuple[tuple[PageFile, ...], dict[str, bytes]]:
+        if self._output is None:
+            return (PageFile("index.md", error_page(self._errors), None),), {}
+        return self._output.pages, self._output.files
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """In a preview of broken data, show the mistakes over the last good pages."""
+        return banner(self._errors) + html if self._errors and self._output else html
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any
+    ) -> LiveReloadServer:
+        """Rebuild when data is saved."""
+        server.watch(self.config.folder)
+        return server

@@ -1,0 +1,1 @@
+"""Any page's context to Markdown, by templates that place and do not compute."""

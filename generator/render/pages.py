@@ -1,0 +1,58 @@
+"""Jinja set up strict, and one page rendered."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from functools import cache, partial
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from generator.pages.page import Page
+from generator.render.blocks import tighten
+from generator.render.markdown import heading_text, html_text, json_block, relative
+from generator.words.catalogue import words
+
+
+@cache
+def environment(language: str = "zh") -> Environment:
+    """Templates with escaping on and undefined names as errors."""
+    env = Environment(
+        loader=PackageLoader("generator", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        comment_start_string="{##",
+        comment_end_string="##}",
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    env.filters["heading"] = heading_text
+    env.filters["json_block"] = json_block
+    env.globals["say"] = words(language)
+    return env
+
+
+def front_matter(page: Page) -> str:
+    """Title and description for MkDocs, escaped for HTML, because its themes do not."""
+    entries = {
+        "title": html_text(page.title),
+        "description": html_text(page.description),
+        "hide": ["navigation"],
+    }
+    lines = (f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in entries.items())
+    return "---\n" + "\n".join(lines) + "\n---\n\n"
+
+
+def render(page: Page, language: str = "zh") -> str:
+    """The Markdown of a page."""
+    template = environment(language).get_template(f"{page.template}.md.j2")
+    href = partial(relative, here=page.address)
+    body = template.render(**_fields(page.context), head=page.head, href=href)
+    return front_matter(page) + tighten(body)
+
+
+def _fields(context: Any) -> dict[str, Any]:
+    """The fields of a context as names for its template, nested objects left as they are."""
+    return {field.name: getattr(context, field.name) for field in dataclasses.fields(context)}

@@ -1,0 +1,1 @@
+"""How values and results are said to a reader: numbers, words of the interface, workings."""

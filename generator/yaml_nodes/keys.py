@@ -1,0 +1,97 @@
+"""The keys of one mapping: which were asked for, which are missing, which nobody knows."""
+
+from __future__ import annotations
+
+from generator.problems import Place, Report
+from generator.yaml_nodes.likeness import listed, nearest
+from generator.yaml_nodes.nodes import Mapping, Node, Scalar
+
+MAX_UNKNOWN = 20
+
+
+class Keys:
+    """Keeps account of the keys of a mapping; every key must be asked for once.
+
+    A missing key is told by `finish`, which must be called: an unknown key that looks like it is
+    the same slip and told once.
+    """
+
+    def __init__(self, node: Mapping, report: Report, around: Keys | None = None) -> None:
+        self.node = node
+        self.place = node.place
+        self.ok = True
+        self._report = report
+        self._around = around
+        self._asked: list[str] = []
+        self._missing: dict[str, tuple[str, Place, dict[str, object]]] = {}
+
+    def problem(
+        self, kind: str, place: Place, /, *, meant: str | None = None, **values: object
+    ) -> None:
+        """Report a problem of this item; it and all items around it are not usable."""
+        self._spoil()
+        self._report.add(kind, place, meant=meant, **values)
+
+    def warn(self, kind: str, place: Place, /, **values: object) -> None:
+        """Report what does not make the item unusable."""
+        self._report.add(kind, place, meant=None, **values)
+
+    def at(self, key: str) -> Place:
+        """Where a key's value starts; the mapping's own place when the key is missing."""
+        node = self.node.entries.get(key)
+        return node.place if node is not None else self.place
+
+    def has(self, key: str) -> bool:
+        """Whether a key stands in the mapping; counts as asking for it."""
+        self._asked.append(key)
+        return key in self.node.entries
+
+    def names(self) -> tuple[str, ...]:
+        """All keys; for mappings whose keys are data. Counts as asking for all."""
+        self._asked.extend(self.node.entries)
+        return tuple(self.node.entries)
+
+    def node_at(self, key: str, *, required: bool, known: str = "") -> Node | None:
+        """What stands at a key; None when nothing does. `known` lists what could."""
+        self._asked.append(key)
+        node = self.node.entries.get(key)
+        if node is None or (isinstance(node, Scalar) and node.empty):
+            if required:
+                self.missing(key, "missing-choice" if known else "missing-key", known=known)
+            return None
+        return node
+
+    def missing(self, key: str, kind: str, /, **values: object) -> None:
+        """Note that a key is missing or left empty; reported by `finish`."""
+        self._spoil()
+        self._missing[key] = (kind, self.at(key), {"key": key, **values})
+
+    def finish(self) -> bool:
+        """Report missing keys and keys nobody asked for; whether the item is usable."""
+        unknown = [key for key in self.node.keys if key not in self._asked]
+        for key in unknown[:MAX_UNKNOWN]:
+            self._report_unknown(key, self.node.keys[key])
+        for kind, place, values in self._missing.values():
+            self.problem(kind, place, meant=None, **values)
+        self._missing.clear()
+        return self.ok
+
+    def _report_unknown(self, key: str, place: Place) -> None:
+        name, colon, _ = key.partition("：")
+        if colon and name in self._asked:
+            self._missing.pop(name, None)
+            self.problem("full-width-colon", place, key=name)
+            return
+        meant = nearest(key, self._missing) or nearest(
+            key, [one for one in self._asked if one not in self.node.entries]
+        )
+        if meant is not None:
+            self._missing.pop(meant, None)
+        known = listed(dict.fromkeys(self._asked))
+        self.problem("unknown-key", place, key=key, known=known, meant=meant)
+
+    def _spoil(self) -> None:
+        item: Keys | None = self
+        while item is not None:
+            item.ok = False
+            item = item._around

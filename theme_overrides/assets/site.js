@@ -1,0 +1,96 @@
+/* Charts from the data in the page, drawn when they come into view; leaves opened for links and print. */
+(() => {
+  "use strict";
+
+  const here = document.currentScript.src;
+  const PALETTE = { default: ["#12436d", "#28a197", "#801650", "#f46a25"], slate: ["#7db8e8", "#5fd0c4", "#f2a7cf", "#ffa266"] };
+  const figures = [...document.querySelectorAll("figure.chart")];
+  let library;
+
+  /* The library is loaded once, and only when a chart is about to be seen. */
+  function load() {
+    library ??= new Promise((resolve, reject) => {
+      const script = document.createElement("script");
+      script.src = new URL("plotly.min.js", here).href;
+      script.onload = () => resolve(window.Plotly);
+      script.onerror = reject;
+      document.head.append(script);
+    });
+    return library;
+  }
+
+  function scheme() {
+    return document.body.getAttribute("data-md-color-scheme") === "slate" ? "slate" : "default";
+  }
+
+  function themed(layout, width) {
+    const style = getComputedStyle(document.body);
+    const ink = style.getPropertyValue("--md-default-fg-color").trim();
+    const line = style.getPropertyValue("--line").trim();
+    const axis = { gridcolor: line, linecolor: line, zerolinecolor: line, tickcolor: line };
+    return {
+      ...layout,
+      colorway: PALETTE[scheme()],
+      paper_bgcolor: "transparent",
+      plot_bgcolor: "transparent",
+      font: { family: style.fontFamily, size: width < 480 ? 11 : 13, color: ink },
+      margin: { l: 8, r: width < 480 ? 24 : 40, t: 30, b: 48 },
+      xaxis: { ...axis, ...layout.xaxis },
+      yaxis: { ...axis, ...layout.yaxis },
+      hoverlabel: { font: { family: style.fontFamily } },
+      uniformtext: { mode: false },
+    };
+  }
+
+  function draw(figure) {
+    const canvas = figure.querySelector(".chart-canvas");
+    const { data, layout } = JSON.parse(figure.querySelector("script").textContent);
+    return load().then((Plotly) => {
+      const width = canvas.clientWidth;
+      figure.classList.add("drawn");
+      return Plotly.react(canvas, data, { ...themed(layout, width), width }, { displayModeBar: false, showSendToCloud: false, responsive: false, scrollZoom: false });
+    }).catch(() => { figure.classList.add("failed"); });
+  }
+
+  for (const figure of figures) {
+    figure.querySelector(".chart-canvas").style.minHeight = `${figure.dataset.height}px`;
+  }
+
+  const seen = new IntersectionObserver((entries) => {
+    for (const entry of entries) {
+      if (entry.isIntersecting) {
+        seen.unobserve(entry.target);
+        draw(entry.target);
+      }
+    }
+  }, { rootMargin: "200px" });
+  figures.forEach((figure) => seen.observe(figure));
+
+  function redraw() {
+    figures.filter((figure) => figure.classList.contains("drawn")).forEach(draw);
+  }
+  new MutationObserver(redraw).observe(document.body, { attributeFilter: ["data-md-color-scheme"] });
+  let wait;
+  addEventListener("resize", () => { clearTimeout(wait); wait = setTimeout(redraw, 150); });
+
+  /* A link to an indicator opens it. */
+  function openTarget() {
+    const id = decodeURIComponent(location.hash.slice(1));
+    const target = id && document.getElementById(id);
+    const leaf = target && target.closest("details");
+    if (leaf && !leaf.open) {
+      leaf.open = true;
+      target.scrollIntoView();
+    }
+  }
+  addEventListener("hashchange", openTarget);
+  openTarget();
+
+  /* Printed, everything is open, and charts not yet seen give way to their tables. */
+  let closed = [];
+  addEventListener("beforeprint", () => {
+    closed = [...document.querySelectorAll("details:not([open])")];
+    closed.forEach((leaf) => { leaf.open = true; });
+  });
+  addEventListener("afterprint", () => closed.forEach((leaf) => { leaf.open = false; }));
+})();
