@@ -21,8 +21,7 @@ def round_half_up(value: Fraction, digits: int) -> Decimal:
     """
     scale: int = 10**digits
     whole = floor(abs(value) * scale + Fraction(1, 2))
-    sign = "-" if value < 0 and whole else ""
-    return Decimal(f"{sign}{whole}E-{digits}")
+    return Decimal(f"{-whole if value < 0 else whole}E-{digits}")
 
 
 def rounded(value: Fraction, rounding: Rounding) -> Decimal:

@@ -33,7 +33,7 @@ from generator.model.rules import (
     Step,
     Steps,
 )
-from generator.score.rounding import round_half_up
+from generator.score.rounding import exact_sum, round_half_up
 from generator.score.trace import (
     BandWorking,
     ChecklistWorking,
@@ -61,7 +61,7 @@ class Fault:
 
 def closest(found: str, known: Iterable[str]) -> str | None:
     """The known name most like the one found, None when none is close."""
-    return next(iter(get_close_matches(found, list(known), n=1, cutoff=0.5)), None)
+    return next(iter(get_close_matches(found, list(known), cutoff=0.5)), None)
 
 
 def by_measure(rule: MeasuredRule, weight: Decimal, measured: Measured) -> Working | Fault:
@@ -215,8 +215,8 @@ def _checklist(rule: Checklist, weight: Decimal, judgement: Judgement) -> Workin
             return points
         problem = rule.problems[chosen.number - 1]
         deductions.append(Deduction(chosen.number, problem, points, chosen.reason))
-    lost = sum((Fraction(one.points) for one in deductions), Fraction(0))
-    return ChecklistWorking(rule, judgement, tuple(deductions), Fraction(weight) - lost)
+    raw = Fraction(weight) - Fraction(exact_sum(one.points for one in deductions))
+    return ChecklistWorking(rule, judgement, tuple(deductions), raw)
 
 
 def _deducted(rule: Checklist, chosen: Chosen) -> Decimal | Fault:
@@ -234,7 +234,7 @@ def _items(rule: Items, judgement: Judgement) -> Working | Fault:
     met = judgement.met or ()
     if fault := _numbers(met, len(rule.items)):
         return fault
-    raw = sum((Fraction(rule.items[number - 1].points) for number in met), Fraction(0))
+    raw = Fraction(exact_sum(rule.items[number - 1].points for number in met))
     return ItemsWorking(rule, judgement, met, raw)
 
 

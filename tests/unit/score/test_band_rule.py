@@ -46,7 +46,7 @@ def test_a_value_falls_into_one_band(shown, points):
     for gap in (None, Gap.LOWER, Gap.UPPER):
         found = working(replace(SATISFACTION, gap=gap), shown)
         assert found.raw == Fraction(points)
-        assert not found.by_gap
+        assert found.by_gap is False
     assert sum(in_band(one, Fraction(shown)) for one in SATISFACTION.bands) == 1
 
 

@@ -96,6 +96,13 @@ def test_leaves_are_rounded_and_parents_add_up():
     assert scores.grade.name == "差"
 
 
+def test_every_node_has_its_weight():
+    nodes = scored().nodes
+    weights = {"一": "5", "部分": "5", "比例": "3", "达标": "2", "二": "5"}
+    assert {id: str(node.weight) for id, node in nodes.items()} == weights
+    assert [node.indicator for node in nodes.values()] == list(nodes)
+
+
 def test_the_sum_is_of_rounded_leaves_not_a_rounded_sum():
     leaves = ["a", "b", "c"]
     by = framework(
@@ -205,6 +212,10 @@ def test_a_zero_divisor_is_scored_as_the_framework_says():
 )
 def test_grades_are_half_open(total, name):
     assert grade(Decimal(total), GRADES).name == name
+
+
+def test_below_the_last_grade_there_is_no_other():
+    assert grade(Decimal("59.99"), GRADES[:3]).name == "中"
 
 
 FACTS_FILE = Place(f"{evaluation(()).department}/2021/facts.yml")

@@ -50,9 +50,10 @@ def test_an_unknown_level_names_the_nearest():
     fault = by_judgement(LEVELS, Decimal(3), judgement(level="效果较显著"))
     values = {"found": "效果较显著", "known": "效果显著、效果一般、没有"}
     assert fault == Fault("level-unknown", values, "效果显著")
-    assert by_judgement(LEVELS, Decimal(3), judgement(level="x")) == Fault(
-        "level-unknown", {**values, "found": "x"}
-    )
+    for unlike in ("x", ""):
+        assert by_judgement(LEVELS, Decimal(3), judgement(level=unlike)) == Fault(
+            "level-unknown", {**values, "found": unlike}
+        )
 
 
 def checklist(rule: Checklist, weight: str, *found: object) -> object:
