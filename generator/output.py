@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import tempfile
 from collections.abc import Mapping
@@ -40,11 +39,11 @@ def replace_folder(target: Path, files: Mapping[str, bytes], keep_out_of: Path) 
     try:
         _write(aside / "new", {**files, MARK: MARK_TEXT.encode()})
         if target.exists():
-            os.rename(target, aside / "old")
-        os.rename(aside / "new", target)
+            target.rename(aside / "old")
+        (aside / "new").rename(target)
     except OSError as fault:
         if (aside / "old").exists() and not target.exists():
-            os.rename(aside / "old", target)
+            (aside / "old").rename(target)
         raise Refused(f"{target}: {fault.strerror}") from fault
     finally:
         shutil.rmtree(aside, ignore_errors=True)

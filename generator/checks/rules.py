@@ -69,9 +69,9 @@ def _check_points(leaf: Indicator, entry: RuleEntry, report: Report) -> None:
         case Levels(levels):
             points = [level.points for level in levels]
             _check_ladder(leaf, entry, points, report)
-        case Bands(bands):
-            _check_bands(leaf, entry, bands, report)
-            _check_ladder(leaf, entry, [band.points for band in bands], report)
+        case Bands() as rule:
+            _check_bands(leaf, entry, rule, report)
+            _check_ladder(leaf, entry, [band.points for band in rule.bands], report)
         case Items(items):
             total = sum(item.points for item in items)
             if total != leaf.weight or any(item.points <= 0 for item in items):
@@ -96,18 +96,32 @@ def _report_points(leaf: Indicator, entry: RuleEntry, points: object, report: Re
     report.add("points-over-weight", entry.place, id=leaf.id, points=points, weight=leaf.weight)
 
 
-def _check_bands(
-    leaf: Indicator, entry: RuleEntry, bands: tuple[Band, ...], report: Report
-) -> None:
-    for band in bands:
+def _check_bands(leaf: Indicator, entry: RuleEntry, rule: Bands, report: Report) -> None:
+    upside_down = False
+    for band in rule.bands:
         if band.low is not None and band.high is not None and band.low > band.high:
-            report.add("band-overlap", entry.place, id=leaf.id)
-    for upper, lower in pairwise(bands):
-        if upper.low is None or lower.high is None:
-            report.add("band-overlap", entry.place, id=leaf.id)
-            continue
-        touching = upper.low == lower.high
-        if lower.high > upper.low or (touching and upper.low_closed and lower.high_closed):
-            report.add("band-overlap", entry.place, id=leaf.id)
-        elif not (touching and upper.low_closed != lower.high_closed):
-            report.add("band-gap", entry.place, id=leaf.id, low=lower.high, high=upper.low)
+            report.add("band-edges", entry.place, id=leaf.id, low=band.low, high=band.high)
+            upside_down = True
+    for upper, lower in pairwise(rule.bands) if not upside_down else ():
+        _check_neighbours(leaf, entry, upper, lower, report, gap_is_read=rule.gap is not None)
+
+
+def _check_neighbours(
+    leaf: Indicator,
+    entry: RuleEntry,
+    upper: Band,
+    lower: Band,
+    report: Report,
+    *,
+    gap_is_read: bool,
+) -> None:
+    if upper.low is None or lower.high is None or lower.high > upper.low:
+        report.add("band-overlap", entry.place, id=leaf.id)
+        return
+    touching = upper.low == lower.high
+    if touching and upper.low_closed and lower.high_closed:
+        report.add("band-overlap", entry.place, id=leaf.id)
+    elif touching and not upper.low_closed and not lower.high_closed and not gap_is_read:
+        report.add("band-edge", entry.place, id=leaf.id, edge=upper.low)
+    elif not touching and not gap_is_read:
+        report.add("band-gap", entry.place, id=leaf.id, low=lower.high, high=upper.low)

@@ -63,6 +63,6 @@ def _frameworks(folder: Folder) -> dict[str, LoadedFramework]:
     found: dict[str, LoadedFramework] = {}
     inside = folder.inside(FRAMEWORKS)
     for id in inside.folders():
-        if check_slug(id, Place(inside.file(id)), folder.report):
-            found[id] = load_framework(inside.inside(id), id)
+        check_slug(id, Place(inside.file(id)), folder.report)
+        found[id] = load_framework(inside.inside(id), id)
     return found

@@ -58,7 +58,7 @@ def load_evaluation(
     readers = _Readers(folder)
     leaves = used.leaves if used else ANYTHING
     nodes = used.nodes if used else ANYTHING
-    grades = [grade.name for grade in used.framework.grades] if used else []
+    grades = used.grades if used else ANYTHING
     rules = used.framework.rules if used else {}
     profile = readers.optional("profile.yml", load_profile, NO_PROFILE)
     finance = readers.optional("finance.yml", load_finance, NO_FINANCE)
@@ -76,7 +76,7 @@ def load_evaluation(
         "judgements.yml", lambda file: load_judgements(file, leaves, rules), {}
     )
     published: tuple[Printed, ...] = readers.optional(
-        "published.yml", lambda file: load_published(file, nodes, grades or ANYTHING), ()
+        "published.yml", lambda file: load_published(file, nodes, grades), ()
     )
     if head is None:
         return None

@@ -27,14 +27,17 @@ def load_facts(
     `tables` is None where they could not all be read; `rules` are those that use facts.
     """
     found: dict[str, Fact] = {}
+    unique = True
     for fields in file.children("facts", required=True):
         fact = _fact(fields, tables)
         if fact.id in found:
             first = found[fact.id].place.line
             fields.problem("duplicate-id", fields.at("id"), id=fact.id, first=first)
+            unique = False
         fields.finish()
         found.setdefault(fact.id, fact)
-    _check_used(file, found, rules)
+    if unique:
+        _check_used(file, found, rules)
     file.finish()
     return found
 
@@ -66,16 +69,16 @@ def _check_used(file: Fields, facts: Mapping[str, Fact], rules: Iterable[RuleEnt
         name for entry in rules if entry.measure for name in fact_names(entry.measure.expression)
     }
     for name, indicators in missing.items():
-        meant = nearest(name, sorted(unused)) or nearest(name, facts)
-        id = "、".join(indicators)
-        file.problem("fact-missing", file.place, id=id, name=name, meant=meant)
+        mistyped = nearest(name, sorted(unused))
+        place = facts[mistyped].place if mistyped else file.place
+        meant, id = mistyped or nearest(name, facts), "、".join(indicators)
+        file.problem("fact-missing", place, id=id, name=name, meant=meant)
 
 
 def _quantity(fields: Fields, tables: Mapping[str, DataTable] | None) -> Quantity:
     if fields.has("cell"):
-        for key in ("value", "unit"):
-            if fields.has(key):
-                fields.problem("two-edges", fields.at(key), one="cell", other=key)
+        for key in [key for key in ("value", "unit") if fields.has(key)][:1]:
+            fields.problem("two-edges", fields.at(key), one="cell", other=key)
         cell = fields.child("cell", required=True)
         return _from_cell(cell, tables) if cell is not None else NO_QUANTITY
     symbol = fields.text("unit")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -29,7 +29,7 @@ class LoadedFramework:
     """A framework as far as it could be read.
 
     `sound` says whether all of it could be, `sound_tree` whether its indicators could be.
-    `nodes` and `leaves` are the names that may be referred to, also when the tree is not sound.
+    `nodes`, `leaves` and `grades` are the names that may be referred to, also when it is not sound.
     """
 
     framework: Framework
@@ -37,6 +37,7 @@ class LoadedFramework:
     sound_tree: bool
     nodes: Collection[str]
     leaves: Collection[str]
+    grades: Collection[str]
 
 
 def load_framework(folder: Folder, id: str) -> LoadedFramework:
@@ -57,6 +58,7 @@ def load_framework(folder: Folder, id: str) -> LoadedFramework:
         grown and whole[0],
         nodes,
         leaves,
+        _named(framework.grades) if whole[0] else ANYTHING,
     )
 
 
@@ -66,6 +68,8 @@ def _names(
     if tree is None or not sketches:
         return ANYTHING, ANYTHING
     nodes = [sketch.id for sketch in sketches]
+    if len(set(nodes)) < len(nodes):
+        return ANYTHING, ANYTHING
     return nodes, [one.id for one in indicators if one.is_leaf] if grown else nodes
 
 
@@ -118,7 +122,7 @@ def _grades(head: Fields) -> tuple[Grade, ...]:
     return tuple(grades)
 
 
-def _named(grades: list[Grade]) -> list[str]:
+def _named(grades: Iterable[Grade]) -> list[str]:
     return [grade.name for grade in grades]
 
 

@@ -25,19 +25,21 @@ def load_judgements(
     """Judgements by leaf; `rules` are those that could be read."""
     found: dict[str, Judgement] = {}
     mistaken: set[str] = set()
+    unique = True
     for fields in file.children("judgements", required=True):
         indicator = fields.one_of("indicator", leaves, "leaf")
         if indicator not in leaves:
             mistaken.add(nearest(indicator, leaves) or "")
-        entry = rules.get(indicator)
+        entry = rules.get(indicator) if indicator not in found else None
         judgement = _judgement(fields, indicator, entry.rule if entry else None)
         if indicator in found:
+            unique = False
             first = found[indicator].place.line
             fields.problem("duplicate-id", fields.at("indicator"), id=indicator, first=first)
         fields.finish()
         found.setdefault(indicator, judgement)
-    for leaf in rules:
-        if leaf in leaves and leaf not in found and leaf not in mistaken and file.ok:
+    for leaf in rules if unique else ():
+        if leaf in leaves and leaf not in found and leaf not in mistaken:
             file.problem("judgement-missing", file.place, id=leaf)
     file.finish()
     return found
@@ -73,7 +75,7 @@ def _judgement(fields: Fields, indicator: str, rule: Rule | None) -> Judgement:
 
 ASKED = {
     Levels.kind: ("level", "level: …"),
-    Checklist.kind: ("found", "found: []"),
+    Checklist.kind: ("found", "found: [] / found: [1]"),
     Items.kind: ("met", "met: [1, 2]"),
     PassFail.kind: ("met", "met: 是"),
     Discretionary.kind: ("points", "points: 1.5"),

@@ -43,8 +43,8 @@ def _table(fields: Fields) -> DataTable:
 class ColumnType(StrEnum):
     """What the cells of a column hold."""
 
-    NUMBER = "number"
     TEXT = "text"
+    NUMBER = "number"
 
 
 def _columns(fields: Fields, default: Unit | None) -> tuple[Column, ...]:

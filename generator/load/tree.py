@@ -44,11 +44,12 @@ def grow(
         else:
             children[sketch.parent].append(sketch)
     grown: list[Indicator] = []
+    too_deep: list[Sketch] = []
     waiting = [(root, 1) for root in reversed(children[None])]
     while waiting:
         sketch, level = waiting.pop()
         if levels and level > len(levels):
-            report.add("too-many-levels", sketch.place, id=sketch.id, limit=len(levels))
+            too_deep.append(sketch)
             continue
         below = children[sketch.id]
         grown.append(
@@ -64,7 +65,11 @@ def grow(
             )
         )
         waiting.extend((child, level + 1) for child in reversed(below))
-    _check_cycles(by_id, {indicator.id for indicator in grown}, report)
+    if too_deep:
+        first = too_deep[0]
+        report.add("too-many-levels", first.place, id=first.id, limit=len(levels))
+    reached = {one.id for one in grown} | {one.id for one in too_deep}
+    _check_cycles(by_id, reached, report)
     return tuple(grown)
 
 

@@ -67,7 +67,7 @@ def goals(result: Result, say: Words) -> Page:
 
 def _table(result: Result, caption: str, indicators: Sequence[GoalIndicator], say: Words) -> Table:
     with_reference = any(one.reference or one.reference_source for one in indicators)
-    keys = ["name", "target"]
+    keys = ["name", "explanation", "target"]
     keys += ["reference", "reference_source"] if with_reference else []
     headings = (
         *(Heading(say(f"goals.{key}")) for key in keys),
@@ -77,6 +77,7 @@ def _table(result: Result, caption: str, indicators: Sequence[GoalIndicator], sa
         Row(
             (
                 Cell(one.name, _address(result, one)),
+                Cell(one.explanation),
                 Cell(one.target),
                 *((Cell(one.reference), Cell(one.reference_source)) if with_reference else ()),
                 Cell(_score(result, one)),

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
+from generator.audit.measured import PrintedMeasure, compare_measured
 from generator.audit.result import Result
 from generator.model.evaluation import Fact
 from generator.model.framework import Indicator
 from generator.pages import addresses
 from generator.pages.head import evaluation_page
 from generator.pages.page import Page
+from generator.score.trace import LeafTrace
 from generator.views.tables import Cell, Heading, Row, Table, rate_cell
 from generator.words import numbers, working
 from generator.words.catalogue import Words
@@ -17,10 +20,10 @@ from generator.words.catalogue import Words
 
 @dataclass(frozen=True, slots=True)
 class PrintedNote:
-    """What the report prints for a leaf, and whether the computed score is the same."""
+    """What the report prints for a leaf; `kind` says how it stands to what is computed."""
 
     text: str
-    agrees: bool
+    kind: Literal["agrees", "differs", "noted"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,7 @@ def indicators(result: Result, say: Words) -> Page:
             "indicators.count",
             level=name,
             count=sum(1 for one in framework.indicators if one.level == level),
-        )  # fmt: skip
+        )
         for level, name in enumerate(framework.levels, 1)
     ]
     lead = say(
@@ -194,21 +197,27 @@ def _printed(result: Result, leaf: Indicator, say: Words) -> tuple[PrintedNote, 
                 printed=numbers.decimal(one.printed), where=one.where,
                 computed=numbers.points(one.computed, digits),
             ),
-            False,
+            "differs",
         )
         for one in printed
         if not one.agrees
     ]  # fmt: skip
     if printed and not notes:
-        notes.append(PrintedNote(say("indicators.printed_agrees"), True))
+        notes.append(PrintedNote(say("indicators.printed_agrees"), "agrees"))
     if not printed:
-        notes.append(PrintedNote(say("indicators.no_print"), True))
-    measured: dict[str, list[str]] = {}
-    for place in result.evaluation.published:
-        if leaf.id in place.measured:
-            measured.setdefault(place.measured[leaf.id], []).append(place.where)
-    notes.extend(
-        PrintedNote(say("indicators.measured_printed", value=value, where="、".join(places)), True)
-        for value, places in measured.items()
-    )
-    return tuple(notes)
+        notes.append(PrintedNote(say("indicators.no_print"), "noted"))
+    trace = result.scores.traces[leaf.id]
+    measures = compare_measured(result.evaluation, trace)
+    return (*notes, *(_measured_note(one, trace, say) for one in measures))
+
+
+def _measured_note(one: PrintedMeasure, trace: LeafTrace, say: Words) -> PrintedNote:
+    where = "、".join(one.places)
+    if one.agrees is not False or trace.measured is None:
+        key = "measured_printed" if one.agrees else "measured_only"
+        text = say(f"indicators.{key}", value=one.printed, where=where)
+        return PrintedNote(text, "agrees" if one.agrees else "noted")
+    symbol = trace.measured.measure.unit.symbol
+    computed = numbers.measured(trace.measured.shown, symbol)
+    text = say("indicators.measured_differs", value=one.printed, where=where, computed=computed)
+    return PrintedNote(text, "noted")

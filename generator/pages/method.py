@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.audit.result import Result
-from generator.model.narrative import Named, Profile
 from generator.model.narrative import Method as MethodText
+from generator.model.narrative import Named, Profile
 from generator.pages.head import evaluation_page
 from generator.pages.overview import grade_bands
 from generator.pages.page import Page

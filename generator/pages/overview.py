@@ -10,7 +10,7 @@ from generator.audit.result import Result
 from generator.model.framework import Framework, Indicator
 from generator.pages import addresses
 from generator.pages.head import evaluation_page
-from generator.pages.page import Page
+from generator.pages.page import Link, Page
 from generator.views import charts
 from generator.views.charts import Chart
 from generator.views.tables import Cell, Heading, Row, Table, rate_cell
@@ -41,6 +41,7 @@ class Overview:
     lost_chart: Chart | None
     main_facts: tuple[tuple[str, str, str], ...]
     about: tuple[tuple[str, str], ...]
+    data: Link
 
 
 def overview(result: Result, say: Words) -> Page:
@@ -75,6 +76,7 @@ def overview(result: Result, say: Words) -> Page:
             if fact.main
         ),
         about=_about(result, say),
+        data=Link(say("overview.data"), f"{addresses.evaluation(result)}data.json"),
     )
     description = say("overview.lead", score=score, weight=weight, grade=scores.grade.name)
     return evaluation_page(result, "overview", context, "evaluation.yml", say, description)
@@ -132,7 +134,7 @@ def grade_bands(framework: Framework, current: str, say: Words) -> tuple[tuple[s
             "overview.band_from",
             name=grades[0].name,
             low=numbers.plain_points(grades[0].lowest),
-        )  # fmt: skip
+        )
     ]
     for better, grade in pairwise(grades):
         high, low = numbers.plain_points(better.lowest), numbers.plain_points(grade.lowest)
@@ -202,7 +204,7 @@ def _lost_table(result: Result, leaves: tuple[Indicator, ...], say: Words) -> Ta
     rows = []
     for leaf in leaves:
         node, trace = result.scores.nodes[leaf.id], result.scores.traces[leaf.id]
-        why = working.rule_line(trace, say)
+        why = working.one_line(trace, say)
         rows.append(
             Row(
                 (

@@ -175,15 +175,12 @@ class DiscretionaryWorking:
 MeasuredWorking = ProportionalWorking | ComplementWorking | StepWorking | BandWorking
 """Workings that start from a measured value."""
 
-Working = (
-    MeasuredWorking
-    | ZeroWorking
-    | LevelWorking
-    | ChecklistWorking
-    | ItemsWorking
-    | PassFailWorking
-    | DiscretionaryWorking
+JudgedWorking = (
+    LevelWorking | ChecklistWorking | ItemsWorking | PassFailWorking | DiscretionaryWorking
 )
+"""Workings of judged leaves."""
+
+Working = MeasuredWorking | ZeroWorking | JudgedWorking
 
 
 class Clamp(StrEnum):

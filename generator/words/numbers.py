@@ -50,7 +50,7 @@ def with_unit(number: str, symbol: str) -> str:
 
 
 def measured(value: Fraction, symbol: str) -> str:
-    """A measured value in its unit: percentages to two decimals, others exact or to two decimals."""
+    """A measured value in its unit: whole where it is, else to two decimals; percent always."""
     if symbol == "%":
         return with_unit(decimal(round_half_up(value, PERCENT_DIGITS)), symbol)
     digits = 0 if value.denominator == 1 else PERCENT_DIGITS

@@ -5,6 +5,7 @@ Displayed figures are rounded for reading; every step computes on from the exact
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from generator.model.expressions import (
@@ -22,8 +23,10 @@ from generator.score.trace import (
     ChecklistWorking,
     Clamp,
     ComplementWorking,
+    Deduction,
     DiscretionaryWorking,
     ItemsWorking,
+    JudgedWorking,
     LeafTrace,
     LevelWorking,
     Measured,
@@ -44,7 +47,7 @@ def measure_line(trace: LeafTrace, name: str, say: Words) -> str | None:
     working = trace.working
     if isinstance(working, ZeroWorking):
         measure, facts = working.undefined.measure, working.undefined.facts
-        value = say("working.undefined")
+        value = None
     elif trace.measured is not None:
         measure, facts = trace.measured.measure, trace.measured.facts
         value = numbers.measured(trace.measured.shown, measure.unit.symbol)
@@ -58,7 +61,8 @@ def measure_line(trace: LeafTrace, name: str, say: Words) -> str | None:
         amounts = {fact.id: numbers.decimal(fact.quantity.value) for fact in facts}
     by_name = written(measure.expression, {fact.id: fact.name for fact in facts})
     by_number = written(measure.expression, amounts)
-    return f"{name} = {by_name} = {by_number} = {value}"
+    result = say("working.undefined") if value is None else f" = {value}"
+    return f"{name} = {by_name} = {by_number}{result}"
 
 
 def written(expression: Expression, shown: dict[str, str], around: int = 0) -> str:
@@ -84,15 +88,14 @@ def written(expression: Expression, shown: dict[str, str], around: int = 0) -> s
 
 def rule_line(trace: LeafTrace, say: Words) -> str:
     """How the measured value or the judgement became raw points."""
-    working = trace.working
+    raw = numbers.exact_points(trace.working.raw, trace.rounding.digits)
     weight = numbers.plain_points(trace.weight)
-    raw = numbers.exact_points(working.raw, trace.rounding.digits)
-    match working:
+    match trace.working:
         case ProportionalWorking(measured=measured):
             return f"{_value(measured)} × {weight} = {raw}"
         case ComplementWorking(measured=measured):
             return f"(1 − |{_value(measured)}|) × {weight} = {raw}"
-        case StepWorking():
+        case StepWorking() as working:
             return _step_line(working, weight, raw, say)
         case BandWorking(measured=measured, band=band, by_gap=by_gap):
             key = "working.band_by_gap" if by_gap else "working.band"
@@ -100,25 +103,39 @@ def rule_line(trace: LeafTrace, say: Words) -> str:
             return say(key, value=_value(measured), band=band_text(band, symbol), points=raw)
         case ZeroWorking(undefined=undefined):
             return say("working.zero", note=undefined.policy.note, points=raw)
+        case judged:
+            return _judged_line(judged, weight, raw, say)
+
+
+def _judged_line(working: JudgedWorking, weight: str, raw: str, say: Words) -> str:
+    match working:
         case LevelWorking(level=level):
             return say("working.level", level=level.name, points=raw)
         case ChecklistWorking(deductions=deductions):
-            if not deductions:
-                return say("working.nothing_found", points=raw)
-            off = "".join(f" − {numbers.plain_points(one.points)}" for one in deductions)
-            found = "；".join(f"{one.number}. {one.problem}" for one in deductions)
-            return say("working.found", found=found, sum=f"{weight}{off} = {raw}")
+            return _checklist_line(deductions, weight, raw, say)
         case ItemsWorking(rule=rule, met=met):
             parts = (rule.items[number - 1] for number in met)
             earned = " + ".join(numbers.plain_points(item.points) for item in parts) or "0"
-            return say(
-                "working.items", met=len(met), count=len(rule.items), sum=f"{earned} = {raw}"
-            )
+            total = f"{earned} = {raw}"
+            return say("working.items", met=len(met), count=len(rule.items), sum=total)
         case PassFailWorking(rule=rule, passed=passed):
             return say("working.passed", what=rule.passing if passed else rule.failing, points=raw)
         case DiscretionaryWorking(rule=rule):
             low, high = numbers.plain_points(rule.least), numbers.plain_points(rule.most)
             return say("working.chosen", low=low, high=high, points=raw)
+
+
+def _checklist_line(deductions: Sequence[Deduction], weight: str, raw: str, say: Words) -> str:
+    if not deductions:
+        return say("working.nothing_found", points=raw)
+    off = "".join(f" − {numbers.plain_points(one.points)}" for one in deductions)
+    found = "；".join(f"{one.number}. {one.problem}" for one in deductions)
+    return say("working.found", found=found, sum=f"{weight}{off} = {raw}")
+
+
+def one_line(trace: LeafTrace, say: Words) -> str:
+    """How the points came about, with what was held to zero or to the weight."""
+    return "".join(filter(None, (rule_line(trace, say), clamp_line(trace, say))))
 
 
 def clamp_line(trace: LeafTrace, say: Words) -> str | None:

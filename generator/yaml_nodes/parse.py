@@ -26,19 +26,22 @@ def parse(text: str, name: str, report: Report) -> Mapping | None:
         report.add("empty-file", Place(name))
         return None
     for _ in range(MAX_REPAIRS + 1):
+        found = Report()
         try:
-            node = build(lines, name, report)
+            node = build(lines, name, found)
         except Refused:
+            report.extend(found.problems)
             return None
         except yaml.MarkedYAMLError as fault:
             better = repaired(fault, lines, name, report)
             if better is None:
                 return None
             lines = better
-        except yaml.YAMLError as fault:
-            report.add("yaml-syntax", Place(name), why=str(fault).splitlines()[0])
+        except yaml.YAMLError:
+            report.add("yaml-syntax", Place(name))
             return None
         else:
+            report.extend(found.problems)
             return _top(node, lines, name, report)
     return None
 

@@ -6,7 +6,7 @@ lines around that spot is tried: it is the one when the repaired text can be rea
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import yaml
@@ -26,30 +26,48 @@ def repaired(
     mark: Any = fault.problem_mark or fault.context_mark
     stopped = (mark.line, mark.column) if mark else (0, 0)
     if sum(map(len, lines)) <= MAX_SIZE:
-        for number, slip in _candidates(fault, stopped[0], lines):
-            better = [*lines[:number], slip.line, *lines[number + 1 :]]
-            if _stops_at(better) > stopped:
-                report.add(slip.id, Place(name, number + 1, slip.column + 1), **slip.values)
-                return better
+        begun: Any = fault.context_mark
+        near = dict.fromkeys((begun.line if begun else stopped[0], *_upwards(stopped[0])))
+        inside = [number for number in near if number < len(lines)]
+        found = _by_slip(lines, inside, stopped) or _by_indentation(lines, inside, stopped)
+        if found is not None:
+            number, slip = found
+            report.add(slip.id, Place(name, number + 1, slip.column + 1), **slip.values)
+            return _with(lines, number, slip)
     at = min(stopped[0], len(lines) - 1)
-    why = str(fault.problem or fault.context or "")
-    report.add("yaml-syntax", Place(name, at + 1, stopped[1] + 1), why=why)
+    report.add("yaml-syntax", Place(name, at + 1, stopped[1] + 1))
     return None
 
 
-def _candidates(
-    fault: yaml.MarkedYAMLError, at: int, lines: Sequence[str]
-) -> Iterator[tuple[int, Slip]]:
-    begun: Any = fault.context_mark
-    near = dict.fromkeys((begun.line if begun else at, at, at - 1, at - 2))
-    inside = [number for number in near if 0 <= number < len(lines)]
-    for number in inside:
+def _upwards(line: int) -> range:
+    """The line where reading stopped and two above."""
+    return range(line, max(line - 3, -1), -1)
+
+
+def _by_slip(
+    lines: Sequence[str], near: Sequence[int], stopped: tuple[float, float]
+) -> tuple[int, Slip] | None:
+    """The first slip without which the text can be read further."""
+    for number in near:
         for slip in slips(lines[number]):
-            yield number, slip
-    for number in (at, at - 1):
-        if number in inside:
-            for slip in indentations(lines[number]):
-                yield number, slip
+            if _stops_at(_with(lines, number, slip)) > stopped:
+                return number, slip
+    return None
+
+
+def _by_indentation(
+    lines: Sequence[str], near: Sequence[int], stopped: tuple[float, float]
+) -> tuple[int, Slip] | None:
+    """The shift of a line that lets the text be read furthest, more than a line further."""
+    tries = [(number, slip) for number in near for slip in indentations(lines[number])]
+    reached = [_stops_at(_with(lines, number, slip)) for number, slip in tries]
+    if not tries or max(reached)[0] <= stopped[0] + 1:
+        return None
+    return tries[reached.index(max(reached))]
+
+
+def _with(lines: Sequence[str], number: int, slip: Slip) -> Sequence[str]:
+    return [*lines[:number], slip.line, *lines[number + 1 :]]
 
 
 def _stops_at(lines: Sequence[str]) -> tuple[float, float]:

@@ -12,6 +12,7 @@ NO_SPACE = re.compile(_KEY + r"(?P<colon>:)(?P<after>[^\s:/]|[\u00a0\u3000])")
 
 _VALUE = re.compile(r"^(?P<head>\s*(?:-\s+)*(?:[^\s:'\"\[{#][^:]*?:\s+)?)(?P<value>\S.*?)\s*$")
 _NO_SPACE_AFTER_DASH = re.compile(r"^(?P<head>\s*-)(?P<text>[^\s\-].*)$")
+_KEY_OR_ITEM = re.compile(r"- |[^\s:]+:(?: |$)")
 _COLON_INSIDE = re.compile(r":(?:\s|$)")
 _SPECIAL = "[{*&!%@`|>?"
 _SEPARATORS = str.maketrans({"，": ", ", "：": ": "})
@@ -93,9 +94,9 @@ def _in_brackets(head: str, value: str) -> Iterator[Slip]:
 
 
 def indentations(line: str) -> Iterator[Slip]:
-    """A line moved by a space or two, in case it does not stand in line with the others."""
+    """A key or item moved by a space or two, in case it is not in line with the others."""
     bare = line.lstrip(" ")
     width = len(line) - len(bare)
     for wanted in (width - 1, width + 1, width - 2, width + 2):
-        if bare and wanted >= 0:
+        if _KEY_OR_ITEM.match(bare) and wanted >= 0:
             yield Slip("indentation", width, " " * wanted + bare)
