@@ -13,7 +13,7 @@ from generator.problems import Place, Report
 from generator.score import rules
 from generator.score.measures import MissingFacts, UnitsDiffer, ZeroDivisor, measure
 from generator.score.rounding import exact_sum, rounded
-from generator.score.rules import Fault, closest
+from generator.score.rules import Fault
 from generator.score.trace import (
     Clamp,
     Faults,
@@ -32,17 +32,21 @@ def score(evaluation: Evaluation, framework: Framework) -> Scores | Faults:
     report = Report()
     traces: dict[str, LeafTrace] = {}
     for leaf in framework.leaves:
+        entry = framework.rules.get(leaf.id)
         judgement = evaluation.judgements.get(leaf.id)
+        if entry is None:
+            report.add("leaf-without-rule", leaf.place, id=leaf.id)
+            continue
         if judgement is None:
             report.add("judgement-missing", _file(evaluation, "judgements.yml"), id=leaf.id)
             continue
-        match _working(leaf, framework.rules[leaf.id], judgement, evaluation.facts):
+        match _working(leaf, entry, judgement, evaluation.facts):
             case MissingFacts(names):
                 for name in names:
-                    place, meant = _file(evaluation, "facts.yml"), closest(name, evaluation.facts)
-                    report.add("fact-missing", place, meant=meant, id=leaf.id, name=name)
-            case Fault(id, values, meant):
-                report.add(id, judgement.place, meant=meant, id=leaf.id, **values)
+                    place = _file(evaluation, "facts.yml")
+                    report.add("fact-missing", place, id=leaf.id, name=name)
+            case Fault(id, values):
+                report.add(id, judgement.place, meant=None, id=leaf.id, **values)
             case working:
                 traces[leaf.id] = _trace(leaf, working, framework.rounding)
     if len(report):

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from difflib import get_close_matches
 from fractions import Fraction
 from itertools import count
 from math import ceil, floor
@@ -56,12 +55,6 @@ class Fault:
 
     id: str
     values: Mapping[str, object]
-    meant: str | None = None
-
-
-def closest(found: str, known: Iterable[str]) -> str | None:
-    """The known name most like the one found, None when none is close."""
-    return next(iter(get_close_matches(found, list(known), cutoff=0.5)), None)
 
 
 def by_measure(rule: MeasuredRule, weight: Decimal, measured: Measured) -> Working | Fault:
@@ -195,13 +188,11 @@ def by_judgement(rule: JudgedRule, weight: Decimal, judgement: Judgement) -> Wor
 
 
 def _level(rule: Levels, judgement: Judgement) -> Working | Fault:
-    names = [level.name for level in rule.levels]
     for level in rule.levels:
         if level.name == judgement.level:
             return LevelWorking(rule, judgement, level, Fraction(level.points))
-    found = judgement.level or ""
-    values = {"found": found, "known": "、".join(names)}
-    return Fault("level-unknown", values, closest(found, names))
+    known = "、".join(level.name for level in rule.levels)
+    return Fault("level-unknown", {"found": judgement.level, "known": known})
 
 
 def _checklist(rule: Checklist, weight: Decimal, judgement: Judgement) -> Working | Fault:

@@ -227,18 +227,19 @@ def test_a_missing_judgement():
     assert problem == Problem("judgement-missing", JUDGEMENTS_FILE, {"id": "比例"})
 
 
-def test_every_missing_fact_is_told_with_the_nearest_name():
-    by = single(entry("x", Proportional(), measure_of("(支出决算 - 编制) / (编制 + xyz)")))
-    known = facts(支出决算数="1", 核定编制="2")
-    found = faults([judgement("x")], known, by)
-    assert {(one.values["name"], one.meant) for one in found} == {
-        ("支出决算", "支出决算数"),
-        ("编制", "核定编制"),
-        ("xyz", None),
-    }
-    assert {(one.id, one.place, one.values["id"]) for one in found} == {
-        ("fact-missing", FACTS_FILE, "x")
-    }
+def test_a_leaf_without_a_rule():
+    by = replace(tree(), rules={id: rule for id, rule in tree().rules.items() if id != "达标"})
+    (problem,) = faults(by=by)
+    assert problem == Problem("leaf-without-rule", HERE, {"id": "达标"})
+
+
+def test_every_missing_fact_is_told():
+    by = single(entry("x", Proportional(), measure_of("(甲 - 丙) / (丁 + 丙)")))
+    found = faults([judgement("x")], FACTS, by)
+    assert found == (
+        Problem("fact-missing", FACTS_FILE, {"id": "x", "name": "丙"}),
+        Problem("fact-missing", FACTS_FILE, {"id": "x", "name": "丁"}),
+    )
 
 
 def one_fault(rule: RuleEntry, **judged: object) -> Problem:
@@ -285,10 +286,10 @@ def test_a_computed_leaf_is_not_judged(judged, key):
     assert (problem.id, problem.values["key"]) == ("judgement-unused", key)
 
 
-def test_a_fault_of_a_judged_rule_keeps_what_was_meant():
+def test_a_fault_of_a_judged_rule():
     rule = Levels((Level("效果显著", Decimal(2)), Level("没有效果", Decimal(0))))
     problem = one_fault(entry("x", rule), level="效果显")
-    assert (problem.id, problem.meant) == ("level-unknown", "效果显著")
+    assert (problem.id, problem.values["found"]) == ("level-unknown", "效果显")
 
 
 def test_all_faults_are_told_at_once_sorted_by_place():
