@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from generator import __version__
+from generator.assets import assets, hand_written
 from generator.build import Examined, examine, produce
 from generator.output import Refused, replace_folder
 from generator.problems import Severity
@@ -16,6 +17,7 @@ from generator.problems.printing import as_github, as_json, as_text
 from generator.problems.source_lines import source_lines
 
 DATA = Path("evaluations")
+THEME = Path("theme_overrides")
 DATA_OPTION = click.option(
     "--data",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
@@ -68,8 +70,8 @@ def _summary(examined: Examined) -> str:
 def write(target: Path, drafts: bool, data: Path) -> None:
     """Plain Markdown, open data and scripts that need no MkDocs / 输出 Markdown 文件夹."""
     output = produce(_sound(data), drafts=drafts)
-    files = {page.path: page.markdown.encode() for page in output.pages} | output.files
-    _replace(target, files, data)
+    pages = {page.path: page.markdown.encode() for page in output.pages}
+    _replace(target, hand_written(data) | assets(THEME) | pages | output.files, data)
 
 
 @main.command()

@@ -63,7 +63,7 @@ def load_evaluation(
     profile = readers.optional("profile.yml", load_profile, NO_PROFILE)
     finance = readers.optional("finance.yml", load_finance, NO_FINANCE)
     both = (*profile.tables, *finance.tables)
-    tables = _by_id(both, folder) if readers.all_usable else None
+    tables = _by_id(both, folder) if readers.all_usable and (both or readers.ok) else None
     goals = readers.optional("goals.yml", lambda file: load_goals(file, leaves), NO_GOALS)
     findings = readers.optional(
         "findings.yml", lambda file: load_findings(file, leaves), NO_FINDINGS

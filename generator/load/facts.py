@@ -36,7 +36,7 @@ def load_facts(
             unique = False
         fields.finish()
         found.setdefault(fact.id, fact)
-    if unique:
+    if unique and found:
         _check_used(file, found, rules)
     file.finish()
     return found
@@ -101,6 +101,8 @@ def _from_cell(cell: Fields, tables: Mapping[str, DataTable] | None) -> Quantity
         ("row", row, rows),
         ("column", column, [one.name for one in table.columns]),
     ):
+        if not known:
+            return NO_QUANTITY
         if text not in known:
             cell.unknown_name(text, cell.at(key), known, key)
             return NO_QUANTITY

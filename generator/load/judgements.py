@@ -38,7 +38,7 @@ def load_judgements(
             fields.problem("duplicate-id", fields.at("indicator"), id=indicator, first=first)
         fields.finish()
         found.setdefault(indicator, judgement)
-    for leaf in rules if unique else ():
+    for leaf in rules if unique and found else ():
         if leaf in leaves and leaf not in found and leaf not in mistaken:
             file.problem("judgement-missing", file.place, id=leaf)
     file.finish()

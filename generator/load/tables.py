@@ -49,12 +49,14 @@ class ColumnType(StrEnum):
 
 def _columns(fields: Fields, default: Unit | None) -> tuple[Column, ...]:
     columns: list[Column] = []
+    sound = True
     for one in fields.children("columns", required=True):
         column = _column(one, default)
         if column.name in [other.name for other in columns]:
             one.problem("repeated-name", one.at("name"), name=column.name)
+        sound &= bool(column.name) and one.ok
         columns.append(column)
-    return tuple(columns)
+    return tuple(columns) if sound else ()
 
 
 def _column(fields: Fields, default: Unit | None) -> Column:
@@ -79,8 +81,10 @@ def _row(fields: Fields, columns: tuple[Column, ...], above: list[str]) -> Row:
 
 
 def _cells(fields: Fields, columns: tuple[Column, ...]) -> dict[str, Decimal | str]:
+    """The cells of a row; not looked at where the columns could not be read."""
     cells: dict[str, Decimal | str] = {}
-    written = fields.child("cells")
+    written = fields.child("cells") if columns else None
+    fields.has("cells")
     if written is None:
         return cells
     for column in columns:

@@ -152,6 +152,7 @@ def amounts(table: DataTable, id: str, say: Words) -> Chart | None:
             "yaxis": {
                 "title": {"text": say("chart.amount_axis", unit=unit)},
                 "rangemode": "tozero",
+                "automargin": True,
                 "fixedrange": True,
             },
             "legend": {"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0},

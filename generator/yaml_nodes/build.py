@@ -40,6 +40,7 @@ class _Open:
     entries: dict[str, Node] = field(default_factory=dict)
     keys: dict[str, Place] = field(default_factory=dict)
     key: Scalar | None = None
+    has_duplicate: bool = False
 
 
 def build(lines: Lines[str], name: str, report: Report) -> Node | None:
@@ -152,7 +153,9 @@ class _Builder:
             whole = f"{value.text},{key.text}"
             around.entries[start] = Scalar(whole, True, value.place)
         elif (first := around.keys.get(key.text)) is not None:
-            self._report.add("duplicate-key", key.place, key=key.text, first=first.line)
+            if not around.has_duplicate:
+                self._report.add("duplicate-key", key.place, key=key.text, first=first.line)
+            around.has_duplicate = True
         else:
             around.keys[key.text] = key.place
             around.entries[key.text] = node

@@ -15,6 +15,8 @@ from generator.problems import Place, Report
 from generator.yaml_nodes.build import LOADER, MAX_DEPTH
 from generator.yaml_nodes.slips import Slip, indentations, slips
 
+DOUBTFUL = ("indentation", "open-bracket")
+"""Slips that may have been meant otherwise; what the repaired text says is not looked at."""
 MAX_SIZE = 300_000
 """Longer texts are not tried again and again."""
 
@@ -22,7 +24,7 @@ MAX_SIZE = 300_000
 def repaired(
     fault: yaml.MarkedYAMLError, lines: Sequence[str], name: str, report: Report
 ) -> Sequence[str] | None:
-    """Report a syntax error where it was made; the repaired lines, or None when it is not known."""
+    """Report a syntax error where it was made; the repaired lines, or None when in doubt."""
     mark: Any = fault.problem_mark or fault.context_mark
     stopped = (mark.line, mark.column) if mark else (0, 0)
     if sum(map(len, lines)) <= MAX_SIZE:
@@ -33,7 +35,7 @@ def repaired(
         if found is not None:
             number, slip = found
             report.add(slip.id, Place(name, number + 1, slip.column + 1), **slip.values)
-            return _with(lines, number, slip)
+            return None if slip.id in DOUBTFUL else _with(lines, number, slip)
     at = min(stopped[0], len(lines) - 1)
     report.add("yaml-syntax", Place(name, at + 1, stopped[1] + 1))
     return None

@@ -48,7 +48,9 @@
     return load().then((Plotly) => {
       const width = canvas.clientWidth;
       figure.classList.add("drawn");
-      return Plotly.react(canvas, data, { ...themed(layout, width), width }, { displayModeBar: false, showSendToCloud: false, responsive: false, scrollZoom: false });
+      const inside = { color: scheme() === "slate" ? "#0b1a26" : "#fff" };
+      const traces = data.map((trace) => (trace.type === "bar" ? { ...trace, insidetextfont: inside } : trace));
+      return Plotly.react(canvas, traces, { ...themed(layout, width), width }, { displayModeBar: false, showSendToCloud: false, responsive: false, scrollZoom: false });
     }).catch(() => { figure.classList.add("failed"); });
   }
 
@@ -88,9 +90,19 @@
 
   /* Printed, everything is open, and charts not yet seen give way to their tables. */
   let closed = [];
+  const PRINT_WIDTH = 660; /* CSS pixels of A4 between the margins */
+  function resize(width) {
+    for (const canvas of document.querySelectorAll(".drawn .chart-canvas")) {
+      window.Plotly.relayout(canvas, { width: width ?? canvas.clientWidth });
+    }
+  }
   addEventListener("beforeprint", () => {
+    resize(PRINT_WIDTH);
     closed = [...document.querySelectorAll("details:not([open])")];
     closed.forEach((leaf) => { leaf.open = true; });
   });
-  addEventListener("afterprint", () => closed.forEach((leaf) => { leaf.open = false; }));
+  addEventListener("afterprint", () => {
+    resize();
+    closed.forEach((leaf) => { leaf.open = false; });
+  });
 })();
