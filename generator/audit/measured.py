@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
-from fractions import Fraction
+from decimal import Decimal
 
+from generator.audit.ranges import measured_range, printed_range
 from generator.model.evaluation import Evaluation
 from generator.score.rounding import round_half_up
-from generator.score.trace import LeafTrace
+from generator.score.trace import LeafTrace, Measured
+
+_PRINTED = re.compile(r"(?P<number>-?[0-9][0-9,]*(\.[0-9]+)?) ?(?P<unit>\D*)")
 
 
 @dataclass(frozen=True, slots=True)
 class PrintedMeasure:
-    """A measured value as printed, the places that print it so, and whether it is the computed one.
+    """A measured value as printed, the places that print it so, and how it stands to the computed.
 
-    `agrees` is None where nothing was computed to compare with, or no number is printed.
+    `agrees`: the computed value, rounded to the printed digits, is the printed one. `possible`:
+    the printed value may come from the facts as they were before they were rounded for print.
+    Both are None where nothing was computed to compare with, or no number in the unit of the
+    measure is printed; `possible` also where the range cannot be told.
     """
 
     printed: str
     places: tuple[str, ...]
     agrees: bool | None
+    possible: bool | None
 
 
 def compare_measured(evaluation: Evaluation, trace: LeafTrace) -> tuple[PrintedMeasure, ...]:
@@ -29,21 +36,23 @@ def compare_measured(evaluation: Evaluation, trace: LeafTrace) -> tuple[PrintedM
     for printed in evaluation.published:
         if (text := printed.measured.get(trace.indicator)) is not None:
             places[text] = (*places.get(text, ()), printed.where)
-    measured = trace.measured
-    return tuple(
-        PrintedMeasure(text, where, _agrees(text, measured.shown) if measured else None)
-        for text, where in places.items()
-    )
+    return tuple(_compare(text, where, trace.measured) for text, where in places.items())
 
 
-def _agrees(printed: str, computed: Fraction) -> bool | None:
-    """Whether the computed value, rounded to the printed digits, is the printed one."""
-    number = printed.rstrip("%").replace(",", "").split(" ")[0]
-    try:
-        value = Decimal(number)
-    except InvalidOperation:
-        return None
+def _compare(text: str, where: tuple[str, ...], measured: Measured | None) -> PrintedMeasure:
+    value = _number(text, measured.measure.unit.symbol) if measured is not None else None
+    if measured is None or value is None:
+        return PrintedMeasure(text, where, None, None)
     exponent = value.as_tuple().exponent
-    if not isinstance(exponent, int):
+    agrees = round_half_up(measured.shown, max(0, -int(exponent))) == value
+    computed = measured_range(measured)
+    possible = agrees or (computed.meets(printed_range(value)) if computed is not None else None)
+    return PrintedMeasure(text, where, agrees, possible)
+
+
+def _number(text: str, symbol: str) -> Decimal | None:
+    """The printed number; None when there is none, or when it is in another unit."""
+    found = _PRINTED.fullmatch(text)
+    if found is None or found["unit"] not in ("", symbol) or (symbol == "%" and not found["unit"]):
         return None
-    return round_half_up(computed, max(0, -exponent)) == value
+    return Decimal(found["number"].replace(",", ""))
