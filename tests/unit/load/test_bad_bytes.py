@@ -59,9 +59,9 @@ def test_bytes(minimal: Path, golden) -> None:
     text = []
     for name, spoil in BYTES.items():
         path.write_bytes(spoil(data))
-        started = time.perf_counter()
+        started = time.process_time()
         text.append(f"## {name}\n\n{told(minimal)}")
-        assert time.perf_counter() - started < 1, name
+        assert time.process_time() - started < 1, name
     golden("bytes.txt", "\n".join(text))
 
 
@@ -77,9 +77,9 @@ def test_what_is_taken_gives_the_same_model(minimal: Path, name: str) -> None:
 def test_a_huge_file_is_not_read(minimal: Path, golden) -> None:
     with (minimal / PROFILE).open("wb") as file:
         file.truncate(50 * 1024 * 1024)
-    started = time.perf_counter()
+    started = time.process_time()
     golden("huge-file.txt", told(minimal))
-    assert time.perf_counter() - started < 0.5
+    assert time.process_time() - started < 0.5
 
 
 def test_too_many_files(minimal: Path, golden, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -92,9 +92,9 @@ def test_too_many_files(minimal: Path, golden, monkeypatch: pytest.MonkeyPatch) 
 def test_folders_without_end(minimal: Path, golden) -> None:
     deep = minimal / "/".join(["a"] * 200)
     deep.mkdir(parents=True)
-    started = time.perf_counter()
+    started = time.process_time()
     golden("deep-folders.txt", told(minimal))
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
 
 
 def test_links(minimal: Path, tmp_path: Path, golden) -> None:
