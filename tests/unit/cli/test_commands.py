@@ -1,0 +1,198 @@
+"""The console command: exit codes, forms of output, folders written or refused."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from generator import __version__
+from generator.cli import main
+from generator.output import MARK
+from tests.unit.pages import real
+
+SPEND = "shanting-industry-it/2021/finance.yml"
+
+
+def run(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(main, [str(one) for one in arguments])
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """A copy of the published evaluation."""
+    return Path(shutil.copytree(real.DATA, tmp_path / "evaluations"))
+
+
+@pytest.fixture
+def broken(data: Path) -> Path:
+    """The same with two mistakes in two files."""
+    for name, right, wrong in (
+        (SPEND, "支出决算数: 2163.32", "支出决算数: 2,163.32万元"),
+        ("shanting-industry-it/2021/facts.yml", "unit: 家\n", "unite: 家\n"),
+    ):
+        path = data / name
+        text = path.read_text(encoding="utf-8")
+        assert right in text
+        path.write_text(text.replace(right, wrong, 1), encoding="utf-8")
+    return data
+
+
+class TestCheck:
+    def test_good_data(self, data: Path) -> None:
+        result = run("check", data)
+        assert result.exit_code == 0
+        assert "评价 1 份，错误 0 处" in result.stdout
+        assert "1 evaluations, 0 errors" in result.stdout
+
+    def test_warnings_are_errors_when_strict(self, data: Path) -> None:
+        assert "warning" in run("check", data).stdout
+        assert run("check", data, "--strict").exit_code == 1
+
+    def test_mistakes_are_told_all_at_once_with_their_place(self, broken: Path) -> None:
+        result = run("check", broken)
+        assert result.exit_code == 1
+        assert re.search(rf"^{SPEND}:[0-9]+:[0-9]+: 错误/error", result.stdout, re.MULTILINE)
+        assert re.search(r"^\S+/facts.yml:[0-9]+:[0-9]+: 错误/error", result.stdout, re.MULTILINE)
+        assert "unite" in result.stdout
+
+    def test_one_language(self, broken: Path) -> None:
+        english = run("check", broken, "--language", "en").stdout
+        errors = [line for line in english.splitlines() if ": error [" in line]
+        assert errors
+        assert "错误" not in "\n".join(errors)
+
+    def test_json(self, broken: Path) -> None:
+        result = run("check", broken, "--format", "json")
+        assert result.exit_code == 1
+        problems = json.loads(result.stdout)
+        found = [one for one in problems if one["severity"] == "error"]
+        assert {one["file"] for one in found} >= {SPEND}
+        assert all(
+            {"id", "line", "column", "message", "hint", "meant"} <= one.keys() for one in found
+        )
+
+    def test_json_of_good_data_is_json(self, minimal: Path) -> None:
+        result = run("check", minimal, "--format", "json")
+        assert result.exit_code == 0
+        assert "error" not in [one["severity"] for one in json.loads(result.stdout)]
+
+    def test_github(self, broken: Path) -> None:
+        result = run("check", broken, "--format", "github")
+        assert result.exit_code == 1
+        lines = result.stdout.splitlines()
+        assert all(
+            re.match(r"::(error|warning) file=.+,line=\d+,col=\d+,title=", one) for one in lines
+        )
+        files = {one.split("file=")[1].split(",")[0] for one in lines}
+        assert all(Path(name).is_file() for name in files)
+
+    def test_a_folder_that_is_not_there(self, tmp_path: Path) -> None:
+        assert run("check", tmp_path / "nothing").exit_code == 2
+
+    def test_an_empty_folder_is_an_error_and_no_crash(self, tmp_path: Path) -> None:
+        result = run("check", tmp_path)
+        assert result.exit_code == 1
+        assert isinstance(result.exception, SystemExit)
+        assert "site.yml" in result.stdout
+
+
+@pytest.mark.parametrize("command", ["write", "export"])
+class TestBoth:
+    def test_broken_data_is_refused_with_all_mistakes(
+        self, command: str, broken: Path, tmp_path: Path
+    ) -> None:
+        result = run(command, "--to", tmp_path / "out", "--data", broken)
+        assert result.exit_code == 1
+        assert "finance.yml" in result.stderr
+        assert "facts.yml" in result.stderr
+        assert not (tmp_path / "out").exists()
+
+    def test_broken_data_leaves_the_earlier_output(
+        self, command: str, data: Path, tmp_path: Path
+    ) -> None:
+        target = tmp_path / "out"
+        assert run(command, "--to", target, "--data", data).exit_code == 0
+        before = tree(target)
+        (data / "site.yml").write_text("name: [", encoding="utf-8")
+        assert run(command, "--to", target, "--data", data).exit_code == 1
+        assert tree(target) == before
+
+    def test_a_foreign_folder_is_refused(self, command: str, data: Path, tmp_path: Path) -> None:
+        target = tmp_path / "out"
+        target.mkdir()
+        (target / "letter.docx").write_bytes(b"x")
+        result = run(command, "--to", target, "--data", data)
+        assert result.exit_code == 1
+        assert str(target) in result.stderr
+        assert tree(target) == {"letter.docx": b"x"}
+
+    @pytest.mark.parametrize("inside", ["", "out", "pages"])
+    def test_the_data_folder_is_refused(self, command: str, data: Path, inside: str) -> None:
+        before = tree(data)
+        assert run(command, "--to", data / inside, "--data", data).exit_code == 1
+        assert tree(data) == before
+
+    def test_twice_gives_the_same_bytes(self, command: str, data: Path, tmp_path: Path) -> None:
+        for name in ("one", "two"):
+            assert run(command, "--to", tmp_path / name, "--data", data).exit_code == 0
+        assert run(command, "--to", tmp_path / "two", "--data", data).exit_code == 0
+        assert tree(tmp_path / "one") == tree(tmp_path / "two")
+
+    def test_a_target_must_be_named(self, command: str) -> None:
+        assert run(command).exit_code == 2
+
+
+def test_export_writes_the_open_data_alone(data: Path, tmp_path: Path) -> None:
+    result = run("export", "--to", tmp_path / "out", "--data", data)
+    assert "files written" in result.stdout
+    files = tree(tmp_path / "out")
+    files.pop(MARK)
+    assert files == real.output().files
+
+
+def test_write_adds_the_pages(data: Path, tmp_path: Path) -> None:
+    run("write", "--to", tmp_path / "out", "--data", data)
+    files = tree(tmp_path / "out")
+    for page in real.output().pages:
+        assert files[page.path] == page.markdown.encode()
+    assert real.output().files.items() <= files.items()
+
+
+class TestDrafts:
+    @pytest.fixture
+    def draft(self, data: Path) -> Path:
+        path = data / "shanting-industry-it/2021/evaluation.yml"
+        text = path.read_text(encoding="utf-8")
+        path.write_text(text.replace("status: published", "status: draft"), encoding="utf-8")
+        return data
+
+    def test_are_left_out(self, draft: Path, tmp_path: Path) -> None:
+        run("write", "--to", tmp_path / "out", "--data", draft)
+        files = tree(tmp_path / "out")
+        assert "shanting-industry-it/2021/index.md" not in files
+        assert b"84.48" not in b"".join(files.values())
+
+    def test_are_there_when_asked_for(self, draft: Path, tmp_path: Path) -> None:
+        run("write", "--drafts", "--to", tmp_path / "out", "--data", draft)
+        page = (tmp_path / "out/shanting-industry-it/2021/index.md").read_text(encoding="utf-8")
+        assert "草稿" in page
+
+
+def test_version_and_help() -> None:
+    assert __version__ in run("--version").stdout
+    for command in ("check", "write", "export"):
+        assert command in run("--help").stdout
+        assert run(command, "--help").exit_code == 0

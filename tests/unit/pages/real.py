@@ -1,0 +1,54 @@
+"""The published evaluation that the project carries, all the way to its pages, made once."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from generator.audit.result import Result
+from generator.build import Examined, Output, examine, produce
+from generator.exports.package import SCHEMAS
+from generator.pages.data import FileWords
+from generator.pages.page import Page
+from generator.pages.site import site_pages
+from generator.words.catalogue import words
+
+ROOT = Path(__file__).parents[3]
+DATA = ROOT / "evaluations"
+
+
+@cache
+def examined() -> Examined:
+    return examine(DATA)
+
+
+@cache
+def result() -> Result:
+    (found,) = (
+        one
+        for one in examined().results
+        if (one.evaluation.department, one.evaluation.year) == ("shanting-industry-it", 2021)
+    )
+    return found
+
+
+@cache
+def output() -> Output:
+    return produce(examined())
+
+
+@cache
+def file_words() -> tuple[FileWords, ...]:
+    return tuple(
+        FileWords(
+            one.file,
+            one.row_zh,
+            tuple((column.name, column.type, column.zh) for column in one.columns),
+        )
+        for one in SCHEMAS
+    )
+
+
+@cache
+def pages() -> tuple[Page, ...]:
+    return site_pages(examined().disclosure, examined().results, file_words(), words())

@@ -1,0 +1,120 @@
+"""The published evaluation in other states, so that every branch of the pages is seen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from functools import cache
+
+from generator.audit.result import Result
+from generator.audit.scores import PublishedScores
+from generator.load.narrative import NO_FINANCE, NO_FINDINGS, NO_GOALS, NO_METHOD, NO_PROFILE
+from generator.model.disclosure import Department, Disclosure
+from generator.model.evaluation import Status
+from generator.pages.page import Page
+from generator.pages.site import site_pages
+from generator.score.trace import NodeScore, Scores
+from generator.words.catalogue import words
+from tests.unit.pages import real
+
+
+def bare(result: Result) -> Result:
+    """An evaluation of which nothing is recorded but what is scored."""
+    evaluation = replace(
+        result.evaluation,
+        conclusion=(),
+        summary=(),
+        profile=NO_PROFILE,
+        finance=NO_FINANCE,
+        goals=NO_GOALS,
+        findings=NO_FINDINGS,
+        method=NO_METHOD,
+        facts={id: replace(fact, main=False) for id, fact in result.evaluation.facts.items()},
+        judgements={
+            id: replace(one, reason=(), where="")
+            for id, one in result.evaluation.judgements.items()
+        },
+        published=(),
+    )
+    rules = {
+        id: replace(one, explanation="", reading="") for id, one in result.framework.rules.items()
+    }
+    framework = replace(result.framework, rules=rules, basis="")
+    return replace(
+        result, evaluation=evaluation, framework=framework, published=PublishedScores({}, (), ())
+    )
+
+
+def with_full_points(result: Result) -> Result:
+    nodes = {id: NodeScore(id, one.weight, one.weight) for id, one in result.scores.nodes.items()}
+    weight = result.scores.total.weight
+    scores = Scores(
+        nodes,
+        result.scores.traces,
+        NodeScore(result.scores.total.indicator, weight, weight),
+        result.framework.grades[0],
+    )
+    return replace(result, scores=scores)
+
+
+def misprinted(result: Result) -> Result:
+    """An evaluation whose report prints other totals and grades than the rules give."""
+    published = PublishedScores(
+        {
+            id: tuple(replace(one, printed=one.printed + Decimal("0.5")) for one in printed)
+            for id, printed in result.published.nodes.items()
+        },
+        tuple(replace(one, printed=one.printed + 1) for one in result.published.total),
+        tuple(replace(one, printed="优") for one in result.published.grades),
+    )
+    return replace(result, published=published)
+
+
+def of_year(result: Result, year: int, status: Status = Status.PUBLISHED) -> Result:
+    return replace(result, evaluation=replace(result.evaluation, year=year, status=status))
+
+
+def of_department(result: Result, department: Department) -> Result:
+    evaluation = replace(result.evaluation, department=department.id)
+    return replace(result, evaluation=evaluation, department=department)
+
+
+def _pages(
+    departments: tuple[Department, ...], results: tuple[Result, ...], *, names: bool
+) -> tuple[Page, ...]:
+    disclosure = real.examined().disclosure
+    changed = Disclosure(
+        replace(disclosure.site, show_personal_names=names, description=""),
+        {one.id: one for one in departments},
+        disclosure.frameworks,
+        tuple(result.evaluation for result in results),
+    )
+    return site_pages(changed, results, real.file_words(), words())
+
+
+@cache
+def sites() -> tuple[tuple[str, tuple[Page, ...]], ...]:
+    return tuple(_sites())
+
+
+def _sites() -> Iterator[tuple[str, tuple[Page, ...]]]:
+    """Name and pages of each state."""
+    result = real.result()
+    department = result.department
+    invented = replace(
+        department, id="example-invented", name="示例区发展局", region="", invented=True
+    )
+    silent = replace(department, id="example-silent", name="示例区沉默局")
+    yield "as published", real.pages()
+    yield "no evaluation at all", _pages((department,), (), names=False)
+    yield "nothing but scores", _pages((department,), (bare(result),), names=True)
+    yield "all points", _pages((department,), (with_full_points(result),), names=True)
+    yield "misprinted", _pages((department,), (misprinted(result),), names=True)
+    several = (
+        of_year(result, 2023, Status.DRAFT),
+        of_year(result, 2022, Status.UNDER_REPLY),
+        of_year(result, 2020, Status.AUDITED),
+        of_department(result, invented),
+    )
+    yield "several", _pages((department, invented, silent), several, names=False)

@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+
+from generator.model.tables import Column, DataTable, Row
+from generator.model.units import unit
+from generator.problems import Place
+from generator.views.tables import Cell, Heading, cell_text, rate_cell, report_table
+from generator.words.catalogue import words
+
+say = words("zh")
+HERE = Place("test.yml")
+
+
+@pytest.mark.parametrize(
+    ("rate", "text", "bar"),
+    [
+        (Fraction(1), "100.00%", "100.00%"),
+        (Fraction(0), "0.00%", "0.00%"),
+        (Fraction(1, 3), "33.33%", "33.33%"),
+        (Fraction(2, 3), "66.67%", "66.67%"),
+        (Fraction(11, 10), "110.00%", "100.00%"),
+        (Fraction(-1, 10), "-10.00%", "0.00%"),
+    ],
+)
+def test_rate_cell_holds_its_bar_within_bounds(rate: Fraction, text: str, bar: str) -> None:
+    assert rate_cell(rate) == Cell(text, bar=bar)
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [(Decimal("1581.67"), "1,581.67"), (Decimal("10.00"), "10.00"), (Decimal(0), "0"),
+     ("台式机", "台式机"), (None, ""), ("", "")],
+)  # fmt: skip
+def test_cell_text(value: Decimal | str | None, text: str) -> None:
+    assert cell_text(value) == text
+
+
+def columns(**units: str | None) -> tuple[Column, ...]:
+    return tuple(Column(name, unit(one) if one else None) for name, one in units.items())
+
+
+def row(name: str, *, part_of: str | None = None, total: bool = False, **cells: str) -> Row:
+    values: dict[str, Decimal | str] = {key: Decimal(text) for key, text in cells.items()}
+    return Row(name, part_of, total, values, HERE)
+
+
+class TestReportTable:
+    def test_a_common_unit_stands_in_the_caption(self) -> None:
+        table = DataTable(
+            "支出", "表 1-2", "支出情况", "项目", columns(预算="万元", 决算="万元"),
+            (
+                row("基本", 预算="427.17", 决算="1726.16"),
+                row("人员", part_of="基本", 预算="0"),
+                row("总计", total=True, 决算="2163.32"),
+            ),
+            HERE,
+        )  # fmt: skip
+        shown = report_table(table, say)
+        assert shown.caption == "表 1-2　支出情况（单位：万元）"
+        assert shown.headings == (Heading("项目"), Heading("预算", True), Heading("决算", True))
+        texts = [[cell.text for cell in one.cells] for one in shown.rows]
+        assert texts == [
+            ["基本", "427.17", "1,726.16"], ["人员", "0", ""], ["总计", "", "2,163.32"],
+        ]  # fmt: skip
+        assert [one.depth for one in shown.rows] == [0, 1, 0]
+        assert [one.total for one in shown.rows] == [False, False, True]
+
+    def test_different_units_stand_in_the_headings_once(self) -> None:
+        table = DataTable(
+            "资产", "", "资产", "序号",
+            (
+                Column("名称", None), Column("数量", unit("件")), Column("价值（元）", unit("元")),
+            ),
+            (), HERE,
+        )  # fmt: skip
+        shown = report_table(table, say)
+        assert shown.caption == "资产"
+        assert [one.text for one in shown.headings] == ["序号", "名称", "数量（件）", "价值（元）"]
+        assert [one.numeric for one in shown.headings] == [False, False, True, True]
+
+    def test_a_table_of_text_has_no_unit(self) -> None:
+        table = DataTable("x", "", "名单", "序号", columns(名称=None), (), HERE)
+        assert report_table(table, say).caption == "名单"

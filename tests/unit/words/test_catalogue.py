@@ -1,0 +1,211 @@
+"""Every word the program asks for is in the catalogue, and nobody keeps words nobody asks for."""
+
+from __future__ import annotations
+
+import ast
+import re
+import string
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import product
+from pathlib import Path
+
+import pytest
+from jinja2 import nodes
+
+import generator
+from generator.model.evaluation import Status
+from generator.model.rules import Steps
+from generator.pages.addresses import PARTS
+from generator.render.pages import environment
+from generator.words.catalogue import catalogue, words
+
+CODE = Path(generator.__file__).parent
+KEY = re.compile(r"[a-z]+\.[a-z_]+")
+ASKING = {"say", "words"}
+"""Names under which the function is known that gives the words."""
+ELSEWHERE = (
+    *PARTS,
+    *(status.value for status in Status if status is not Status.PUBLISHED),
+    *(one.value for one in Steps),
+)
+"""Values that complete a key and do not stand as text in the module that asks."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A place that asks for words: the keys it may ask for, the values it gives."""
+
+    where: str
+    keys: frozenset[str]
+    given: frozenset[str] | None
+
+
+def _texts(tree: ast.AST) -> set[str]:
+    return {
+        node.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+
+
+def _completions(module: ast.Module) -> tuple[str, ...]:
+    return tuple(sorted({*_texts(module), *ELSEWHERE}))
+
+
+def _expanded(node: ast.JoinedStr, module: ast.Module) -> Iterator[str]:
+    """The keys of the catalogue that a key with gaps can become, its gaps filled by texts."""
+    pieces = [
+        [str(part.value)] if isinstance(part, ast.Constant) else _completions(module)
+        for part in node.values
+    ]
+    found = False
+    known = catalogue("zh")
+    for combination in product(*pieces):
+        if (key := "".join(combination)) in known:
+            found = True
+            yield key
+    assert found, f"no text completes {ast.unparse(node)}"
+
+
+def _assigned(name: str, function: ast.AST) -> Iterator[ast.expr]:
+    for node in ast.walk(function):
+        if isinstance(node, ast.Assign):
+            for target in node.targets:
+                if isinstance(target, ast.Name) and target.id == name:
+                    yield node.value
+
+
+def _keys(node: ast.expr, function: ast.AST, module: ast.Module) -> Iterator[str]:
+    match node:
+        case ast.Constant(value=str(key)):
+            yield key
+        case ast.JoinedStr():
+            yield from _expanded(node, module)
+        case ast.IfExp(body=body, orelse=other):
+            yield from _keys(body, function, module)
+            yield from _keys(other, function, module)
+        case ast.Name(id=name):
+            values = list(_assigned(name, function))
+            if values:
+                for value in values:
+                    yield from _keys(value, function, module)
+            else:  # a parameter: any key that stands in the module
+                yield from (text for text in _texts(module) if text in catalogue("zh"))
+        case _:
+            raise AssertionError(f"cannot tell the key of {ast.unparse(node)}")
+
+
+def _asks(call: ast.Call) -> bool:
+    function = call.func
+    if isinstance(function, ast.Call):  # words(language)(key)
+        function = function.func
+        return isinstance(function, ast.Name) and function.id == "words"
+    return isinstance(function, ast.Name) and function.id == "say"
+
+
+def _functions(module: ast.Module) -> Iterator[ast.AST]:
+    for node in ast.walk(module):
+        if isinstance(node, ast.FunctionDef):
+            yield node
+
+
+@cache
+def asked_by_code() -> tuple[Asked, ...]:
+    found: list[Asked] = []
+    for path in sorted(CODE.rglob("*.py")):
+        module = ast.parse(path.read_text(encoding="utf-8"))
+        for function in _functions(module):
+            for call in ast.walk(function):
+                if isinstance(call, ast.Call) and _asks(call) and call.args:
+                    names = [keyword.arg for keyword in call.keywords]
+                    given = None if None in names else frozenset(name for name in names if name)
+                    keys = frozenset(_keys(call.args[0], function, module))
+                    found.append(Asked(f"{path.relative_to(CODE)}:{call.lineno}", keys, given))
+    return tuple(found)
+
+
+@cache
+def asked_by_templates() -> tuple[Asked, ...]:
+    found: list[Asked] = []
+    for path in sorted((CODE / "templates").glob("*.j2")):
+        tree = environment().parse(path.read_text(encoding="utf-8"))
+        for call in tree.find_all(nodes.Call):
+            if isinstance(call.node, nodes.Name) and call.node.name == "say":
+                (key,) = call.args
+                assert isinstance(key, nodes.Const), f"{path.name}:{call.lineno}: a key with gaps"
+                given = frozenset(keyword.key for keyword in call.kwargs)
+                where = f"{path.name}:{call.lineno}"
+                found.append(Asked(where, frozenset({key.value}), given))
+    return tuple(found)
+
+
+def asked() -> tuple[Asked, ...]:
+    return (*asked_by_code(), *asked_by_templates())
+
+
+def placeholders(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+
+def test_many_places_ask() -> None:
+    assert len(asked_by_code()) > 80
+    assert len(asked_by_templates()) > 40
+
+
+def test_every_key_asked_for_is_there() -> None:
+    missing = {one.where: one.keys - catalogue("zh").keys() for one in asked()}
+    assert not {where: keys for where, keys in missing.items() if keys}
+
+
+def test_every_key_there_is_asked_for() -> None:
+    used = frozenset().union(*(one.keys for one in asked()))
+    assert not sorted(catalogue("zh").keys() - used)
+
+
+def test_every_gap_of_a_text_is_filled_and_nothing_is_given_in_vain() -> None:
+    texts = catalogue("zh")
+    wrong = {
+        f"{one.where} {key}": (sorted(placeholders(texts[key])), sorted(one.given))
+        for one in asked()
+        for key in one.keys & texts.keys()
+        if one.given is not None and len(one.keys) == 1 and placeholders(texts[key]) != one.given
+    }
+    assert not wrong
+
+
+def test_gaps_of_texts_that_stand_in_for_each_other_are_filled() -> None:
+    texts = catalogue("zh")
+    unfilled = {
+        f"{one.where} {key}": sorted(placeholders(texts[key]) - one.given)
+        for one in asked()
+        for key in one.keys & texts.keys()
+        if one.given is not None and len(one.keys) > 1 and placeholders(texts[key]) - one.given
+    }
+    # A key with gaps in it may match more texts than it is ever completed to.
+    assert not {
+        where: names
+        for where, names in unfilled.items()
+        if not where.startswith(("pages/", "words/"))
+    }
+
+
+@pytest.mark.parametrize("key", sorted(catalogue("zh")))
+def test_texts_are_tidy(key: str) -> None:
+    text = catalogue("zh")[key]
+    assert KEY.fullmatch(key)
+    assert text
+    assert text == text.strip()
+    assert "  " not in text
+    assert not set('"<>') & set(text)
+
+
+def test_an_unknown_key_is_an_error() -> None:
+    with pytest.raises(KeyError):
+        words()("label.nothing")
+
+
+def test_a_gap_left_open_is_an_error() -> None:
+    with pytest.raises(KeyError):
+        words()("label.points")
