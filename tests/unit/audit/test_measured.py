@@ -82,6 +82,8 @@ def test_too_many_rounded_facts_have_no_range():
     known = {name: fact(name, "1.5") for name in names}
     assert range_of(" + ".join(names[:-1]), known, "万元") is not None
     assert range_of(" + ".join(names), known, "万元") is None
+    counts = {name: fact(name, "15", "人") for name in names}
+    assert range_of(" + ".join(names), counts, "人") == Range(Fraction(135), Fraction(135))
 
 
 def test_a_divisor_that_may_have_been_zero_has_no_range():
@@ -139,6 +141,20 @@ def test_what_is_no_number_in_the_unit_of_the_measure_is_not_compared(text):
     one = compared(text)
     assert one.agrees is None
     assert one.possible is None
+
+
+def test_without_a_range_nothing_is_said_to_be_possible():
+    by = framework(
+        [indicator("x", "2")], [entry("x", Proportional(), measure_of("甲 / (乙 - 丙)"))]
+    )
+    known = facts(甲="1.0", 乙="1.1", 丙="1.0")
+    places = (printed("正文", "1000%"), printed("附件", "999%"))
+    found = replace(evaluation([judgement("x")], known), published=places)
+    scores = score(found, by)
+    assert isinstance(scores, Scores)
+    same, other = compare_measured(found, scores.traces["x"])
+    assert (same.agrees, same.possible) == (True, True)
+    assert (other.agrees, other.possible) == (False, None)
 
 
 def test_thousands_may_be_separated():

@@ -231,6 +231,11 @@ def test_a_leaf_without_a_rule():
     by = replace(tree(), rules={id: rule for id, rule in tree().rules.items() if id != "达标"})
     (problem,) = faults(by=by)
     assert problem == Problem("leaf-without-rule", HERE, {"id": "达标"})
+    told = faults(JUDGEMENTS[:2], by=by)
+    assert [(one.id, one.values["id"]) for one in told] == [
+        ("judgement-missing", "二"),
+        ("leaf-without-rule", "达标"),
+    ]
 
 
 def test_every_missing_fact_is_told():
