@@ -22,6 +22,7 @@ from generator.problems.catalogue import severity
 from generator.render.pages import render
 from generator.score.evaluation import score
 from generator.score.trace import Faults
+from generator.search.index import search_files
 from generator.words.catalogue import words
 
 LANGUAGE = "zh"
@@ -52,11 +53,12 @@ class PageFile:
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """Everything a site is made of: settings, pages, and other files by their address."""
+    """Everything a site is made of: settings, pages, open data and search index by address."""
 
     site: Site
     pages: tuple[PageFile, ...]
     files: dict[str, bytes]
+    search: dict[str, bytes]
 
 
 def examine(root: Path) -> Examined:
@@ -91,7 +93,7 @@ def shown(examined: Examined, *, drafts: bool) -> tuple[Result, ...]:
 
 
 def produce(examined: Examined, *, drafts: bool = False) -> Output:
-    """Pages and open data of what was examined."""
+    """Pages, open data and search index of what was examined."""
     results = shown(examined, drafts=drafts)
     say = words(LANGUAGE)
     files = tuple(_file_words(schema) for schema in SCHEMAS)
@@ -99,7 +101,8 @@ def produce(examined: Examined, *, drafts: bool = False) -> Output:
         PageFile(page.path, render(page, LANGUAGE), page.source)
         for page in site_pages(examined.disclosure, results, files, say)
     )
-    return Output(examined.disclosure.site, pages, open_data(results))
+    site = examined.disclosure.site
+    return Output(site, pages, open_data(results), search_files(results, say))
 
 
 def _file_words(schema: TableSchema[Any]) -> FileWords:

@@ -81,7 +81,7 @@ class EvaluationsPlugin(BasePlugin[Options]):
     def _content(self) -> tuple[tuple[PageFile, ...], dict[str, bytes]]:
         if self._output is None:
             return (PageFile("index.md", error_page(self._errors), None),), {}
-        return self._output.pages, self._output.files
+        return self._output.pages, self._output.files | self._output.search
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """In a preview of broken data, show the mistakes over the last good pages."""

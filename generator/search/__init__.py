@@ -1,1 +1,1 @@
-"""Full-text search: what can be found, how text is compared, and the index a page looks it up in."""
+"""Full-text search: what can be found, how text is compared, the index that a page reads."""

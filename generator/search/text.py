@@ -19,14 +19,15 @@ QUOTES = "\"'`‘’‚‛“”„‟′″‵‶「」『』〈〉《》〝〞
 
 _QUOTES = re.compile(f"[{QUOTES}]")
 _THOUSANDS = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
-_SPACE = re.compile("[ \t\n\r\f\v\u200b\ufeff]+")
+_SPACE = re.compile("[ \t\r\f\v\u200b\ufeff]+")
 _IDLE_SPACE = re.compile(f"(?<=[{CJK}]) | (?=[{CJK}])")
 _WORD = re.compile(f"(?:[{LETTER}]|(?<=[0-9])\\.(?=[0-9]))+|[{CJK}]+")
 _CJK = re.compile(f"[{CJK}]")
 
 
 def normalise(text: str) -> str:
-    """Compatible forms made one (NFKC), small letters, no quotes, thousands separators or idle spaces.
+    """The form in which texts are compared: NFKC, small letters; no quotes, no thousands
+    separators, no spaces beside Chinese.
 
     `“三公” 经费 2,163.32` becomes `三公经费2163.32`.
     """
