@@ -17,7 +17,7 @@ from generator.problems.printing import as_github, as_json, as_text
 from generator.problems.source_lines import source_lines
 
 DATA = Path("evaluations")
-THEME = Path("theme_overrides")
+THEME = "theme_overrides"
 DATA_OPTION = click.option(
     "--data",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
@@ -59,7 +59,7 @@ def _summary(examined: Examined) -> str:
     count = len(examined.results)
     return (
         f"评价 {count} 份，错误 {errors} 处，提醒 {warnings} 处\n"
-        f"{count} evaluations, {errors} errors, {warnings} warnings"
+        f"evaluations: {count}, errors: {errors}, warnings: {warnings}"
     )
 
 
@@ -71,7 +71,7 @@ def write(target: Path, drafts: bool, data: Path) -> None:
     """Plain Markdown, open data and scripts that need no MkDocs / 输出 Markdown 文件夹."""
     output = produce(_sound(data), drafts=drafts)
     pages = {page.path: page.markdown.encode() for page in output.pages}
-    _replace(target, hand_written(data) | assets(THEME) | pages | output.files, data)
+    _replace(target, hand_written(data) | assets(data.resolve().parent / THEME) | pages | output.files, data)
 
 
 @main.command()

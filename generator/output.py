@@ -37,16 +37,25 @@ def replace_folder(target: Path, files: Mapping[str, bytes], keep_out_of: Path) 
     except OSError as fault:
         raise Refused(f"{target}: {fault.strerror}") from fault
     try:
-        _write(aside / "new", {**files, MARK: MARK_TEXT.encode()})
-        if target.exists():
-            target.rename(aside / "old")
-        (aside / "new").rename(target)
+        _swap(aside, target, {**files, MARK: MARK_TEXT.encode()})
     except OSError as fault:
-        if (aside / "old").exists() and not target.exists():
-            (aside / "old").rename(target)
         raise Refused(f"{target}: {fault.strerror}") from fault
     finally:
         shutil.rmtree(aside, ignore_errors=True)
+
+
+def _swap(aside: Path, target: Path, files: Mapping[str, bytes]) -> None:
+    """Write aside and rename; whatever interrupts, the old folder is back in its place."""
+    new, old = aside / "new", aside / "old"
+    _write(new, files)
+    try:
+        if target.exists():
+            target.rename(old)
+        new.rename(target)
+    except BaseException:
+        if old.exists() and not target.exists():
+            old.rename(target)
+        raise
 
 
 def _write(folder: Path, files: Mapping[str, bytes]) -> None:

@@ -59,6 +59,7 @@ class EvaluationsPlugin(BasePlugin[Options]):
         if self._output is not None:
             config.site_name = html_text(self._output.site.name)
             config.site_description = html_text(self._output.site.description)
+            config.copyright = html_text(self._output.site.publisher)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add what was generated; edit links lead to data files."""

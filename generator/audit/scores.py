@@ -72,7 +72,8 @@ def compare_scores(evaluation: Evaluation, scores: Scores) -> PublishedScores:
     for printed in evaluation.published:
         for node, value in printed.scores.items():
             computed = scores.nodes[node].score
-            one = PrintedScore(printed.where, value, computed, printed.place)
+            place = printed.score_places[node]
+            one = PrintedScore(printed.where, value, computed, place)
             nodes[node] = (*nodes.get(node, ()), one)
         if printed.total is not None:
             computed = scores.total.score
@@ -84,18 +85,22 @@ def compare_scores(evaluation: Evaluation, scores: Scores) -> PublishedScores:
 
 
 def differences(published: PublishedScores, total_name: str) -> tuple[Problem, ...]:
-    """Every score that differs as a finding for the editor; the total goes by the name given."""
+    """Every score and grade that differs as a finding for the editor.
+
+    The total goes by the name given.
+    """
     totals = ((total_name, one) for one in published.total if not one.agrees)
-    return tuple(
-        Problem(
-            "score-differs",
-            one.place,
-            {
-                "id": node,
-                "printed": str(one.printed),
-                "where": one.where,
-                "computed": str(one.computed),
-            },
-        )
+    scores = (
+        Problem("score-differs", one.place, {"id": node, **_values(one)})
         for node, one in (*published.differing(), *totals)
     )
+    grades = (
+        Problem("grade-differs", one.place, _values(one))
+        for one in published.grades
+        if not one.agrees
+    )
+    return (*scores, *grades)
+
+
+def _values(one: PrintedScore | PrintedGrade) -> dict[str, str]:
+    return {"printed": str(one.printed), "where": one.where, "computed": str(one.computed)}

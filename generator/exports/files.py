@@ -16,7 +16,7 @@ from generator.exports.trace import evaluation_json
 
 T = TypeVar("T")
 
-FORMULA_STARTS = ("=", "+", "-", "@")
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def csv_bytes(schema: TableSchema[T], rows: Iterable[T]) -> bytes:

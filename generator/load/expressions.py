@@ -38,7 +38,9 @@ def parse_expression(text: str) -> Expression | Misfit:
     ×, ÷ and full-width signs are read as the ASCII ones.
     """
     plain = text.translate(_TYPED)
-    if len(plain) > MAX_LENGTH:
+    if len(plain) > MAX_LENGTH or any(sign in plain for sign in "#\\\n"):
+        return Misfit("expression")
+    if unicodedata.normalize("NFKC", plain) != plain:
         return Misfit("expression")
     try:
         with warnings.catch_warnings(action="ignore"):

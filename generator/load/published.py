@@ -7,9 +7,10 @@ from decimal import Decimal
 from typing import TypeVar
 
 from generator.model.evaluation import Printed
+from generator.problems import Place
 from generator.yaml_nodes.fields import Fields
 from generator.yaml_nodes.likeness import listed, nearest
-from generator.yaml_nodes.nodes import Scalar
+from generator.yaml_nodes.nodes import Mapping, Scalar
 
 T = TypeVar("T")
 
@@ -32,12 +33,22 @@ def load_published(
                 if fields.has("total_rate")
                 else None,
                 grade=_grade(fields, grades) if fields.has("grade") else None,
-                place=fields.place,
+                score_places=_places(fields, "scores"),
+                place=fields.at("total") if fields.has("total") else fields.place,
             )
         )
         fields.finish()
     file.finish()
     return tuple(printed)
+
+
+def _places(fields: Fields, key: str) -> dict[str, Place]:
+    below = fields.node.entries.get(key)
+    return (
+        {name: node.place for name, node in below.entries.items()}
+        if isinstance(below, Mapping)
+        else {}
+    )
 
 
 def _points(fields: Fields, key: str) -> Decimal:

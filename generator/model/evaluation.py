@@ -73,7 +73,8 @@ class Judgement:
 class Printed:
     """Figures as printed at one place of the report, by indicator id, in the printed digits.
 
-    `score_rates` and `measured` keep the printed text with its unit (99.08%).
+    `score_rates` and `measured` keep the printed text with its unit (99.08%). `score_places`
+    are the spots of the scores in the data file, `place` that of the total.
     """
 
     where: str
@@ -84,6 +85,7 @@ class Printed:
     total: Decimal | None
     total_rate: str | None
     grade: str | None
+    score_places: Mapping[str, Place]
     place: Place
 
 

@@ -30,7 +30,6 @@ class DepartmentPage:
 
     lead: str
     region: str
-    latest: Result | None
     latest_link: Link | None
     table: Table | None
     chart: Chart | None
@@ -73,7 +72,6 @@ def department(department: Department, results: tuple[Result, ...], say: Words) 
     context = DepartmentPage(
         lead=say("department.lead", name=department.name),
         region=department.region,
-        latest=results[0] if results else None,
         latest_link=(
             Link(say("department.latest", year=years[0]), addresses.evaluation(results[0]))
             if results

@@ -53,7 +53,6 @@ class Part:
 
     anchor: str
     name: str
-    summary: str
     tree: Table
     leaves: tuple[Leaf, ...]
 
@@ -96,15 +95,9 @@ def _part(result: Result, root: Indicator, say: Words) -> Part:
         one for one in result.framework.indicators
         if one is root or root in result.framework.path(one)
     ]  # fmt: skip
-    node, digits = result.scores.nodes[root.id], result.framework.rounding.digits
-    summary = (
-        f"{numbers.points(node.score, digits)} / {numbers.plain_points(node.weight)}"
-        f"（{numbers.percent(node.rate)}）"
-    )
     return Part(
         addresses.anchor(root),
         root.name,
-        summary,
         _tree(result, root, below, say),
         tuple(_leaf(result, one, say) for one in below if one.is_leaf),
     )
@@ -219,5 +212,6 @@ def _measured_note(one: PrintedMeasure, trace: LeafTrace, say: Words) -> Printed
         return PrintedNote(text, "agrees" if one.agrees else "noted")
     symbol = trace.measured.measure.unit.symbol
     computed = numbers.measured(trace.measured.shown, symbol)
-    text = say("indicators.measured_differs", value=one.printed, where=where, computed=computed)
+    key = "measured_possible" if one.possible else "measured_differs"
+    text = say(f"indicators.{key}", value=one.printed, where=where, computed=computed)
     return PrintedNote(text, "noted")

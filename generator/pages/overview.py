@@ -26,7 +26,6 @@ class Overview:
     score: str
     weight: str
     grade: str
-    rate: str
     bands: tuple[tuple[str, bool], ...]
     verdict: str
     agrees: bool
@@ -57,7 +56,6 @@ def overview(result: Result, say: Words) -> Page:
         score=score,
         weight=weight,
         grade=scores.grade.name,
-        rate=numbers.percent(scores.total.rate),
         bands=grade_bands(framework, scores.grade.name, say),
         verdict=verdict,
         agrees=agrees,

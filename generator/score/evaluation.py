@@ -11,7 +11,13 @@ from generator.model.framework import Framework, Grade, Indicator, Rounding, Rul
 from generator.model.rules import MeasuredRule
 from generator.problems import Place, Report
 from generator.score import rules
-from generator.score.measures import MissingFacts, UnitsDiffer, ZeroDivisor, measure
+from generator.score.measures import (
+    MissingFacts,
+    NegativeDivisor,
+    UnitsDiffer,
+    ZeroDivisor,
+    measure,
+)
 from generator.score.rounding import exact_sum, rounded
 from generator.score.rules import Fault
 from generator.score.trace import (
@@ -111,6 +117,8 @@ def _working(
             return ZeroWorking(rule, undefined, Fraction(undefined.policy.points))
         case UnitsDiffer(found, expected):
             return Fault("units-differ", {"found": found, "expected": expected})
+        case NegativeDivisor():
+            return Fault("negative-divisor", {})
         case ZeroDivisor(policy):
             return Fault("zero-divisor", {"policy": policy})
         case MissingFacts() as missing:

@@ -54,12 +54,21 @@ class _Mismatch(Exception):
         self.fault = UnitsDiffer(written(found), written(expected))
 
 
+class _NegativeDivision(Exception):
+    """Met while calculating."""
+
+
 class _DivisionByZero(Exception):
     def __init__(self, *, zero_by_zero: bool) -> None:
         self.zero_by_zero = zero_by_zero
 
 
-Outcome = Measured | Undefined | MissingFacts | UnitsDiffer | ZeroDivisor
+@dataclass(frozen=True, slots=True)
+class NegativeDivisor:
+    """A divisor is negative: budgets and last year's amounts are none, so no ratio is meant."""
+
+
+Outcome = Measured | Undefined | MissingFacts | UnitsDiffer | ZeroDivisor | NegativeDivisor
 
 
 def measure(definition: Measure, facts: Mapping[str, Fact]) -> Outcome:
@@ -77,6 +86,8 @@ def measure(definition: Measure, facts: Mapping[str, Fact]) -> Outcome:
         return Measured(definition, used, _value(definition.expression, facts))
     except _Mismatch as mismatch:
         return mismatch.fault
+    except _NegativeDivision:
+        return NegativeDivisor()
     except _DivisionByZero as division:
         policy = definition.on_zero_by_zero if division.zero_by_zero else definition.on_zero
         if policy is None:
@@ -109,6 +120,8 @@ def _calculate(operator: Operator, left: Fraction, right: Fraction) -> Fraction:
         case "/":
             if right == 0:
                 raise _DivisionByZero(zero_by_zero=left == 0)
+            if right < 0:
+                raise _NegativeDivision
             return left / right
 
 

@@ -5,6 +5,7 @@ Displayed percentages have two decimals; scoring never uses a displayed value.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
 
@@ -12,6 +13,7 @@ from generator.model.units import Quantity
 from generator.score.rounding import round_half_up
 
 PERCENT_DIGITS = 2
+MAX_DIGITS = 12
 
 
 def decimal(value: Decimal) -> str:
@@ -49,9 +51,13 @@ def with_unit(number: str, symbol: str) -> str:
     return f"{number}%" if symbol == "%" else f"{number} {symbol}".rstrip()
 
 
-def measured(value: Fraction, symbol: str) -> str:
-    """A measured value in its unit: whole where it is, else to two decimals; percent always."""
-    if symbol == "%":
-        return with_unit(decimal(round_half_up(value, PERCENT_DIGITS)), symbol)
-    digits = 0 if value.denominator == 1 else PERCENT_DIGITS
+def measured(value: Fraction, symbol: str, edges: Iterable[Decimal] = ()) -> str:
+    """A measured value in its unit: whole where it is, else to two decimals; percent always.
+
+    A value close to one of the edges is given as many decimals as tell it from them.
+    """
+    digits = 0 if value.denominator == 1 and symbol != "%" else PERCENT_DIGITS
+    near = [Fraction(edge) for edge in edges if Fraction(edge) != value]
+    while digits < MAX_DIGITS and round_half_up(value, digits) in near:
+        digits += 1
     return with_unit(decimal(round_half_up(value, digits)), symbol)

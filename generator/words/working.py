@@ -17,7 +17,7 @@ from generator.model.expressions import (
     Number,
 )
 from generator.model.framework import Measure
-from generator.model.rules import Band, Basis, Direction, Steps
+from generator.model.rules import Band, Bands, Basis, Direction, Steps
 from generator.score.trace import (
     BandWorking,
     ChecklistWorking,
@@ -37,6 +37,9 @@ from generator.score.trace import (
 )
 from generator.words import numbers
 from generator.words.catalogue import Words
+
+NOTHING = (Decimal(0),)
+"""The edge a small distance must be told from."""
 
 _SIGNS = {"+": "+", "-": "−", "*": "×", "/": "÷"}
 _STRENGTH = {"+": 1, "-": 1, "*": 2, "/": 2}
@@ -97,10 +100,11 @@ def rule_line(trace: LeafTrace, say: Words) -> str:
             return f"(1 − |{_value(measured)}|) × {weight} = {raw}"
         case StepWorking() as working:
             return _step_line(working, weight, raw, say)
-        case BandWorking(measured=measured, band=band, by_gap=by_gap):
+        case BandWorking(measured=measured, rule=rule, band=band, by_gap=by_gap):
             key = "working.band_by_gap" if by_gap else "working.band"
             symbol = measured.measure.unit.symbol
-            return say(key, value=_value(measured), band=band_text(band, symbol), points=raw)
+            value = _value(measured, *band_edges(rule))
+            return say(key, value=value, band=band_text(band, symbol), points=raw)
         case ZeroWorking(undefined=undefined):
             return say("working.zero", note=undefined.policy.note, points=raw)
         case judged:
@@ -150,13 +154,19 @@ def clamp_line(trace: LeafTrace, say: Words) -> str | None:
             return None
 
 
-def _value(measured: Measured) -> str:
-    return numbers.measured(measured.shown, measured.measure.unit.symbol)
+def _value(measured: Measured, *edges: Decimal) -> str:
+    return numbers.measured(measured.shown, measured.measure.unit.symbol, edges)
+
+
+def band_edges(rule: Bands) -> tuple[Decimal, ...]:
+    """All edges of the bands."""
+    edges = (edge for band in rule.bands for edge in (band.low, band.high))
+    return tuple(edge for edge in edges if edge is not None)
 
 
 def _step_line(working: StepWorking, weight: str, raw: str, say: Words) -> str:
     rule, measure = working.rule, working.measured.measure
-    value = _value(working.measured)
+    value = _value(working.measured, rule.threshold)
     threshold = parameter(rule.threshold, measure)
     side = "below" if rule.direction is Direction.BELOW else "above"
     if working.distance == 0:
@@ -187,10 +197,10 @@ def distance_text(working: StepWorking, say: Words) -> str:
     """How far the value lies beyond the threshold, in the unit of the step."""
     symbol = working.measured.measure.unit.symbol
     if working.rule.basis is Basis.RELATIVE:
-        return say("working.relative", value=numbers.measured(working.distance, "%"))
+        return say("working.relative", value=numbers.measured(working.distance, "%", NOTHING))
     if symbol == "%":
-        return say("working.points", value=numbers.measured(working.distance, "%")[:-1])
-    return numbers.measured(working.distance, symbol)
+        return say("working.points", value=numbers.measured(working.distance, "%", NOTHING)[:-1])
+    return numbers.measured(working.distance, symbol, NOTHING)
 
 
 def step_text(working: StepWorking, say: Words) -> str:

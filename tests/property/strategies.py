@@ -50,6 +50,8 @@ def decimals(low: str, high: str, places: int = 2) -> st.SearchStrategy[Decimal]
 
 
 weights = decimals("0.001", "90", 3)
+amounts = decimals("0", "300") | st.sampled_from([Decimal(0), Decimal(100)])
+"""Amounts of money, none below zero: divisors among them would be refused."""
 values = decimals("-300", "300") | st.sampled_from([Decimal(0), Decimal(100)])
 
 
@@ -200,7 +202,7 @@ def cases(draw: st.DrawFn) -> Case:
     nodes, rules, judgements = tree(draw, leaves)
     framework = builders.framework(nodes, rules, draw(st.integers(0, 3)))
     facts: dict[str, Fact] = {
-        id: builders.fact(id, draw(values), draw(st.sampled_from(["元", "万元"])))
+        id: builders.fact(id, draw(amounts), draw(st.sampled_from(["元", "万元"])))
         for id in ("甲", "乙", "丙", "丁")
     }
     return Case(builders.evaluation(judgements, facts), framework)

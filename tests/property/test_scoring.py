@@ -23,7 +23,7 @@ from generator.score.trace import (
     StepWorking,
     ZeroWorking,
 )
-from tests.property.strategies import Case, cases, decimals, ladders, steps, values, weights
+from tests.property.strategies import Case, amounts, cases, decimals, ladders, steps, values, weights
 from tests.unit.score.builders import fact, measured
 
 
@@ -154,7 +154,7 @@ def test_the_trace_names_the_facts_of_its_expression_and_no_others(case: Case):
                 assert measure(trace.measured.measure, again) == trace.measured
 
 
-@given(cases(), st.sampled_from("甲乙丙丁"), values)
+@given(cases(), st.sampled_from("甲乙丙丁"), amounts)
 def test_a_changed_fact_changes_its_leaves_and_those_above_only(case: Case, id: str, value):
     facts = {**case.evaluation.facts, id: fact(id, value)}
     before = scored(case.evaluation, case.framework)

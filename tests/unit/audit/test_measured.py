@@ -100,7 +100,7 @@ def printed(where: str, text: str | None) -> Printed:
     measured = {} if text is None else {"x": text}
     return Printed(
         where=where, scores={}, score_rates={}, measured=measured, deductions={},
-        total=None, total_rate=None, grade=None, place=HERE,
+        total=None, total_rate=None, grade=None, score_places={}, place=HERE,
     )  # fmt: skip
 
 

@@ -34,6 +34,7 @@ def printed(
         total=None if total is None else Decimal(total),
         total_rate=None,
         grade=grade,
+        score_places=dict.fromkeys(scores, place),
         place=place,
     )
 

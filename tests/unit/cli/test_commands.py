@@ -55,7 +55,7 @@ class TestCheck:
         result = run("check", data)
         assert result.exit_code == 0
         assert "评价 1 份，错误 0 处" in result.stdout
-        assert "1 evaluations, 0 errors" in result.stdout
+        assert "evaluations: 1, errors: 0" in result.stdout
 
     def test_warnings_are_errors_when_strict(self, data: Path) -> None:
         assert "warning" in run("check", data).stdout

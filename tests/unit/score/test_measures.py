@@ -6,7 +6,14 @@ from fractions import Fraction
 import pytest
 
 from generator.model.evaluation import Fact
-from generator.score.measures import MissingFacts, UnitsDiffer, ZeroDivisor, measure, written
+from generator.score.measures import (
+    MissingFacts,
+    NegativeDivisor,
+    UnitsDiffer,
+    ZeroDivisor,
+    measure,
+    written,
+)
 from generator.score.trace import Measured, Undefined
 from tests.unit.score.builders import fact, facts, measure_of
 
@@ -194,3 +201,8 @@ def test_numbers_need_no_fact():
 )
 def test_dimensions_as_text(dimensions, text):
     assert written(dimensions) == text
+
+
+def test_a_negative_divisor_is_no_ratio():
+    found = measure(measure_of("甲 / 乙"), facts(甲="1", 乙="-8.30"))
+    assert found == NegativeDivisor()
