@@ -1,0 +1,95 @@
+"""Copies of the project's data and settings, built by the same command as on a desk."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+EVALUATION = "shanting-industry-it/2021"
+EPOCH = "1700000000"
+MKDOCS = [sys.executable, "-m", "mkdocs"]
+EVALUATIONS = [sys.executable, "-c", "from generator.cli import main; main()"]
+QUIET = {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": EPOCH}
+
+
+@dataclass(frozen=True)
+class Project:
+    """A folder with mkdocs.yml, theme_overrides and evaluations."""
+
+    folder: Path
+
+    @property
+    def data(self) -> Path:
+        return self.folder / "evaluations"
+
+    @property
+    def config(self) -> Path:
+        return self.folder / "mkdocs.yml"
+
+    def replace(self, name: str, old: str, new: str) -> None:
+        """Change a text of a file that must be there."""
+        path = self.folder / name
+        text = path.read_text(encoding="utf-8")
+        assert old in text, f"{name} does not say {old}"
+        path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def copy_project(folder: Path) -> Project:
+    """The project as published, ready to be changed."""
+    folder.mkdir(parents=True)
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    for name in ("theme_overrides", "evaluations"):
+        shutil.copytree(ROOT / name, folder / name)
+    return Project(folder)
+
+
+def run(
+    command: list[str], cwd: Path, env: Mapping[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
+    """A command with its output; `env` adds to the surroundings."""
+    return subprocess.run(
+        command,
+        cwd=cwd,
+        env={**os.environ, **QUIET, "PYTHONPATH": str(ROOT), **(env or {})},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=120,
+        check=False,
+    )
+
+
+@dataclass(frozen=True)
+class Built:
+    """A site on disk and what the build said."""
+
+    project: Project
+    site: Path
+    said: str
+
+
+def mkdocs_build(project: Project, site: Path) -> subprocess.CompletedProcess[str]:
+    command = [*MKDOCS, "build", "--strict", "-f", str(project.config), "-d", str(site)]
+    return run(command, project.folder)
+
+
+def build(project: Project, site: Path) -> Built:
+    """The site of a project without mistakes."""
+    done = mkdocs_build(project, site)
+    assert done.returncode == 0, done.stderr[-3000:]
+    return Built(project, site, done.stdout + done.stderr)
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder by its path."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }

@@ -1,0 +1,26 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.site.building import Built, Project, build, copy_project
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if item.path.is_relative_to(Path(__file__).parent):
+            item.add_marker(pytest.mark.site)
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The site as published."""
+    folder = tmp_path_factory.mktemp("published")
+    return build(copy_project(folder / "project"), folder / "site")
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    """A copy of the project to be changed."""
+    return copy_project(tmp_path / "project")
