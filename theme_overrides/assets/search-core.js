@@ -11,6 +11,7 @@ const IDLE_SPACE = new RegExp(`(?<=[${CJK}]) | (?=[${CJK}])`, "gu");
 const WORD = new RegExp(`(?:[${LETTER}]|(?<=[0-9])\\.(?=[0-9]))+|[${CJK}]+`, "gu");
 const IS_CJK = new RegExp(`^[${CJK}]`, "u");
 
+const SCHEMA = 1;
 const LOADED_AT_ONCE = 24; /* records read and looked at closely for one screen of results */
 const PREFIX_FILES = 4; /* word files read at most for the words with one beginning */
 const PARTIAL = 0.5; /* share of a query, rare words counting more, that makes a partial match */
@@ -79,6 +80,7 @@ export class Index {
 
   async open() {
     this.#head = await this.#get("index.json", "no-cache").then((response) => response.json());
+    if (this.#head.schema !== SCHEMA) throw new Error(`schema ${this.#head.schema}`);
     this.departments = this.#head.departments.map(([name, invented]) => ({ name, invented: Boolean(invented), key: normalise(name) }));
     this.kinds = this.#head.kinds;
     this.size = this.#head.runs.reduce((sum, [count]) => sum + count, 0);
