@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import pairwise
 
 from generator.search.record import BREAK
 from generator.search.text import grams, normalise
@@ -39,17 +40,8 @@ def postings(texts: Iterable[str]) -> Postings:
 
 def packed(entries: Sequence[int]) -> bytes:
     """Postings as variable-length numbers, each record counted from the one before."""
-    out = bytearray()
-    before = 0
-    for entry in entries:
-        number = entry >> 2
-        value = (number - before) << 2 | entry & MAX_WEIGHT
-        before = number
-        while value > 0x7F:
-            out.append(value & 0x7F | 0x80)
-            value >>= 7
-        out.append(value)
-    return bytes(out)
+    steps = (entry - (before & ~MAX_WEIGHT) for before, entry in pairwise((0, *entries)))
+    return b"".join([_SHORT[step] if step < len(_SHORT) else packed_number(step) for step in steps])
 
 
 def prefixed(content: bytes) -> bytes:
@@ -65,3 +57,7 @@ def packed_number(value: int) -> bytes:
         value >>= 7
     out.append(value)
     return bytes(out)
+
+
+_SHORT = tuple(packed_number(value) for value in range(1 << 12))
+"""The numbers that come often, packed."""
