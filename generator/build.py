@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from generator.audit.figures import audit, not_computed
+from generator.audit.readings import readings
 from generator.audit.result import Result
 from generator.audit.scores import compare_scores, differences
 from generator.checks import check
@@ -79,7 +81,19 @@ def examine(root: Path) -> Examined:
             continue
         published = compare_scores(evaluation, scores)
         report.extend(differences(published, words(LANGUAGE)("label.total")))
-        results.append(Result(evaluation, department, framework, scores, published))
+        figures = audit(evaluation, framework, scores)
+        report.extend(not_computed(figures))
+        results.append(
+            Result(
+                evaluation,
+                department,
+                framework,
+                scores,
+                published,
+                figures,
+                readings(evaluation, framework, scores),
+            )
+        )
     return Examined(disclosure, tuple(results), report.problems)
 
 

@@ -71,7 +71,11 @@ def write(target: Path, drafts: bool, data: Path) -> None:
     """Plain Markdown, open data and scripts that need no MkDocs / 输出 Markdown 文件夹."""
     output = produce(_sound(data), drafts=drafts)
     pages = {page.path: page.markdown.encode() for page in output.pages}
-    _replace(target, hand_written(data) | assets(data.resolve().parent / THEME) | pages | output.files, data)
+    _replace(
+        target,
+        hand_written(data) | assets(data.resolve().parent / THEME) | pages | output.files,
+        data,
+    )
 
 
 @main.command()

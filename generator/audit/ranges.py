@@ -68,8 +68,7 @@ def measured_range(measured: Measured) -> Range | None:
 def _ends(fact: Fact) -> tuple[Fact, ...]:
     """A fact at both ends of what its number stands for; counts and zeros are not rounded."""
     quantity = fact.quantity
-    counted = quantity.unit.dimension == quantity.unit.symbol
-    if counted or quantity.value == 0:
+    if quantity.unit.counts or quantity.value == 0:
         return (fact,)
     half = rounding_error(quantity.value)
     low, high = EXACT.subtract(quantity.value, half), EXACT.add(quantity.value, half)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.audit.figures import Audited
+from generator.audit.readings import Reading
 from generator.audit.scores import PublishedScores
 from generator.model.disclosure import Department
 from generator.model.evaluation import Evaluation
@@ -20,3 +22,5 @@ class Result:
     framework: Framework
     scores: Scores
     published: PublishedScores
+    figures: tuple[Audited, ...]
+    readings: tuple[Reading, ...]

@@ -11,7 +11,7 @@ from typing import TypeVar
 from generator.audit.result import Result
 from generator.exports.columns import TableSchema
 from generator.exports.package import datapackage
-from generator.exports.tables import EVALUATIONS, FACTS, INDICATORS, facts, nodes
+from generator.exports.tables import EVALUATIONS, FACTS, FIGURES, INDICATORS, facts, figures, nodes
 from generator.exports.trace import evaluation_json
 
 T = TypeVar("T")
@@ -48,6 +48,7 @@ def open_data(results: tuple[Result, ...]) -> dict[str, bytes]:
         f"data/{EVALUATIONS.file}": csv_bytes(EVALUATIONS, results),
         f"data/{INDICATORS.file}": csv_bytes(INDICATORS, nodes(results)),
         f"data/{FACTS.file}": csv_bytes(FACTS, facts(results)),
+        f"data/{FIGURES.file}": csv_bytes(FIGURES, figures(results)),
         "data/datapackage.json": json_bytes(datapackage()),
     }
     for result in results:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.exports.tables import EVALUATIONS, FACTS, INDICATORS
+from generator.exports.tables import EVALUATIONS, FACTS, FIGURES, INDICATORS
 
-SCHEMAS = (EVALUATIONS, INDICATORS, FACTS)
+SCHEMAS = (EVALUATIONS, INDICATORS, FACTS, FIGURES)
 
 
 def datapackage() -> dict[str, Any]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import chain
 
+from generator.audit.figures import Audited
 from generator.audit.result import Result
 from generator.exports.columns import Column, TableSchema
 from generator.exports.numbers import fraction, number
@@ -28,6 +29,21 @@ class UsedFact:
 
     result: Result
     fact: Fact
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedFigure:
+    """A printed figure of an evaluation with its verdict."""
+
+    result: Result
+    figure: Audited
+
+
+def figures(results: tuple[Result, ...]) -> Iterator[PrintedFigure]:
+    """All audited figures of all evaluations."""
+    return chain.from_iterable(
+        (PrintedFigure(result, figure) for figure in result.figures) for result in results
+    )
 
 
 def nodes(results: tuple[Result, ...]) -> Iterator[Node]:
@@ -176,4 +192,54 @@ FACTS: TableSchema[UsedFact] = TableSchema(
                lambda f: _flag(f.result.department.invented)),
     ),
     ("department", "year", "fact"),
+)  # fmt: skip
+
+
+def _computed(one: PrintedFigure) -> str | None:
+    computed = one.figure.computed
+    return fraction(computed.value) if computed else None
+
+
+def _end(one: PrintedFigure, end: str) -> str | None:
+    computed = one.figure.computed
+    if computed is None or computed.range is None:
+        return None
+    return fraction(computed.range.low if end == "low" else computed.range.high)
+
+
+FIGURES: TableSchema[PrintedFigure] = TableSchema(
+    "figures.csv",
+    "figures",
+    "报告印出的数字",
+    "figure printed in a report, audited",
+    (
+        Column("department", "string", "部门标识", "department",
+               lambda f: f.result.evaluation.department),
+        Column("year", "integer", "评价年度", "fiscal year evaluated",
+               lambda f: str(f.result.evaluation.year)),
+        Column("figure", "string", "数字标识", "id of the figure", lambda f: f.figure.id),
+        Column("where", "string", "在报告中的位置", "where it stands in the report",
+               lambda f: f.figure.where),
+        Column("quote", "string", "前后文字或所属项目", "the words around it, or its subject",
+               lambda f: f.figure.quote or None, nullable=True),
+        Column("published", "number", "报告所印的数", "number as printed",
+               lambda f: number(f.figure.value)),
+        Column("unit", "string", "单位", "unit of the number", lambda f: f.figure.unit.symbol,
+               nullable=True),
+        Column("computed", "number", "由报告所印的数计算的结果",
+               "what the printed operands give; twelve decimals where no decimal is exact",
+               _computed, nullable=True),
+        Column("low", "number", "四舍五入范围的下限", "lowest value that rounding allows",
+               lambda f: _end(f, "low"), nullable=True),
+        Column("high", "number", "四舍五入范围的上限",
+               "highest value that rounding allows",
+               lambda f: _end(f, "high"), nullable=True),
+        Column("verdict", "string", "核对结论（exact 一致，rounding 在四舍五入范围内，"
+               "contradicts 不一致，not_computable 无法核对）",
+               "exact, rounding, contradicts or not_computable",
+               lambda f: f.figure.verdict.value),
+        Column("invented", "boolean", "是否虚构示例", "whether the evaluation is invented",
+               lambda f: _flag(f.result.department.invented)),
+    ),
+    ("department", "year", "figure"),
 )  # fmt: skip

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TypeVar
 
 from generator.load.facts import load_facts
+from generator.load.figures import load_figures
 from generator.load.folder import Folder
 from generator.load.framework import LoadedFramework
 from generator.load.judgements import load_judgements
@@ -25,6 +26,7 @@ from generator.load.narrative import (
 )
 from generator.load.published import load_published
 from generator.model.evaluation import Evaluation, Fact, Judgement, Printed, Status
+from generator.model.figures import Figure
 from generator.model.tables import DataTable
 from generator.yaml_nodes.fields import Fields
 
@@ -42,6 +44,7 @@ FILES = (
     "facts.yml",
     "judgements.yml",
     "published.yml",
+    "figures.yml",
 )
 
 
@@ -78,6 +81,9 @@ def load_evaluation(
     published: tuple[Printed, ...] = readers.optional(
         "published.yml", lambda file: load_published(file, nodes, grades), ()
     )
+    figures: tuple[Figure, ...] = readers.optional(
+        "figures.yml", lambda file: load_figures(file, facts or ANYTHING, nodes), ()
+    )
     if head is None:
         return None
     report_date, base_date = _dates(head, year)
@@ -103,6 +109,7 @@ def load_evaluation(
         facts=facts,
         judgements=judgements,
         published=published,
+        figures=figures,
         place=head.place,
     )
     whole = head.finish() and readers.ok

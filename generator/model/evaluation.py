@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from generator.model.figures import Figure
 from generator.model.narrative import Finance, Findings, Goals, Method, Profile, Text
 from generator.model.tables import DataTable
 from generator.model.units import Quantity
@@ -114,6 +115,7 @@ class Evaluation:
     facts: Mapping[str, Fact]
     judgements: Mapping[str, Judgement]
     published: tuple[Printed, ...]
+    figures: tuple[Figure, ...]
     place: Place
 
     @property

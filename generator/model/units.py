@@ -12,12 +12,19 @@ class Unit:
     """A unit: its printed symbol, the dimension it measures, its size in the base unit.
 
     The dimension of a plain ratio (percent) is the empty text; counts such as 家 or 人
-    are dimensions of their own, so that 人 and 件 never add up.
+    are dimensions of their own, so that 人 and 件 never add up. `per` is the dimension below
+    the stroke of 万元/人, empty for most units.
     """
 
     symbol: str
     dimension: str
     factor: Fraction = Fraction(1)
+    per: str = ""
+
+    @property
+    def counts(self) -> bool:
+        """Whether the unit counts things, so that its numbers are never rounded."""
+        return self.dimension == self.symbol
 
 
 _SCALED = {
@@ -36,6 +43,10 @@ _SCALED = {
 
 def unit(symbol: str) -> Unit:
     """The unit with this symbol; an unknown symbol is a count of its own kind."""
+    over, stroke, under = symbol.partition("/")
+    if stroke and over and under:
+        top, bottom = unit(over), unit(under)
+        return Unit(symbol, top.dimension, top.factor / bottom.factor, bottom.dimension)
     return _SCALED.get(symbol) or Unit(symbol, symbol)
 
 

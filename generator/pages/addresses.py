@@ -11,7 +11,7 @@ _ODD = re.compile(r"[^\w-]")
 
 HOME = ""
 DATA = "data/"
-PARTS = ("overview", "indicators", "finance", "goals", "findings", "method")
+PARTS = ("overview", "indicators", "finance", "goals", "findings", "method", "audit")
 
 
 def evaluation(result: Result, part: str = "overview") -> str:

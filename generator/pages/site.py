@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.audit.result import Result
 from generator.model.disclosure import Disclosure
+from generator.pages.audit import audit
 from generator.pages.data import FileWords, data
 from generator.pages.finance import finance
 from generator.pages.findings import findings
@@ -41,4 +42,5 @@ def evaluation_pages(result: Result, show_names: bool, say: Words) -> tuple[Page
         goals(result, say),
         findings(result, say),
         method(result, show_names, say),
+        audit(result, say),
     )

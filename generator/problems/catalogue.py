@@ -51,6 +51,7 @@ WHAT = {
     "indicator": {"zh": "指标", "en": "indicator"},
     "leaf": {"zh": "末级指标", "en": "leaf indicator"},
     "framework": {"zh": "指标体系", "en": "framework"},
+    "fact": {"zh": "基础数据", "en": "fact"},
     "table": {"zh": "表", "en": "table"},
     "row": {"zh": "行", "en": "row"},
     "column": {"zh": "列", "en": "column"},

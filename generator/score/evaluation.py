@@ -54,7 +54,7 @@ def score(evaluation: Evaluation, framework: Framework) -> Scores | Faults:
             case Fault(id, values):
                 report.add(id, judgement.place, meant=None, id=leaf.id, **values)
             case working:
-                traces[leaf.id] = _trace(leaf, working, framework.rounding)
+                traces[leaf.id] = trace(leaf.id, leaf.weight, working, framework.rounding)
     if len(report):
         return Faults(report.problems)
     nodes = _add_up(framework, traces)
@@ -81,10 +81,11 @@ def _file(evaluation: Evaluation, name: str) -> Place:
     return Place(f"{evaluation.department}/{evaluation.year}/{name}")
 
 
-def _trace(leaf: Indicator, working: Working, rounding: Rounding) -> LeafTrace:
-    held, clamped = clamp(working.raw, leaf.weight)
-    points = min(rounded(clamped, rounding), leaf.weight)
-    return LeafTrace(leaf.id, leaf.weight, working, held, clamped, rounding, points)
+def trace(leaf: str, weight: Decimal, working: Working, rounding: Rounding) -> LeafTrace:
+    """The score of a leaf from its working: clamped, then rounded, never above the weight."""
+    held, clamped = clamp(working.raw, weight)
+    points = min(rounded(clamped, rounding), weight)
+    return LeafTrace(leaf, weight, working, held, clamped, rounding, points)
 
 
 def _add_up(framework: Framework, traces: Mapping[str, LeafTrace]) -> dict[str, NodeScore]:

@@ -19,6 +19,7 @@ from generator.model.expressions import (
     fact_names,
 )
 from generator.model.framework import Measure
+from generator.model.units import Unit
 from generator.score.trace import Measured, Undefined
 
 Operator = Literal["+", "-", "*", "/"]
@@ -82,7 +83,7 @@ def measure(definition: Measure, facts: Mapping[str, Fact]) -> Outcome:
     used = tuple(facts[name] for name in names)
     try:
         found = _dimensions(definition.expression, facts)
-        _require(found, _simple(definition.unit.dimension))
+        _require(found, _of(definition.unit))
         return Measured(definition, used, _value(definition.expression, facts))
     except _Mismatch as mismatch:
         return mismatch.fault
@@ -128,7 +129,7 @@ def _calculate(operator: Operator, left: Fraction, right: Fraction) -> Fraction:
 def _dimensions(expression: Expression, facts: Mapping[str, Fact]) -> Dimensions:
     match expression:
         case FactName(id):
-            return _simple(facts[id].quantity.unit.dimension)
+            return _of(facts[id].quantity.unit)
         case Number():
             return ()
         case Absolute(of) | Negative(of):
@@ -148,8 +149,9 @@ def _require(found: Dimensions, expected: Dimensions) -> None:
         raise _Mismatch(found, expected)
 
 
-def _simple(dimension: str) -> Dimensions:
-    return ((dimension, 1),) if dimension else ()
+def _of(unit: Unit) -> Dimensions:
+    over = ((unit.dimension, 1),) if unit.dimension else ()
+    return _times(over, ((unit.per, 1),), -1) if unit.per else over
 
 
 def _times(left: Dimensions, right: Dimensions, sign: int) -> Dimensions:

@@ -59,6 +59,9 @@ NEARLY_EMPTY = {
         "judgements:\n- zzzzz: 1\n- zzzzz: 1\n  indicator: 绩效指标科学性\n  found:\n  - zzzzz: 1\n"
     ),
     f"{EVALUATION}/published.yml": "places:" + EMPTY_ITEM,
+    f"{EVALUATION}/figures.yml": (
+        "figures:\n- zzzzz: 1\n- zzzzz: 1\n  count:\n    zzzzz: 1\n"
+    ),
     f"{EVALUATION}/finance.yml": "sections:" + EMPTY_ITEM + TABLES,
     f"{EVALUATION}/profile.yml": TABLES,
     f"{EVALUATION}/goals.yml": (

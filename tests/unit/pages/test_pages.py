@@ -27,7 +27,7 @@ def page(state: str, address: str) -> Page:
 
 class TestAddresses:
     def test_are_those_of_the_contract(self) -> None:
-        parts = ("", "indicators/", "finance/", "goals/", "findings/", "method/")
+        parts = ("", "indicators/", "finance/", "goals/", "findings/", "method/", "audit/")
         expected = ["", "data/", "shanting-industry-it/", *(f"{BASE}{part}" for part in parts)]
         assert [one.address for one in real.pages()] == expected
 
