@@ -197,7 +197,7 @@ function candidates(index, { whole, parts }) {
     const both = ({ title, text }) => Math.min(title[record] * 2 + text[record], 9);
     const inTitle = least(whole.found, ({ title }) => title[record]);
     const anywhere = least(whole.found, both);
-    if (inTitle) { found.push([record, 4, anywhere]); continue; }
+    if (inTitle) { found.push([record, 4, 0]); continue; }
     if (anywhere) { found.push([record, 3, anywhere]); continue; }
     if (parts.length && parts.every((part) => least(part.found, both) || names(index, part.text, record))) {
       const titles = parts.filter((part) => least(part.found, ({ title }) => title[record])).length;
@@ -220,7 +220,7 @@ function grade(index, { whole, parts }, number, record) {
   const text = record.text.split("\n").map(normalise).join("\n");
   const inside = (part) => title.includes(part) || text.includes(part);
   const times = occurrences(text, whole.text);
-  if (title === whole.text) return [6, text.length];
+  if (title === whole.text) return [6, index.year[number] * 1e6 + text.length];
   if (title.startsWith(whole.text)) return [5, -title.length];
   if (title.includes(whole.text)) return [4, -title.length];
   if (times) return [3, times];
