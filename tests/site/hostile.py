@@ -60,6 +60,10 @@ LISTS = frozenset(
     }
 )  # fmt: skip
 """Keys whose value is a list of such texts."""
+FIGURES = frozenset(
+    {"below", "deduction", "measured", "quote", "rate", "score", "weight", "where", "why"}
+)
+"""Such keys in the file of printed figures."""
 NAMED = frozenset(
     {
         "cells", "deductions", "measured", "score_rates", "scores",
@@ -99,7 +103,7 @@ class _Spoiler:
     def walk(self, node: yaml.Node, key: str, above: str) -> None:
         if isinstance(node, yaml.MappingNode):
             for name, value in node.value:
-                if above and key in NAMED:
+                if above and key in NAMED and self.file != "figures.yml":
                     self._spoil(name)
                 self.walk(value, name.value if key not in NAMED else f"{key}:", key)
                 _quote(name)
@@ -112,6 +116,8 @@ class _Spoiler:
             _quote(node)
 
     def _is_text(self, text: str, key: str, above: str) -> bool:
+        if self.file == "figures.yml":
+            return key in FIGURES
         if key == "cells:":
             return not re.fullmatch(r"-?[0-9.]+", text)
         if key in ("problems", "basis"):  # ids in findings.yml, a choice in rules.yml

@@ -12,7 +12,8 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 URL_ATTRIBUTES = ("href", "src", "action", "formaction", "poster", "data", "cite", "background")
-SILENT = ("script", "style")
+UNDER = "/jixiao"
+"""Where a site stands on its host when its address is set."""
 
 
 @dataclass
@@ -122,7 +123,7 @@ def broken_links(site: Path) -> list[str]:
 def _target(page: str, url: str) -> tuple[str, str]:
     parts = urlsplit(url)
     if parts.path.startswith("/"):  # only the page of an unknown address, from the root
-        target = unquote(parts.path).lstrip("/")
+        target = unquote(parts.path).removeprefix(UNDER).lstrip("/")
     elif parts.path:
         target = posixpath.normpath(posixpath.join(posixpath.dirname(page), unquote(parts.path)))
     else:

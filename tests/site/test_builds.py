@@ -28,6 +28,7 @@ from tests.site.building import (
 
 SPENT = "支出决算数: 2163.32"
 SEARCH = "search/"
+ADDRESS = "https://www.example.gov.cn/jixiao/"
 
 
 class TestMistakes:
@@ -136,6 +137,7 @@ def other(tmp_path_factory: pytest.TempPathFactory) -> Built:
     project = copy_project(folder / "project")
     project.replace("mkdocs.yml", "# repo_url:", "repo_url:")
     project.replace("mkdocs.yml", "# edit_uri:", "edit_uri:")
+    project.replace("mkdocs.yml", "# site_url:", "site_url:")
     project.replace("evaluations/site.yml", "show_personal_names: 否", "show_personal_names: 是")
     base = project.data / "shanting-industry-it"
     for year, status in (("2018", "draft"), ("2019", "under_reply"), ("2020", "audited")):
@@ -185,9 +187,24 @@ class TestSettings:
             (name, tag, url)
             for name, page in html.pages(other.site).items()
             for tag, _, url in page.urls()
-            if html.is_foreign(url) and tag != "a"
+            if html.is_foreign(url) and tag != "a" and not url.startswith(ADDRESS)
         ]
         assert not loaded
+
+    def test_the_page_of_an_unknown_address_knows_the_folder_of_the_site(
+        self, other: Built
+    ) -> None:
+        """It is shown at any depth, so its own links begin at the root of the host."""
+        page = html.page(other.site / "404.html")
+        links = [url for _, _, url in page.urls() if not html.is_foreign(url)]
+        assert links
+        assert not [url for url in links if not url.startswith(("/jixiao/", "#"))]
+
+    def test_every_other_page_has_an_address_to_be_cited_by(self, other: Built) -> None:
+        page = html.page(other.site / EVALUATION / "index.html")
+        links = [dict(attrs) for tag, attrs in page.elements if tag == "link"]
+        canonical = [one["href"] for one in links if one.get("rel") == "canonical"]
+        assert canonical == [f"{ADDRESS}{EVALUATION}/"]
 
     def test_links_still_lead_somewhere(self, other: Built) -> None:
         assert not html.broken_links(other.site)
