@@ -132,6 +132,7 @@
   }
 
   function clear() {
+    if (results.contains(document.activeElement)) input.focus();
     results.replaceChildren();
     shownExact = 0;
     partialShown = false;
@@ -239,7 +240,12 @@
   input.addEventListener("focus", () => { setOpen(true); open().catch(() => {}); });
 
   let wait;
-  input.addEventListener("input", () => { clearTimeout(wait); status.textContent = SAY.reading; wait = setTimeout(ask, 150); });
+  input.addEventListener("input", () => {
+    turn += 1;
+    clearTimeout(wait);
+    status.textContent = SAY.reading;
+    wait = setTimeout(ask, 150);
+  });
   box.querySelector("form").addEventListener("submit", (event) => {
     event.preventDefault();
     results.querySelector("a")?.click();
