@@ -129,7 +129,7 @@ class TestKeyboard:
             with site.visit() as visit:
                 page = visit.go(address)
                 stops: list[dict[str, Any]] = []
-                for _ in range(60):
+                for _ in range(40):
                     page.keyboard.press("Tab")
                     stop = page.evaluate(FOCUS)
                     if stop["content"]:

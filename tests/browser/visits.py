@@ -52,6 +52,11 @@ class Visit:
             "document.querySelectorAll('details').forEach(one => { one.open = true })"
         )
 
+    def open_some(self) -> None:
+        """Open some of many details, of each kind of content about one."""
+        some = "document.querySelectorAll('details:nth-of-type(6n+1)')"
+        self.page.evaluate(f"{some}.forEach(one => {{ one.open = true }})")
+
     def see_all(self) -> None:
         """Bring every chart into view once and wait until it is drawn."""
         for chart in self.page.locator("figure.chart").all():
