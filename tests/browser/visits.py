@@ -23,6 +23,7 @@ ADDRESSES = (
     f"{EVALUATION}/goals/",
     f"{EVALUATION}/findings/",
     f"{EVALUATION}/method/",
+    f"{EVALUATION}/audit/",
 )
 OVERVIEW = f"{EVALUATION}/"
 INDICATORS = f"{EVALUATION}/indicators/"

@@ -84,10 +84,12 @@ class TestOneFactChanged:
             f"{EVALUATION}/index.html",
             f"{EVALUATION}/indicators/index.html",
             f"{EVALUATION}/finance/index.html",
+            f"{EVALUATION}/audit/index.html",
             f"{EVALUATION}/data.json",
             "data/evaluations.csv",
             "data/indicators.csv",
             "data/facts.csv",
+            "data/figures.csv",
         }
     )
 

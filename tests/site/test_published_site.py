@@ -17,11 +17,11 @@ from tests.site.building import EVALUATION, ROOT, Built
 ADDRESSES = (
     "", "data/", "about/", "shanting-industry-it/", f"{EVALUATION}/", f"{EVALUATION}/indicators/",
     f"{EVALUATION}/finance/", f"{EVALUATION}/goals/", f"{EVALUATION}/findings/",
-    f"{EVALUATION}/method/",
+    f"{EVALUATION}/method/", f"{EVALUATION}/audit/",
 )  # fmt: skip
 FILES = (
     "404.html", "sitemap.xml", "assets/plotly.min.js", "assets/site.css", "assets/site.js",
-    "data/evaluations.csv", "data/indicators.csv", "data/facts.csv", "data/datapackage.json",
+    "data/evaluations.csv", "data/indicators.csv", "data/facts.csv", "data/figures.csv", "data/datapackage.json",
     f"{EVALUATION}/data.json",
 )  # fmt: skip
 CHART_SCRIPT = "assets/plotly.min.js"
@@ -141,7 +141,7 @@ def test_pages_of_an_evaluation_have_descriptions_of_their_own(built: Built) -> 
         for tag, attrs in page.elements
         if tag == "meta" and ("name", "description") in attrs and name.startswith(EVALUATION)
     ]
-    assert len(found) == len(set(found)) == 6
+    assert len(found) == len(set(found)) == 7
 
 
 def test_every_table_has_a_caption_and_scopes(built: Built) -> None:
