@@ -21,7 +21,8 @@ ADDRESSES = (
 )  # fmt: skip
 FILES = (
     "404.html", "sitemap.xml", "assets/plotly.min.js", "assets/site.css", "assets/site.js",
-    "data/evaluations.csv", "data/indicators.csv", "data/facts.csv", "data/figures.csv", "data/datapackage.json",
+    "data/evaluations.csv", "data/indicators.csv", "data/facts.csv", "data/figures.csv",
+    "data/datapackage.json",
     f"{EVALUATION}/data.json",
 )  # fmt: skip
 CHART_SCRIPT = "assets/plotly.min.js"

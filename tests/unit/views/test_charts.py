@@ -128,12 +128,14 @@ class TestRates:
         result = real.result()
         (bars,) = ALL["rates"].figure["data"]
         assert bars["y"] == [charts.label(root.name) for root in result.framework.roots]
-        expected = [result.scores.nodes[root.id].rate * 100 for root in result.framework.roots]
+        rates = [result.scores.nodes[root.id].rate for root in result.framework.roots]
+        expected = [rate * 100 for rate in rates if rate is not None]
         assert bars["x"] == [pytest.approx(float(one), abs=0.005) for one in expected]
 
     def test_alternative_names_best_and_worst(self) -> None:
         result = real.result()
-        rates = {root.name: result.scores.nodes[root.id].rate for root in result.framework.roots}
+        nodes = [(root.name, result.scores.nodes[root.id].rate) for root in result.framework.roots]
+        rates = {name: rate for name, rate in nodes if rate is not None}
         assert f"最低的是{min(rates, key=lambda name: rates[name])}" in ALL["rates"].alternative
 
     def test_a_tree_of_one_root(self) -> None:
