@@ -30,6 +30,7 @@ class Options(Config):
     """Options of the plugin in mkdocs.yml."""
 
     folder = config_options.Dir(exists=True, default="evaluations")
+    enabled = config_options.Type(bool, default=True)
 
 
 class EvaluationsPlugin(BasePlugin[Options]):
@@ -43,6 +44,16 @@ class EvaluationsPlugin(BasePlugin[Options]):
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Remember whether this is a preview; keeps the plugin alive between rebuilds."""
         self._serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> None:
+        """Have Material's header show the search box of theme_overrides.
+
+        It shows one only for a plugin of Material's own name, whose option `enabled` it reads;
+        entered as a plain item, so that no event is registered twice.
+        """
+        box = Path(config.theme.custom_dir or "") / "partials" / "search.html"
+        if self.config.enabled and box.is_file():
+            dict.__setitem__(config.plugins, "material/search", self)
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Read the data before anything old is removed; refuse a build on errors."""

@@ -193,20 +193,22 @@ def _of_measured(measured: Measured) -> tuple[tuple[Fact, ...], Computed]:
     return measured.facts, Computed(measured.shown, measured_range(measured))
 
 
-def _exactly(value: Fraction | Decimal | int) -> Computed:
+def _exactly(value: Fraction | int | None) -> Computed | None:
+    if value is None:
+        return None
     exact = Fraction(value)
     return Computed(exact, Range(exact, exact))
 
 
-def _aspect(node: NodeScore, aspect: Aspect) -> Fraction:
-    """A value of a node: points, or percent for the score rate."""
+def _aspect(node: NodeScore, aspect: Aspect) -> Fraction | None:
+    """A value of a node: points, or percent for the score rate, None where there is no rate."""
     match aspect:
         case Aspect.WEIGHT:
             return Fraction(node.weight)
         case Aspect.DEDUCTION:
             return Fraction(node.lost)
         case Aspect.RATE:
-            return node.rate * 100
+            return None if node.rate is None else node.rate * 100
         case Aspect.SCORE | Aspect.MEASURED:
             return Fraction(node.score)
 

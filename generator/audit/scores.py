@@ -79,7 +79,7 @@ def compare_scores(evaluation: Evaluation, scores: Scores) -> PublishedScores:
             computed = scores.total.score
             total.append(PrintedScore(printed.where, printed.total, computed, printed.place))
         if printed.grade is not None:
-            computed_grade = scores.grade.name
+            computed_grade = scores.grade_name
             grades.append(PrintedGrade(printed.where, printed.grade, computed_grade, printed.place))
     return PublishedScores(nodes, tuple(total), tuple(grades))
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from fractions import Fraction
 from itertools import chain
 
 from generator.audit.figures import Audited
@@ -83,7 +82,7 @@ EVALUATIONS: TableSchema[Result] = TableSchema(
         Column("score", "number", "计算得分（分）", "computed score in points",
                lambda r: number(r.scores.total.score)),
         Column("grade", "string", "按计算得分评定的等级", "grade of the computed score",
-               lambda r: r.scores.grade.name),
+               lambda r: r.scores.grade_name or None, nullable=True),
         Column("published_score", "number", "报告公布的总分（分）", "score printed in the report",
                lambda r: number(r.published.total[0].printed) if r.published.total else None,
                nullable=True),
@@ -118,9 +117,14 @@ def _rule(node: Node) -> str | None:
     return entry.rule.kind if entry else None
 
 
-def _rate(node: Node) -> str:
-    rate: Fraction = node.result.scores.nodes[node.indicator.id].rate
-    return fraction(rate)
+def _rate(node: Node) -> str | None:
+    rate = node.result.scores.nodes[node.indicator.id].rate
+    return None if rate is None else fraction(rate)
+
+
+def _score(node: Node) -> str | None:
+    scored = node.result.scores.nodes[node.indicator.id]
+    return number(scored.score) if scored.applies else None
 
 
 INDICATORS: TableSchema[Node] = TableSchema(
@@ -144,9 +148,14 @@ INDICATORS: TableSchema[Node] = TableSchema(
                lambda n: n.indicator.concept, nullable=True),
         Column("weight", "number", "分值（分）", "weight in points",
                lambda n: number(n.indicator.weight)),
-        Column("score", "number", "计算得分（分）", "computed score in points",
-               lambda n: number(n.result.scores.nodes[n.indicator.id].score)),
-        Column("score_rate", "number", "得分率（得分÷分值）", "score divided by weight", _rate),
+        Column("score", "number", "计算得分（分），不适用的为空",
+               "computed score in points, empty where the indicator does not apply", _score,
+               nullable=True),
+        Column("attainable", "number", "本次可得的最高分（分）",
+               "points that could be earned here; the weight unless leaves do not apply",
+               lambda n: number(n.result.scores.nodes[n.indicator.id].full)),
+        Column("score_rate", "number", "得分率（得分÷本次可得的最高分）",
+               "score divided by the points that could be earned", _rate, nullable=True),
         Column("published_score", "number", "报告最先印出的得分（分）",
                "score where the report first prints it",
                lambda n: number(n.result.published.first(n.indicator.id)), nullable=True),

@@ -64,8 +64,9 @@ def _node(result: Result, indicator: Indicator) -> Json:
         "parent": indicator.parent,
         "concept": indicator.concept,
         "weight": number(node.weight),
-        "score": number(node.score),
-        "score_rate": fraction(node.rate),
+        "score": number(node.score) if node.applies else None,
+        "attainable": number(node.full),
+        "score_rate": None if node.rate is None else fraction(node.rate),
         "published": [{"where": one.where, "score": number(one.printed)} for one in printed],
         "trace": trace_json(trace) if trace else None,
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date
 from typing import TypeVar
 
@@ -25,10 +25,11 @@ from generator.load.narrative import (
     load_profile,
 )
 from generator.load.published import load_published
-from generator.model.evaluation import Evaluation, Fact, Judgement, Printed, Status
+from generator.model.evaluation import Evaluation, Fact, Judgement, Printed, Status, VetoFound
 from generator.model.figures import Figure
 from generator.model.tables import DataTable
-from generator.yaml_nodes.fields import Fields
+from generator.yaml_nodes.fields import PARAGRAPH_LENGTH, Fields
+from generator.yaml_nodes.likeness import nearest
 
 T = TypeVar("T")
 
@@ -63,6 +64,7 @@ def load_evaluation(
     nodes = used.nodes if used else ANYTHING
     grades = used.grades if used else ANYTHING
     rules = used.framework.rules if used else {}
+    optional = used.framework.optional if used else ()
     profile = readers.optional("profile.yml", load_profile, NO_PROFILE)
     finance = readers.optional("finance.yml", load_finance, NO_FINANCE)
     both = (*profile.tables, *finance.tables)
@@ -76,7 +78,7 @@ def load_evaluation(
         "facts.yml", lambda file: load_facts(file, tables, rules.values()), {}
     )
     judgements: dict[str, Judgement] = readers.required(
-        "judgements.yml", lambda file: load_judgements(file, leaves, rules), {}
+        "judgements.yml", lambda file: load_judgements(file, leaves, rules, optional), {}
     )
     published: tuple[Printed, ...] = readers.optional(
         "published.yml", lambda file: load_published(file, nodes, grades), ()
@@ -111,9 +113,23 @@ def load_evaluation(
         published=published,
         figures=figures,
         place=head.place,
+        vetoes=_vetoes(head, [veto.id for veto in used.framework.vetoes] if used else ANYTHING),
+        ungraded=head.text("ungraded", "", length=PARAGRAPH_LENGTH),
     )
     whole = head.finish() and readers.ok
     return evaluation if whole and used and used.sound else None
+
+
+def _vetoes(head: Fields, known: Collection[str]) -> tuple[VetoFound, ...]:
+    """The vetoes that were found to apply."""
+    found: list[VetoFound] = []
+    for fields in head.children("vetoes"):
+        veto = fields.text("veto")
+        if veto and veto not in known:
+            fields.problem("veto-unknown", fields.at("veto"), name=veto, meant=nearest(veto, known))
+        found.append(VetoFound(veto, fields.text("reason", length=PARAGRAPH_LENGTH), fields.place))
+        fields.finish()
+    return tuple(found)
 
 
 def _dates(head: Fields, folder_year: int) -> tuple[date, date]:

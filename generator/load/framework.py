@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
 from generator.load.folder import Folder
+from generator.load.framework_head import load_head, no_head
 from generator.load.measures import load_measure, load_rule
 from generator.load.names import ANYTHING
 from generator.load.tree import Sketch, grow
 from generator.model.framework import (
+    Absence,
+    AbsencePolicy,
     Framework,
-    Grade,
     Indicator,
-    Rounding,
-    RoundingMode,
+    Role,
     RuleEntry,
 )
 from generator.yaml_nodes.fields import PARAGRAPH_LENGTH, Fields
 
 FILES = ("framework.yml", "indicators.yml", "rules.yml")
-MAX_DIGITS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +43,7 @@ def load_framework(folder: Folder, id: str) -> LoadedFramework:
     """The framework in a folder; what cannot be read is reported and left out."""
     folder.check_files(FILES)
     head, tree, rules = (folder.open(name, required=True) for name in FILES)
-    framework = _head(head, id) if head else _nothing(folder, id)
+    framework = load_head(head, id) if head else no_head(folder.place, id)
     sketches = _sketches(tree) if tree else []
     before = len(folder.report)
     indicators = grow(sketches, framework.levels, folder.report)
@@ -58,7 +57,7 @@ def load_framework(folder: Folder, id: str) -> LoadedFramework:
         grown and whole[0],
         nodes,
         leaves,
-        _named(framework.grades) if whole[0] else ANYTHING,
+        [grade.name for grade in framework.grades] if whole[0] else ANYTHING,
     )
 
 
@@ -73,59 +72,6 @@ def _names(
     return nodes, [one.id for one in indicators if one.is_leaf] if grown else nodes
 
 
-def _head(head: Fields, id: str) -> Framework:
-    return Framework(
-        id=id,
-        name=head.text("name"),
-        edition=head.text("edition"),
-        levels=head.texts("levels", required=True),
-        total_weight=head.number("total_weight", positive=True),
-        basis="\n".join(head.paragraphs("basis")),
-        rounding=_rounding(head),
-        grades=_grades(head),
-        grades_source="\n".join(head.paragraphs("grades_source")),
-        indicators=(),
-        rules={},
-        place=head.place,
-    )
-
-
-def _nothing(folder: Folder, id: str) -> Framework:
-    rounding = Rounding(2, RoundingMode.HALF_UP)
-    return Framework(id, "", "", (), Decimal(0), "", rounding, (), "", (), {}, folder.place)
-
-
-def _rounding(head: Fields) -> Rounding:
-    fields = head.child("rounding", required=True)
-    if fields is None:
-        return Rounding(2, RoundingMode.HALF_UP)
-    rounding = Rounding(
-        fields.integer("digits", 0, MAX_DIGITS), fields.choice("mode", RoundingMode)
-    )
-    fields.finish()
-    return rounding
-
-
-def _grades(head: Fields) -> tuple[Grade, ...]:
-    grades: list[Grade] = []
-    ordered = True
-    for fields in head.children("grades", required=True):
-        grade = Grade(fields.text("name"), fields.number("from"))
-        if not fields.finish():
-            ordered = False
-        elif grades and (grade.lowest >= grades[-1].lowest or grade.name in _named(grades)):
-            fields.problem("grades-order", fields.place)
-            ordered = False
-        grades.append(grade)
-    if ordered and grades and grades[-1].lowest != 0:
-        head.problem("grades-end", head.at("grades"), name=grades[-1].name)
-    return tuple(grades)
-
-
-def _named(grades: Iterable[Grade]) -> list[str]:
-    return [grade.name for grade in grades]
-
-
 def _sketches(tree: Fields) -> list[Sketch]:
     found: list[Sketch] = []
     for fields in tree.children("indicators", required=True):
@@ -138,6 +84,8 @@ def _sketches(tree: Fields) -> list[Sketch]:
             weight=fields.number("weight", positive=True),
             concept=fields.slug("concept") if fields.has("concept") else None,
             place=fields.at("id"),
+            role=fields.choice("role", Role, Role.NORMAL),
+            slot=fields.flag("slot", False),
         )
         fields.finish()
         found.append(sketch)
@@ -148,7 +96,7 @@ def _rules(file: Fields, known: Collection[str]) -> dict[str, RuleEntry]:
     found: dict[str, RuleEntry] = {}
     for fields in file.children("rules", required=True):
         indicator = fields.one_of("indicator", known, "indicator")
-        entry = _rule_entry(fields, indicator)
+        entry = _rule_entry(fields, indicator, known)
         usable = fields.finish()
         if indicator in found:
             first = found[indicator].place.line
@@ -158,7 +106,7 @@ def _rules(file: Fields, known: Collection[str]) -> dict[str, RuleEntry]:
     return found
 
 
-def _rule_entry(fields: Fields, indicator: str) -> RuleEntry | None:
+def _rule_entry(fields: Fields, indicator: str, known: Collection[str]) -> RuleEntry | None:
     measure_fields = fields.child("measure")
     measure = load_measure(measure_fields) if measure_fields else None
     rule_fields = fields.child("rule", required=True)
@@ -166,7 +114,19 @@ def _rule_entry(fields: Fields, indicator: str) -> RuleEntry | None:
     explanation = fields.text("explanation", "", length=PARAGRAPH_LENGTH)
     standard = fields.text("standard", length=PARAGRAPH_LENGTH)
     reading = "\n".join(fields.paragraphs("reading"))
+    absence = _absence(fields, known)
     if rule is None:
         return None
     place = fields.at("indicator")
-    return RuleEntry(indicator, explanation, standard, measure, rule, reading, place)
+    return RuleEntry(indicator, explanation, standard, measure, rule, reading, place, absence)
+
+
+def _absence(entry: Fields, known: Collection[str]) -> AbsencePolicy | None:
+    """The policy of a leaf that may not apply."""
+    fields = entry.child("not_applicable")
+    if fields is None:
+        return None
+    scope = fields.one_of("scope", known, "indicator") if fields.has("scope") else None
+    policy = AbsencePolicy(fields.choice("policy", Absence), scope)
+    fields.finish()
+    return policy

@@ -20,9 +20,15 @@ KEYS = ("level", "found", "met", "points")
 
 
 def load_judgements(
-    file: Fields, leaves: Collection[str], rules: Mapping[str, RuleEntry]
+    file: Fields,
+    leaves: Collection[str],
+    rules: Mapping[str, RuleEntry],
+    optional: Collection[str] = (),
 ) -> dict[str, Judgement]:
-    """Judgements by leaf; `rules` are those that could be read."""
+    """Judgements by leaf; `rules` are those that could be read.
+
+    `optional` are the leaves of slots, which need no judgement when they are not chosen.
+    """
     found: dict[str, Judgement] = {}
     mistaken: set[str] = set()
     unique = True
@@ -39,7 +45,7 @@ def load_judgements(
         fields.finish()
         found.setdefault(indicator, judgement)
     for leaf in rules if unique and found else ():
-        if leaf in leaves and leaf not in found and leaf not in mistaken:
+        if leaf in leaves and leaf not in {*found, *mistaken, *optional}:
             file.problem("judgement-missing", file.place, id=leaf)
     file.finish()
     return found
@@ -56,7 +62,11 @@ def _judgement(fields: Fields, indicator: str, rule: Rule | None) -> Judgement:
         passed=None,
         points=None,
         place=fields.at("indicator"),
+        not_applicable=fields.text("not_applicable", "", length=PARAGRAPH_LENGTH),
+        self_score=fields.optional_number("self_score"),
     )
+    if blank.not_applicable:
+        return blank
     given = [key for key in KEYS if fields.has(key)]
     if rule is None:
         return blank

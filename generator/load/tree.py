@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.model.framework import Indicator
+from generator.model.framework import Indicator, Role
 from generator.problems import Place, Report
 from generator.yaml_nodes.likeness import nearest
 
@@ -23,6 +23,8 @@ class Sketch:
     weight: Decimal
     concept: str | None
     place: Place
+    role: Role = Role.NORMAL
+    slot: bool = False
 
 
 def grow(
@@ -62,6 +64,8 @@ def grow(
                 sketch.concept,
                 tuple(child.id for child in below),
                 sketch.place,
+                sketch.role,
+                sketch.slot,
             )
         )
         waiting.extend((child, level + 1) for child in reversed(below))

@@ -56,7 +56,8 @@ class Judgement:
 
     Exactly the one field that the leaf's rule asks for is not None: `level` (levels),
     `found` (checklist), `met` (items), `passed` (pass_fail), `points` (discretionary);
-    none of them for a leaf computed from facts.
+    none of them for a leaf computed from facts. `not_applicable` is the reason why the leaf does
+    not apply, empty where it does; `self_score` the points the body gave itself (自评).
     """
 
     indicator: str
@@ -68,6 +69,8 @@ class Judgement:
     passed: bool | None
     points: Decimal | None
     place: Place
+    not_applicable: str = ""
+    self_score: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +93,21 @@ class Printed:
     place: Place
 
 
+@dataclass(frozen=True, slots=True)
+class VetoFound:
+    """A veto of the framework that was found to apply, and why."""
+
+    veto: str
+    reason: str
+    place: Place
+
+
 @dataclass(frozen=True)
 class Evaluation:
-    """Everything recorded of one evaluation; scores are not part of it, they are computed."""
+    """Everything recorded of one evaluation; scores are not part of it, they are computed.
+
+    `ungraded` says why no grade is given, empty where one is.
+    """
 
     department: str
     year: int
@@ -117,6 +132,8 @@ class Evaluation:
     published: tuple[Printed, ...]
     figures: tuple[Figure, ...]
     place: Place
+    vetoes: tuple[VetoFound, ...] = ()
+    ungraded: str = ""
 
     @property
     def tables(self) -> Mapping[str, DataTable]:

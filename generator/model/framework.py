@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
@@ -22,10 +22,14 @@ class RoundingMode(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Rounding:
-    """Leaves are rounded once to `digits` decimals; parents are exact sums of their leaves."""
+    """Leaves are rounded once to `digits` decimals; parents are exact sums of their leaves.
+
+    `levels` names levels whose sums are rounded again, to fewer digits: by level, 0 the total.
+    """
 
     digits: int
     mode: RoundingMode
+    levels: Mapping[int, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,66 @@ class Grade:
 
     name: str
     lowest: Decimal
+
+
+class Role(StrEnum):
+    """What a node does to the total.
+
+    NORMAL: earns points. PENALTY: what it loses is taken off (减分指标); its weight is the most
+    that can be lost. BONUS: what it earns is added (加分); its weight is the most.
+    """
+
+    NORMAL = "normal"
+    PENALTY = "penalty"
+    BONUS = "bonus"
+
+
+@dataclass(frozen=True, slots=True)
+class BonusPolicy:
+    """When bonus points count: only from a total of `above` upwards, at most `most` in all.
+
+    高于80分进入加分: the total before bonus must be greater than `above`.
+    """
+
+    above: Decimal | None
+    most: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class Veto:
+    """A circumstance that overrides the result (一票否决).
+
+    The total is held to at most `score`, and the grade is `grade`, where they are given.
+    """
+
+    id: str
+    text: str
+    score: Decimal | None
+    grade: str | None
+
+
+class Absence(StrEnum):
+    """What happens to the weight of a leaf that does not apply.
+
+    FULL: it earns its whole weight. RESCALE: the other leaves of the scope are scaled up in
+    proportion (满分75，乘以4/3). SPREAD: its weight is added to them in equal parts
+    (20分平均计入其他指标).
+    """
+
+    FULL = "full"
+    RESCALE = "rescale"
+    SPREAD = "spread"
+
+
+@dataclass(frozen=True, slots=True)
+class AbsencePolicy:
+    """The policy of a leaf that may not apply; `scope` is the node whose leaves make up for it.
+
+    `scope` None stands for the whole tree.
+    """
+
+    policy: Absence
+    scope: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +138,16 @@ class RuleEntry:
     rule: Rule
     reading: str
     place: Place
+    absence: AbsencePolicy | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """A node of the tree (指标). `weight` (分值) is in points; `level` counts from 1."""
+    """A node of the tree (指标). `weight` (分值) is in points; `level` counts from 1.
+
+    The children of a `slot` stand in for each other (二者择其一、可选项): those that are judged
+    count, and their weights make up the weight of the slot.
+    """
 
     id: str
     name: str
@@ -88,6 +157,8 @@ class Indicator:
     concept: str | None
     children: tuple[str, ...]
     place: Place
+    role: Role = Role.NORMAL
+    slot: bool = False
 
     @property
     def is_leaf(self) -> bool:
@@ -111,6 +182,8 @@ class Framework:
     indicators: tuple[Indicator, ...]
     rules: Mapping[str, RuleEntry]
     place: Place
+    bonus: BonusPolicy = BonusPolicy(None, None)
+    vetoes: tuple[Veto, ...] = ()
 
     @cached_property
     def by_id(self) -> Mapping[str, Indicator]:
@@ -127,9 +200,32 @@ class Framework:
         """The indicators of the first level, in order."""
         return tuple(indicator for indicator in self.indicators if indicator.parent is None)
 
+    @cached_property
+    def optional(self) -> frozenset[str]:
+        """Ids of the leaves below slots, which count only where they are chosen."""
+        slots = {node.id for node in self.indicators if node.slot}
+        return frozenset(
+            leaf.id for leaf in self.leaves if any(above.id in slots for above in self.path(leaf))
+        )
+
     def children(self, indicator: Indicator) -> tuple[Indicator, ...]:
         """The indicators right below a node, in order."""
         return tuple(self.by_id[child] for child in indicator.children)
+
+    def leaves_below(self, id: str | None) -> tuple[Indicator, ...]:
+        """The leaves below a node, itself if it is one; all of them for None."""
+        if id is None:
+            return self.leaves
+        return tuple(
+            leaf
+            for leaf in self.leaves
+            if leaf.id == id or id in (above.id for above in self.path(leaf))
+        )
+
+    def role(self, indicator: Indicator) -> Role:
+        """A node's role, or that of the nearest node above that has one of its own."""
+        line = (indicator, *reversed(self.path(indicator)))
+        return next((one.role for one in line if one.role is not Role.NORMAL), Role.NORMAL)
 
     def path(self, indicator: Indicator) -> tuple[Indicator, ...]:
         """The indicators above a node, from the first level down, without the node itself."""

@@ -109,7 +109,7 @@ def _row(result: Result, name: str, second: str, say: Words) -> Row:
         (
             Cell(name + mark, addresses.evaluation(result)),
             Cell(second),
-            Cell(result.scores.grade.name),
+            Cell(result.scores.grade_name or say("label.ungraded")),
             Cell(numbers.points(total.score, result.framework.rounding.digits)),
             rate_cell(total.rate),
         )

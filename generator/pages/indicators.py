@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Literal
 
 from generator.audit.measured import PrintedMeasure, compare_measured
 from generator.audit.result import Result
-from generator.model.evaluation import Fact
+from generator.model.evaluation import Fact, Judgement
 from generator.model.framework import Indicator
 from generator.pages import addresses
 from generator.pages.head import evaluation_page
 from generator.pages.page import Page
-from generator.score.trace import LeafTrace
-from generator.views.tables import Cell, Heading, Row, Table, rate_cell
+from generator.score.trace import LeafTrace, NodeScore
+from generator.views.tables import Cell, Heading, Row, Table, rate_cell, share
 from generator.words import numbers, working
 from generator.words.catalogue import Words
 
@@ -35,7 +36,9 @@ class Leaf:
     path: str
     weight: str
     score: str
+    self_score: str
     rate: str
+    bar: str
     full: bool
     explanation: tuple[str, ...]
     standard: tuple[str, ...]
@@ -114,7 +117,7 @@ def _tree(result: Result, root: Indicator, below: list[Indicator], say: Words) -
                 (
                     Cell(one.name, link),
                     Cell(numbers.plain_points(node.weight)),
-                    Cell(numbers.points(node.score, digits)),
+                    Cell(_score(node, digits, say)),
                     rate_cell(node.rate),
                 ),
                 depth=one.level - 1,
@@ -132,30 +135,43 @@ def _tree(result: Result, root: Indicator, below: list[Indicator], say: Words) -
 def _leaf(result: Result, leaf: Indicator, say: Words) -> Leaf:
     node, trace = result.scores.nodes[leaf.id], result.scores.traces[leaf.id]
     entry = result.framework.rules[leaf.id]
-    judgement = result.evaluation.judgements[leaf.id]
+    judgement = result.evaluation.judgements.get(leaf.id)
     digits = result.framework.rounding.digits
     lines = (
         working.measure_line(trace, leaf.name, say),
         working.rule_line(trace, say),
         working.clamp_line(trace, say),
+        working.scale_line(trace, say),
     )
     return Leaf(
         anchor=addresses.anchor(leaf),
         name=leaf.name,
         path=" › ".join(above.name for above in result.framework.path(leaf)),
         weight=numbers.plain_points(node.weight),
-        score=numbers.points(node.score, digits),
+        score=_score(node, digits, say),
+        self_score="" if judgement is None else _self_score(judgement, digits, say),
         rate=numbers.percent(node.rate),
+        bar=share(node.rate or Fraction(0)),
         full=not node.lost,
         explanation=tuple(entry.explanation.splitlines()),
         standard=tuple(entry.standard.splitlines()),
         working=tuple(line for line in lines if line),
         reading=tuple(entry.reading.splitlines()),
-        reason=judgement.reason,
-        where=judgement.where,
+        reason=judgement.reason if judgement else (),
+        where=judgement.where if judgement else "",
         facts=fact_table(trace.facts, leaf.name, say) if trace.facts else None,
         printed=_printed(result, leaf, say),
     )
+
+
+def _score(node: NodeScore, digits: int, say: Words) -> str:
+    return numbers.points(node.score, digits) if node.applies else say("label.absent")
+
+
+def _self_score(judgement: Judgement, digits: int, say: Words) -> str:
+    if judgement.self_score is None:
+        return ""
+    return say("indicators.self_score", points=numbers.points(judgement.self_score, digits))
 
 
 def fact_table(facts: tuple[Fact, ...], name: str, say: Words) -> Table:

@@ -27,6 +27,7 @@ class Overview:
     weight: str
     grade: str
     bands: tuple[tuple[str, bool], ...]
+    reckoning: tuple[str, ...]
     verdict: str
     agrees: bool
     differences: Table | None
@@ -55,8 +56,9 @@ def overview(result: Result, say: Words) -> Page:
     context = Overview(
         score=score,
         weight=weight,
-        grade=scores.grade.name,
-        bands=grade_bands(framework, scores.grade.name, say),
+        grade=scores.grade_name or say("label.ungraded"),
+        bands=grade_bands(framework, scores.grade_name, say),
+        reckoning=_reckoning(result, say),
         verdict=verdict,
         agrees=agrees,
         differences=differing,
@@ -76,7 +78,7 @@ def overview(result: Result, say: Words) -> Page:
         about=_about(result, say),
         data=Link(say("overview.data"), f"{addresses.evaluation(result)}data.json"),
     )
-    description = say("overview.lead", score=score, weight=weight, grade=scores.grade.name)
+    description = say("overview.lead", score=score, weight=weight, grade=scores.grade_name)
     return evaluation_page(result, "overview", context, "evaluation.yml", say, description)
 
 
@@ -139,6 +141,23 @@ def grade_bands(framework: Framework, current: str, say: Words) -> tuple[tuple[s
         key = "overview.band_between" if grade.lowest else "overview.band_below"
         texts.append(say(key, name=grade.name, low=low, high=high))
     return tuple((text, grade.name == current) for text, grade in zip(texts, grades, strict=True))
+
+
+def _reckoning(result: Result, say: Words) -> tuple[str, ...]:
+    """What led to the total beside the sum of the parts: bonus, vetoes, no grade."""
+    led, digits = result.scores.total_trace, result.framework.rounding.digits
+    lines: list[str] = []
+    if led and led.bonus:
+        bonus, counted = (numbers.points(one, digits) for one in (led.bonus, led.counted))
+        earned = numbers.points(led.earned, digits)
+        lines.append(say("overview.bonus", earned=earned, bonus=bonus, counted=counted))
+    lines.extend(
+        say("overview.veto", text=veto.text, reason=reason)
+        for veto, reason in (led.vetoes if led else ())
+    )
+    if result.evaluation.ungraded:
+        lines.append(say("overview.ungraded", reason=result.evaluation.ungraded))
+    return tuple(lines)
 
 
 def _verdict(result: Result, say: Words) -> tuple[bool, str]:

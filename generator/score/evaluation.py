@@ -7,10 +7,11 @@ from decimal import Decimal
 from fractions import Fraction
 
 from generator.model.evaluation import Evaluation, Fact, Judgement
-from generator.model.framework import Framework, Grade, Indicator, Rounding, RuleEntry
+from generator.model.framework import Framework, Indicator, Rounding, RuleEntry
 from generator.model.rules import MeasuredRule
 from generator.problems import Place, Report
 from generator.score import rules
+from generator.score.absence import Standing, standing
 from generator.score.measures import (
     MissingFacts,
     NegativeDivisor,
@@ -18,9 +19,11 @@ from generator.score.measures import (
     ZeroDivisor,
     measure,
 )
-from generator.score.rounding import exact_sum, rounded
+from generator.score.rounding import rounded
 from generator.score.rules import Fault
+from generator.score.totals import final_grade, node_scores, total
 from generator.score.trace import (
+    AbsentWorking,
     Clamp,
     Faults,
     LeafTrace,
@@ -36,36 +39,63 @@ from generator.score.trace import (
 def score(evaluation: Evaluation, framework: Framework) -> Scores | Faults:
     """Score an evaluation by its framework, or tell everything that stands in the way."""
     report = Report()
+    how = _standing(evaluation, framework, report)
     traces: dict[str, LeafTrace] = {}
     for leaf in framework.leaves:
-        entry = framework.rules.get(leaf.id)
-        judgement = evaluation.judgements.get(leaf.id)
-        if entry is None:
-            report.add("leaf-without-rule", leaf.place, id=leaf.id)
-            continue
-        if judgement is None:
-            report.add("judgement-missing", _file(evaluation, "judgements.yml"), id=leaf.id)
-            continue
-        match _working(leaf, entry, judgement, evaluation.facts):
-            case MissingFacts(names):
-                for name in names:
-                    place = _file(evaluation, "facts.yml")
-                    report.add("fact-missing", place, id=leaf.id, name=name)
-            case Fault(id, values):
-                report.add(id, judgement.place, meant=None, id=leaf.id, **values)
-            case working:
-                traces[leaf.id] = trace(leaf.id, leaf.weight, working, framework.rounding)
+        working = _leaf_working(leaf, evaluation, framework, how, report)
+        if working is not None:
+            factor = how.attainable[leaf.id] / Fraction(leaf.weight)
+            out = isinstance(working, AbsentWorking)
+            traces[leaf.id] = trace(
+                leaf.id, leaf.weight, working, framework.rounding, Fraction(1) if out else factor
+            )
     if len(report):
         return Faults(report.problems)
-    nodes = _add_up(framework, traces)
-    points = exact_sum(nodes[root.id].score for root in framework.roots)
-    total = NodeScore("", framework.total_weight, points)
-    return Scores(nodes, traces, total, grade(points, framework.grades))
+    nodes = node_scores(framework, traces, how)
+    led = total(evaluation, framework, nodes)
+    whole = NodeScore("", framework.total_weight, led.score)
+    return Scores(nodes, traces, whole, final_grade(evaluation, framework, led), led)
 
 
-def grade(total: Decimal, grades: tuple[Grade, ...]) -> Grade:
-    """The best grade whose lowest total is reached; bands are half-open towards the next."""
-    return next((one for one in grades if total >= one.lowest), grades[-1])
+def _standing(evaluation: Evaluation, framework: Framework, report: Report) -> Standing:
+    found = standing(evaluation, framework)
+    if isinstance(found, Standing):
+        return found
+    for one in found:
+        judgement = evaluation.judgements.get(one.node)
+        place = judgement.place if judgement else _file(evaluation, "judgements.yml")
+        report.add(one.fault.id, place, meant=None, id=one.node, **one.fault.values)
+    everything = {leaf.id: Fraction(leaf.weight) for leaf in framework.leaves}
+    return Standing(frozenset(), frozenset(), everything)
+
+
+def _leaf_working(
+    leaf: Indicator, evaluation: Evaluation, framework: Framework, how: Standing, report: Report
+) -> Working | None:
+    entry = framework.rules.get(leaf.id)
+    judgement = evaluation.judgements.get(leaf.id)
+    if entry is None:
+        report.add("leaf-without-rule", leaf.place, id=leaf.id)
+        return None
+    if leaf.id in how.unchosen:
+        return AbsentWorking(entry.rule, "", None, Fraction(0))
+    if judgement is None:
+        report.add("judgement-missing", _file(evaluation, "judgements.yml"), id=leaf.id)
+        return None
+    if judgement.not_applicable:
+        raw = how.attainable[leaf.id]
+        return AbsentWorking(entry.rule, judgement.not_applicable, entry.absence, raw)
+    match _working(leaf, entry, judgement, evaluation.facts):
+        case MissingFacts(names):
+            for name in names:
+                place = _file(evaluation, "facts.yml")
+                report.add("fact-missing", place, id=leaf.id, name=name)
+            return None
+        case Fault(id, values):
+            report.add(id, judgement.place, meant=None, id=leaf.id, **values)
+            return None
+        case working:
+            return working
 
 
 def clamp(raw: Fraction, weight: Decimal) -> tuple[Clamp, Fraction]:
@@ -81,24 +111,22 @@ def _file(evaluation: Evaluation, name: str) -> Place:
     return Place(f"{evaluation.department}/{evaluation.year}/{name}")
 
 
-def trace(leaf: str, weight: Decimal, working: Working, rounding: Rounding) -> LeafTrace:
-    """The score of a leaf from its working: clamped, then rounded, never above the weight."""
+def trace(
+    leaf: str,
+    weight: Decimal,
+    working: Working,
+    rounding: Rounding,
+    factor: Fraction = Fraction(1),
+) -> LeafTrace:
+    """The score of a leaf from its working: clamped, scaled, then rounded.
+
+    Rounding never takes a score above what could be earned.
+    """
     held, clamped = clamp(working.raw, weight)
-    points = min(rounded(clamped, rounding), weight)
-    return LeafTrace(leaf, weight, working, held, clamped, rounding, points)
-
-
-def _add_up(framework: Framework, traces: Mapping[str, LeafTrace]) -> dict[str, NodeScore]:
-    points: dict[str, Decimal] = {}
-    for node in reversed(framework.indicators):
-        points[node.id] = (
-            traces[node.id].score
-            if node.is_leaf
-            else exact_sum(points[child] for child in node.children)
-        )
-    return {
-        node.id: NodeScore(node.id, node.weight, points[node.id]) for node in framework.indicators
-    }
+    points = rounded(clamped * factor, rounding)
+    if factor == 1:
+        points = min(points, weight)
+    return LeafTrace(leaf, weight, working, held, clamped, rounding, points, factor)
 
 
 def _working(

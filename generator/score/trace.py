@@ -15,7 +15,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from generator.model.evaluation import Fact, Judgement
-from generator.model.framework import Grade, Measure, Rounding, ZeroPolicy
+from generator.model.framework import AbsencePolicy, Grade, Measure, Rounding, Veto, ZeroPolicy
 from generator.model.rules import (
     Band,
     Bands,
@@ -175,12 +175,26 @@ class DiscretionaryWorking:
 MeasuredWorking = ProportionalWorking | ComplementWorking | StepWorking | BandWorking
 """Workings that start from a measured value."""
 
+
+@dataclass(frozen=True, slots=True)
+class AbsentWorking:
+    """A leaf that does not apply, or that its slot did not choose (`policy` None).
+
+    raw = weight under the policy FULL, else zero; others make up for it.
+    """
+
+    rule: Rule
+    reason: str
+    policy: AbsencePolicy | None
+    raw: Fraction
+
+
 JudgedWorking = (
     LevelWorking | ChecklistWorking | ItemsWorking | PassFailWorking | DiscretionaryWorking
 )
 """Workings of judged leaves."""
 
-Working = MeasuredWorking | ZeroWorking | JudgedWorking
+Working = MeasuredWorking | ZeroWorking | JudgedWorking | AbsentWorking
 
 
 class Clamp(StrEnum):
@@ -193,7 +207,10 @@ class Clamp(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class LeafTrace:
-    """The score of a leaf with all that led to it."""
+    """The score of a leaf with all that led to it.
+
+    `factor` scales what the rule gave, where the leaf makes up for others that do not apply.
+    """
 
     indicator: str
     weight: Decimal
@@ -202,6 +219,7 @@ class LeafTrace:
     clamped: Fraction
     rounding: Rounding
     score: Decimal
+    factor: Fraction = Fraction(1)
 
     @property
     def measured(self) -> Measured | None:
@@ -218,31 +236,68 @@ class LeafTrace:
 
 @dataclass(frozen=True, slots=True)
 class NodeScore:
-    """The score of any node: a leaf's own, or the exact sum of those below."""
+    """The score of any node: a leaf's own, or the exact sum of those below.
+
+    `full` is what could be earned here: the weight, unless leaves do not apply and others make
+    up for them, or the node is a penalty or bonus; None stands for the weight. `applies` is
+    False where nothing below applies.
+    """
 
     indicator: str
     weight: Decimal
     score: Decimal
+    attainable: Decimal | None = None
+    applies: bool = True
 
     @property
-    def rate(self) -> Fraction:
-        """Score rate (得分率) = score / weight, exact."""
-        return Fraction(self.score) / Fraction(self.weight)
+    def full(self) -> Decimal:
+        """What could be earned here."""
+        return self.weight if self.attainable is None else self.attainable
+
+    @property
+    def rate(self) -> Fraction | None:
+        """Score rate (得分率) = score / what could be earned, exact; None where that is nothing."""
+        return Fraction(self.score) / Fraction(self.full) if self.full else None
 
     @property
     def lost(self) -> Decimal:
-        """Points lost = weight − score."""
-        return EXACT.subtract(self.weight, self.score)
+        """Points lost of those that could be earned, or taken off; none for a bonus."""
+        return max(EXACT.subtract(self.full, self.score), Decimal(0))
+
+
+@dataclass(frozen=True, slots=True)
+class TotalTrace:
+    """What led to the total.
+
+    `earned` is the sum of the first level with penalties taken off, `bonus` what bonus nodes
+    earned, `counted` what of it counts after gate and cap; `vetoes` are those that applied,
+    with their reasons.
+    """
+
+    earned: Decimal
+    bonus: Decimal
+    counted: Decimal
+    vetoes: tuple[tuple[Veto, str], ...]
+    score: Decimal
 
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """All scores of one evaluation: nodes in tree order, traces of the leaves, total, grade."""
+    """All scores of one evaluation: nodes in tree order, traces of the leaves, total, grade.
+
+    `grade` is None for an evaluation that is not graded.
+    """
 
     nodes: Mapping[str, NodeScore]
     traces: Mapping[str, LeafTrace]
     total: NodeScore
-    grade: Grade
+    grade: Grade | None
+    total_trace: TotalTrace | None = None
+
+    @property
+    def grade_name(self) -> str:
+        """The name of the grade, empty where none is given."""
+        return self.grade.name if self.grade else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,7 @@ def _department(department: Department, own: list[Result], say: Words) -> Search
     years = (
         f"{say('evaluation.year', year=one.evaluation.year)} "
         f"{numbers.points(one.scores.total.score, one.framework.rounding.digits)} "
-        f"{one.scores.grade.name}"
+        f"{one.scores.grade_name}"
         for one in own
     )
     return SearchRecord(

@@ -21,7 +21,7 @@ def overview_record(result: Result, say: Words) -> SearchRecord:
         "overview.lead",
         score=numbers.points(scores.total.score, result.framework.rounding.digits),
         weight=numbers.plain_points(scores.total.weight),
-        grade=scores.grade.name,
+        grade=scores.grade_name,
     )
     facts = (
         f"{fact.name} {numbers.quantity(fact.quantity)}"

@@ -80,27 +80,31 @@ def _bars(
 
 
 def rates(result: Result, say: Words) -> Chart:
-    """Score rates of the first level, as bars to 100 %."""
-    roots = result.framework.roots
-    scored = [result.scores.nodes[root.id] for root in roots]
-    ranked = sorted(zip(roots, scored, strict=True), key=lambda pair: pair[1].rate)
+    """Score rates of the first level, as bars to 100 %; nodes without a rate are left out."""
+    nodes = result.scores.nodes
+    rated = [
+        (root.name, nodes[root.id], rate)
+        for root in result.framework.roots
+        if (rate := nodes[root.id].rate) is not None
+    ]
+    ranked = sorted(rated, key=lambda one: one[2])
     worst, best = ranked[0], ranked[-1]
     texts = [
-        f"{numbers.percent(node.rate)}　{numbers.plain_points(node.score)} / "
-        f"{numbers.plain_points(node.weight)}"
-        for node in scored
+        f"{numbers.percent(rate)}　{numbers.plain_points(node.score)} / "
+        f"{numbers.plain_points(node.full)}"
+        for _, node, rate in rated
     ]
     figure = _bars(
-        [root.name for root in roots],
-        [round_half_up(node.rate * 100, 2) for node in scored],
+        [name for name, _, _ in rated],
+        [round_half_up(rate * 100, 2) for _, _, rate in rated],
         texts,
         say("chart.rate_axis"),
         Decimal(100),
     )
     alternative = say(
         "overview.level_one_alt",
-        best=best[0].name, best_rate=numbers.percent(best[1].rate),
-        worst=worst[0].name, worst_rate=numbers.percent(worst[1].rate),
+        best=best[0], best_rate=numbers.percent(best[2]),
+        worst=worst[0], worst_rate=numbers.percent(worst[2]),
     )  # fmt: skip
     return Chart("level-one", say("overview.level_one_chart"), alternative, figure)
 

@@ -49,10 +49,14 @@ class Table:
     note: str = ""
 
 
-def rate_cell(rate: Fraction) -> Cell:
-    """A score rate as text and bar."""
-    share = min(max(rate, Fraction(0)), Fraction(1)) * 100
-    return Cell(numbers.percent(rate), bar=f"{round_half_up(share, 2)}%")
+def rate_cell(rate: Fraction | None) -> Cell:
+    """A score rate as text and bar; no bar where there is no rate."""
+    return Cell(numbers.percent(rate), bar=None if rate is None else share(rate))
+
+
+def share(rate: Fraction) -> str:
+    """A rate as the width of a bar, from 0% to 100%."""
+    return f"{round_half_up(min(max(rate, Fraction(0)), Fraction(1)) * 100, 2)}%"
 
 
 def report_table(table: DataTable, say: Words) -> Table:

@@ -36,8 +36,14 @@ def plain_points(value: Decimal) -> str:
     return f"{value.normalize():,f}"
 
 
-def percent(ratio: Fraction) -> str:
+NO_RATE = "—"
+"""Stands where there is no rate, as for an indicator that does not apply."""
+
+
+def percent(ratio: Fraction | None) -> str:
     """A ratio as a percentage: 99.08%."""
+    if ratio is None:
+        return NO_RATE
     return f"{decimal(round_half_up(ratio * 100, PERCENT_DIGITS))}%"
 
 

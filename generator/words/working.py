@@ -16,9 +16,11 @@ from generator.model.expressions import (
     Negative,
     Number,
 )
-from generator.model.framework import Measure
+from generator.model.framework import AbsencePolicy, Measure
 from generator.model.rules import Band, Bands, Basis, Direction, Steps
+from generator.score.rounding import round_half_up
 from generator.score.trace import (
+    AbsentWorking,
     BandWorking,
     ChecklistWorking,
     Clamp,
@@ -38,6 +40,7 @@ from generator.score.trace import (
 from generator.words import numbers
 from generator.words.catalogue import Words
 
+FACTOR_DIGITS = 4
 NOTHING = (Decimal(0),)
 """The edge a small distance must be told from."""
 
@@ -107,8 +110,16 @@ def rule_line(trace: LeafTrace, say: Words) -> str:
             return say(key, value=value, band=band_text(band, symbol), points=raw)
         case ZeroWorking(undefined=undefined):
             return say("working.zero", note=undefined.policy.note, points=raw)
+        case AbsentWorking(reason=reason, policy=policy):
+            return _absent_line(reason, policy, raw, say)
         case judged:
             return _judged_line(judged, weight, raw, say)
+
+
+def _absent_line(reason: str, policy: AbsencePolicy | None, raw: str, say: Words) -> str:
+    if policy is None:
+        return say("working.unchosen")
+    return say(f"working.absent_{policy.policy}", reason=reason, points=raw)
 
 
 def _judged_line(working: JudgedWorking, weight: str, raw: str, say: Words) -> str:
@@ -139,7 +150,17 @@ def _checklist_line(deductions: Sequence[Deduction], weight: str, raw: str, say:
 
 def one_line(trace: LeafTrace, say: Words) -> str:
     """How the points came about, with what was held to zero or to the weight."""
-    return "".join(filter(None, (rule_line(trace, say), clamp_line(trace, say))))
+    lines = (rule_line(trace, say), clamp_line(trace, say), scale_line(trace, say))
+    return "".join(line for line in lines if line)
+
+
+def scale_line(trace: LeafTrace, say: Words) -> str | None:
+    """How the points were scaled to make up for leaves that do not apply; None mostly."""
+    if trace.factor == 1:
+        return None
+    factor = numbers.decimal(round_half_up(trace.factor, FACTOR_DIGITS).normalize())
+    points = numbers.points(trace.score, trace.rounding.digits)
+    return say("working.scaled", factor=factor, points=points)
 
 
 def clamp_line(trace: LeafTrace, say: Words) -> str | None:

@@ -263,7 +263,7 @@ def test_axe_finds_nothing_in_the_open_box(site: Site, scheme: str, screen: dict
         searcher = Searcher(visit)
         page = visit.go("about/")
         if screen is PHONE:
-            page.locator(".find-button").click()
+            page.locator("label.md-header__button[for=__search]").click()
         else:
             page.keyboard.press("/")
         for query in ("采购", "政府采购率"):
@@ -278,7 +278,7 @@ def test_without_javascript_there_is_no_box(site: Site) -> None:
     with site.visit(java_script_enabled=False) as visit:
         page = visit.go("about/")
         expect(page.locator("[data-find]")).to_be_hidden()
-        expect(page.locator(".find-button")).to_be_hidden()
+        expect(page.locator("label.md-header__button[for=__search]")).to_be_hidden()
 
 
 def test_from_a_file_the_box_says_that_it_cannot(site: Site) -> None:

@@ -46,22 +46,22 @@ GOALS = "  statements:\n  - zzzzz: 1\n"
 NEARLY_EMPTY = {
     "site.yml": "",
     f"{EVALUATION[:-5]}/department.yml": "",
-    f"{FRAMEWORK}-b/framework.yml": "rounding:\n  zzzzz: 1\ngrades:" + EMPTY_ITEM,
+    f"{FRAMEWORK}-b/framework.yml": (
+        "rounding:\n  zzzzz: 1\nbonus:\n  zzzzz: 1\nvetoes:\n- zzzzz: 1\ngrades:" + EMPTY_ITEM
+    ),
     f"{FRAMEWORK}-b/indicators.yml": "indicators:" + EMPTY_ITEM,
     f"{FRAMEWORK}-b/rules.yml": (
         "rules:\n- zzzzz: 1\n- zzzzz: 1\n  measure:\n    zzzzz: 1\n"
         "    on_zero:\n      zzzzz: 1\n    on_zero_by_zero:\n      zzzzz: 1\n"
-        "  rule:\n    zzzzz: 1\n"
+        "  rule:\n    zzzzz: 1\n  not_applicable:\n    zzzzz: 1\n"
     ),
-    f"{EVALUATION}/evaluation.yml": "framework: shanting-industry-it-2021\n",
+    f"{EVALUATION}/evaluation.yml": "framework: shanting-industry-it-2021\nvetoes:\n- zzzzz: 1\n",
     f"{EVALUATION}/facts.yml": "facts:\n- zzzzz: 1\n- zzzzz: 1\n  cell:\n    zzzzz: 1\n",
     f"{EVALUATION}/judgements.yml": (
         "judgements:\n- zzzzz: 1\n- zzzzz: 1\n  indicator: 绩效指标科学性\n  found:\n  - zzzzz: 1\n"
     ),
     f"{EVALUATION}/published.yml": "places:" + EMPTY_ITEM,
-    f"{EVALUATION}/figures.yml": (
-        "figures:\n- zzzzz: 1\n- zzzzz: 1\n  count:\n    zzzzz: 1\n"
-    ),
+    f"{EVALUATION}/figures.yml": ("figures:\n- zzzzz: 1\n- zzzzz: 1\n  count:\n    zzzzz: 1\n"),
     f"{EVALUATION}/finance.yml": "sections:" + EMPTY_ITEM + TABLES,
     f"{EVALUATION}/profile.yml": TABLES,
     f"{EVALUATION}/goals.yml": (

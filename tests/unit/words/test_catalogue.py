@@ -18,6 +18,7 @@ import generator
 from generator.audit.verdicts import Verdict
 from generator.model.evaluation import Status
 from generator.model.figures import Listed
+from generator.model.framework import Absence
 from generator.model.rules import Steps
 from generator.pages.addresses import PARTS
 from generator.render.pages import environment
@@ -31,6 +32,7 @@ ELSEWHERE = (
     *PARTS,
     *(status.value for status in Status if status is not Status.PUBLISHED),
     *(one.value for one in Steps),
+    *(one.value for one in Absence),
     *(one.value for one in Listed),
     *(one.value for one in Verdict),
     *(f"{one.value}_text" for one in Verdict),
