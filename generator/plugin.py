@@ -74,16 +74,13 @@ class EvaluationsPlugin(BasePlugin[Options]):
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add what was generated; edit links lead to data files."""
-        folder = Path(self.config.folder)
-        base = folder.relative_to(Path(config.config_file_path).parent).as_posix()
         for file in files.documentation_pages():
-            file.edit_uri = (
-                f"{Path(config.docs_dir).name}/{file.src_uri}" if config.repo_url else None
-            )
+            file.edit_uri = _in_repository(Path(config.docs_dir), file.src_uri, config)
         pages, others = self._content()
+        folder = Path(self.config.folder)
         for page in pages:
             file = File.generated(config, page.path, content=page.markdown)
-            file.edit_uri = f"{base}/{page.source}" if config.repo_url and page.source else None
+            file.edit_uri = _in_repository(folder, page.source, config)
             files.append(file)
         for address, content in others.items():
             files.append(File.generated(config, address, content=content))
@@ -105,3 +102,15 @@ class EvaluationsPlugin(BasePlugin[Options]):
         """Rebuild when data is saved."""
         server.watch(self.config.folder)
         return server
+
+
+def _in_repository(folder: Path, name: str | None, config: MkDocsConfig) -> str | None:
+    """Where a file stands in the repository of mkdocs.yml.
+
+    None without a repository, without a file, or where the folder stands outside it.
+    """
+    root = Path(config.config_file_path).resolve().parent
+    folder = folder.resolve()
+    if not config.repo_url or name is None or not folder.is_relative_to(root):
+        return None
+    return (folder.relative_to(root) / name).as_posix()

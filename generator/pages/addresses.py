@@ -7,7 +7,7 @@ import re
 from generator.audit.result import Result
 from generator.model.framework import Indicator
 
-_ODD = re.compile(r"[^\w-]")
+_ODD = re.compile(r"[^\w-]|_")
 
 HOME = ""
 DATA = "data/"

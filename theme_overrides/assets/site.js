@@ -77,8 +77,7 @@
 
   /* A link to an indicator opens it. */
   function openTarget() {
-    const id = decodeURIComponent(location.hash.slice(1));
-    const target = id && document.getElementById(id);
+    const target = location.hash && document.querySelector(":target");
     const leaf = target && target.closest("details");
     if (leaf && !leaf.open) {
       leaf.open = true;
