@@ -12,6 +12,7 @@ from generator.exports.numbers import fraction, number
 from generator.exports.tables import EVALUATIONS
 from generator.model.evaluation import Fact
 from generator.model.framework import Indicator
+from generator.model.replies import Reply
 from generator.model.rules import Rule
 from generator.score.trace import (
     BandWorking,
@@ -39,6 +40,7 @@ def evaluation_json(result: Result) -> Json:
         },
         "facts": [_fact(fact) for fact in result.evaluation.facts.values()],
         "indicators": [_node(result, indicator) for indicator in result.framework.indicators],
+        "replies": [_reply(reply) for reply in result.evaluation.replies],
     }
 
 
@@ -50,6 +52,17 @@ def _fact(fact: Fact) -> Json:
         "unit": fact.quantity.unit.symbol,
         "period": fact.period,
         "source": fact.source,
+    }
+
+
+def _reply(reply: Reply) -> Json:
+    return {
+        "about": reply.subject.value,
+        reply.subject.value: reply.about,
+        "date": reply.day.isoformat(),
+        "text": list(reply.text),
+        "outcome": reply.outcome.value if reply.outcome else None,
+        "answer": list(reply.answer),
     }
 
 

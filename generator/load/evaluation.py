@@ -25,8 +25,11 @@ from generator.load.narrative import (
     load_profile,
 )
 from generator.load.published import load_published
+from generator.load.replies import load_replies
 from generator.model.evaluation import Evaluation, Fact, Judgement, Printed, Status, VetoFound
 from generator.model.figures import Figure
+from generator.model.narrative import Findings
+from generator.model.replies import Reply
 from generator.model.tables import DataTable
 from generator.yaml_nodes.fields import PARAGRAPH_LENGTH, Fields
 from generator.yaml_nodes.likeness import nearest
@@ -46,6 +49,7 @@ FILES = (
     "judgements.yml",
     "published.yml",
     "figures.yml",
+    "replies.yml",
 )
 
 
@@ -86,6 +90,10 @@ def load_evaluation(
     figures: tuple[Figure, ...] = readers.optional(
         "figures.yml", lambda file: load_figures(file, facts or ANYTHING, nodes), ()
     )
+    names = _finding_ids(findings, folder)
+    replies: tuple[Reply, ...] = readers.optional(
+        "replies.yml", lambda file: load_replies(file, leaves, names, year), ()
+    )
     if head is None:
         return None
     report_date, base_date = _dates(head, year)
@@ -115,6 +123,7 @@ def load_evaluation(
         place=head.place,
         vetoes=_vetoes(head, [veto.id for veto in used.framework.vetoes] if used else ANYTHING),
         ungraded=head.text("ungraded", "", length=PARAGRAPH_LENGTH),
+        replies=replies,
     )
     whole = head.finish() and readers.ok
     return evaluation if whole and used and used.sound else None
@@ -130,6 +139,13 @@ def _vetoes(head: Fields, known: Collection[str]) -> tuple[VetoFound, ...]:
         found.append(VetoFound(veto, fields.text("reason", length=PARAGRAPH_LENGTH), fields.place))
         fields.finish()
     return tuple(found)
+
+
+def _finding_ids(findings: Findings, folder: Folder) -> Collection[str]:
+    """The ids of problems and recommendations; any, where their file could not be read."""
+    if findings is NO_FINDINGS and folder.holds("findings.yml"):
+        return ANYTHING
+    return [one.id for one in (*findings.problems, *findings.recommendations)]
 
 
 def _dates(head: Fields, folder_year: int) -> tuple[date, date]:

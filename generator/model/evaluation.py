@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from generator.model.figures import Figure
 from generator.model.narrative import Finance, Findings, Goals, Method, Profile, Text
+from generator.model.replies import Reply, Subject
 from generator.model.tables import DataTable
 from generator.model.units import Quantity
 from generator.problems import Place
@@ -134,6 +135,11 @@ class Evaluation:
     place: Place
     vetoes: tuple[VetoFound, ...] = ()
     ungraded: str = ""
+    replies: tuple[Reply, ...] = ()
+
+    def replies_on(self, subject: Subject, about: str) -> tuple[Reply, ...]:
+        """The replies to one leaf or finding, oldest first."""
+        return tuple(one for one in self.replies if (one.subject, one.about) == (subject, about))
 
     @property
     def tables(self) -> Mapping[str, DataTable]:

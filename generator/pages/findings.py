@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 from generator.audit.result import Result
 from generator.model.narrative import Finding
+from generator.model.replies import Subject
 from generator.pages import addresses
 from generator.pages.head import evaluation_page
 from generator.pages.page import Link, Page
+from generator.pages.replies import ShownReply, shown_replies
 from generator.words import numbers
 from generator.words.catalogue import Words
 from generator.words.marks import chinese_number
@@ -23,6 +25,7 @@ class Item:
     text: tuple[str, ...]
     indicators: tuple[Link, ...]
     counterparts: tuple[Link, ...]
+    replies: tuple[ShownReply, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +59,12 @@ def findings(result: Result, say: Words) -> Page:
             (
                 f"achievement-{position}",
                 group.heading,
-                tuple(_item(result, one, "", ()) for one in group.items),
+                tuple(_item(result, one, "", (), say) for one in group.items),
             )
             for position, group in enumerate(found.achievements, 1)
         ),
         problems=tuple(
-            _item(result, one, numbers_of[one.id], answers[one.id]) for one in found.problems
+            _item(result, one, numbers_of[one.id], answers[one.id], say) for one in found.problems
         ),
         recommendations=tuple(
             _item(
@@ -72,6 +75,7 @@ def findings(result: Result, say: Words) -> Page:
                     Link(say("findings.problem", number=numbers_of[id]), f"{here}#{id}")
                     for id in one.problems
                 ),
+                say,
             )
             for one in found.recommendations
         ),
@@ -79,11 +83,16 @@ def findings(result: Result, say: Words) -> Page:
     return evaluation_page(result, "findings", context, "findings.yml", say)
 
 
-def _item(result: Result, finding: Finding, number: str, counterparts: tuple[Link, ...]) -> Item:
+def _item(
+    result: Result, finding: Finding, number: str, counterparts: tuple[Link, ...], say: Words
+) -> Item:
     digits = result.framework.rounding.digits
     links = []
     for id in finding.indicators:
         indicator, node = result.framework.by_id[id], result.scores.nodes[id]
         score = f"{numbers.points(node.score, digits)} / {numbers.plain_points(node.weight)}"
         links.append(Link(f"{indicator.name}（{score}）", addresses.indicator(result, indicator)))
-    return Item(finding.id, number, finding.text, tuple(links), counterparts)
+    replies = result.evaluation.replies_on(Subject.FINDING, finding.id)
+    return Item(
+        finding.id, number, finding.text, tuple(links), counterparts, shown_replies(replies, say)
+    )

@@ -10,9 +10,11 @@ from generator.audit.measured import PrintedMeasure, compare_measured
 from generator.audit.result import Result
 from generator.model.evaluation import Fact, Judgement
 from generator.model.framework import Indicator
+from generator.model.replies import Subject
 from generator.pages import addresses
 from generator.pages.head import evaluation_page
 from generator.pages.page import Page
+from generator.pages.replies import ShownReply, replies_tag, shown_replies
 from generator.score.trace import LeafTrace, NodeScore
 from generator.views.tables import Cell, Heading, Row, Table, rate_cell, share
 from generator.words import numbers, working
@@ -48,6 +50,8 @@ class Leaf:
     where: str
     facts: Table | None
     printed: tuple[PrintedNote, ...]
+    tag: str
+    replies: tuple[ShownReply, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +141,7 @@ def _leaf(result: Result, leaf: Indicator, say: Words) -> Leaf:
     entry = result.framework.rules[leaf.id]
     judgement = result.evaluation.judgements.get(leaf.id)
     digits = result.framework.rounding.digits
+    replies = result.evaluation.replies_on(Subject.INDICATOR, leaf.id)
     lines = (
         working.measure_line(trace, leaf.name, say),
         working.rule_line(trace, say),
@@ -161,6 +166,8 @@ def _leaf(result: Result, leaf: Indicator, say: Words) -> Leaf:
         where=judgement.where if judgement else "",
         facts=fact_table(trace.facts, leaf.name, say) if trace.facts else None,
         printed=_printed(result, leaf, say),
+        tag=replies_tag(len(replies), say),
+        replies=shown_replies(replies, say),
     )
 
 

@@ -11,6 +11,7 @@ from generator.model.framework import Framework, Indicator
 from generator.pages import addresses
 from generator.pages.head import evaluation_page
 from generator.pages.page import Link, Page
+from generator.pages.replies import reply_links
 from generator.views import charts
 from generator.views.charts import Chart
 from generator.views.tables import Cell, Heading, Row, Table, rate_cell
@@ -32,6 +33,8 @@ class Overview:
     agrees: bool
     differences: Table | None
     no_differences: str
+    replies: tuple[Link, ...]
+    replies_lead: str
     conclusion: tuple[str, ...]
     summary: tuple[str, ...]
     level_one: Table
@@ -63,6 +66,8 @@ def overview(result: Result, say: Words) -> Page:
         agrees=agrees,
         differences=differing,
         no_differences=_no_differences(result, say),
+        replies=reply_links(result, say),
+        replies_lead=say("replies.lead", count=len(evaluation.replies)),
         conclusion=evaluation.conclusion,
         summary=evaluation.summary,
         level_one=level_one_table(result, say),

@@ -56,6 +56,7 @@ WHAT = {
     "row": {"zh": "行", "en": "row"},
     "column": {"zh": "列", "en": "column"},
     "problem": {"zh": "问题", "en": "problem"},
+    "finding": {"zh": "问题或建议", "en": "problem or recommendation"},
 }
 """Words for the value `what` of a message."""
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from generator.audit.result import Result
+from generator.model.replies import Subject
 from generator.pages import addresses
 from generator.views.tables import Table
 from generator.words.catalogue import Words
@@ -62,6 +63,12 @@ def evaluation_record(
         text=joined(*pieces),
         invented=result.department.invented,
     )
+
+
+def reply_pieces(result: Result, subject: Subject, about: str) -> list[str]:
+    """What was replied on a leaf or a finding, and answered."""
+    replies = result.evaluation.replies_on(subject, about)
+    return [line for one in replies for line in (*one.text, *one.answer)]
 
 
 def joined(*pieces: str) -> str:

@@ -6,8 +6,15 @@ from collections.abc import Iterator
 
 from generator.audit.result import Result
 from generator.model.framework import Indicator
+from generator.model.replies import Subject
 from generator.pages import addresses
-from generator.search.record import Kind, SearchRecord, evaluation_record, table_pieces
+from generator.search.record import (
+    Kind,
+    SearchRecord,
+    evaluation_record,
+    reply_pieces,
+    table_pieces,
+)
 from generator.views.tables import report_table
 from generator.words import numbers, working
 from generator.words.catalogue import Words
@@ -81,6 +88,7 @@ def _leaf(result: Result, leaf: Indicator, say: Words) -> list[str]:
     return [
         *(line for line in lines if line),
         *result.evaluation.judgements[leaf.id].reason,
+        *reply_pieces(result, Subject.INDICATOR, leaf.id),
         entry.standard,
         entry.explanation,
         *(f"{fact.name} {numbers.quantity(fact.quantity)}" for fact in trace.facts),

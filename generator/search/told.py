@@ -6,7 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from generator.audit.result import Result
 from generator.model.narrative import Finding, GoalIndicator, Named, Statement
-from generator.search.record import Kind, SearchRecord, evaluation_record, table_pieces
+from generator.model.replies import Subject
+from generator.search.record import (
+    Kind,
+    SearchRecord,
+    evaluation_record,
+    reply_pieces,
+    table_pieces,
+)
 from generator.views.tables import report_table
 from generator.words.catalogue import Words
 from generator.words.marks import chinese_number, day
@@ -78,7 +85,10 @@ def _finding(result: Result, one: Finding, name: str, say: Words, *more: str) ->
         beginning = f"{beginning[:TITLE_LENGTH]}…"
     title = name + say("label.colon", text=beginning)
     names = (result.framework.by_id[id].name for id in one.indicators)
-    return evaluation_record(result, Kind.FINDINGS, one.id, title, *one.text, *more, *names)
+    replies = reply_pieces(result, Subject.FINDING, one.id)
+    return evaluation_record(
+        result, Kind.FINDINGS, one.id, title, *one.text, *replies, *more, *names
+    )
 
 
 def method_records(result: Result, say: Words) -> Iterator[SearchRecord]:

@@ -17,6 +17,7 @@ from generator.load import load
 from generator.load.folder import RESERVED
 from generator.load.measures import RULES
 from generator.model.evaluation import Status
+from generator.model.replies import Outcome
 from generator.model.rules import Basis, Direction, Gap, Steps
 from generator.model.units import unit
 from generator.problems import Place, Report
@@ -36,6 +37,8 @@ EXAMPLE = [
     for path in ([DATA / part] if part.endswith(".yml") else sorted((DATA / part).glob("*.yml")))
 ]
 """The files the page takes its examples from; there may be other evaluations."""
+INVENTED = [ROOT / "tests/cases/minimal/example-agriculture/2024/replies.yml"]
+"""Files the real evaluation does not have; their examples are invented, as the page says."""
 OMISSION = "# …"
 NOBODY = "zzzzz"
 
@@ -76,6 +79,7 @@ NEARLY_EMPTY = {
         "principles:\n- zzzzz: 1\nmethods:\n- zzzzz: 1\nteam:\n- zzzzz: 1\n"
         "timetable:\n- zzzzz: 1\nquality_control:\n  zzzzz: 1\n"
     ),
+    f"{EVALUATION}/replies.yml": "replies:" + EMPTY_ITEM,
 }
 SAME_AS_ELSEWHERE = {
     "profile.yml": ("tables",),
@@ -83,7 +87,7 @@ SAME_AS_ELSEWHERE = {
 }
 """Mappings the page does not describe twice."""
 
-REAL = {path.name: path.read_text(encoding="utf-8") for path in EXAMPLE}
+REAL = {path.name: path.read_text(encoding="utf-8") for path in (*EXAMPLE, *INVENTED)}
 
 Path_ = tuple[str, ...]
 
@@ -208,7 +212,7 @@ FILES = [Path(name).name for name in NEARLY_EMPTY]
 
 def test_the_page_has_a_section_for_every_file():
     assert sorted(SECTIONS) == sorted(FILES)
-    assert sorted(path.name for path in EXAMPLE) == sorted(FILES)
+    assert sorted(path.name for path in (*EXAMPLE, *INVENTED)) == sorted(FILES)
 
 
 @pytest.mark.parametrize("file", FILES)
@@ -323,6 +327,15 @@ def test_an_example_of_a_file_is_found_in_it(file, block):
 @pytest.mark.parametrize("block", fences(TEXT, "yaml"))
 def test_an_example_is_found_in_the_real_data(block):
     assert any(stands_in(block, text) for text in REAL.values())
+
+
+def test_the_page_says_which_examples_are_invented():
+    assert all(f"`{path.name}` 的例子取自测试用的虚构评价" in TEXT for path in INVENTED)
+    assert not any((DATA / EVALUATION / path.name).exists() for path in INVENTED)
+
+
+def test_the_page_names_every_outcome_of_a_reply():
+    assert all(f"`{one.value}`" in SECTIONS["replies.yml"] for one in Outcome)
 
 
 def test_every_file_has_an_example():
