@@ -151,7 +151,7 @@ def test_a_library_that_does_not_come_leaves_the_tables(site: Site) -> None:
     with site.visit() as visit:
         visit.page.route(f"**/{SCRIPT}", lambda route: route.abort())
         page = visit.go(OVERVIEW)
-        page.locator(FIRST).scroll_into_view_if_needed()
+        page.locator("table.compact").scroll_into_view_if_needed()
         page.wait_for_timeout(500)
         assert page.locator("table.compact").is_visible()
         box = page.locator(FIRST).bounding_box()
