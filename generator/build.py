@@ -14,9 +14,9 @@ from generator.checks import check
 from generator.exports.columns import TableSchema
 from generator.exports.files import open_data
 from generator.exports.package import SCHEMAS
+from generator.exposure import shown
 from generator.load import load
 from generator.model.disclosure import Disclosure, Site
-from generator.model.evaluation import Status
 from generator.pages.data import FileWords
 from generator.pages.site import site_pages
 from generator.problems import Problem, Report, Severity
@@ -97,26 +97,17 @@ def examine(root: Path) -> Examined:
     return Examined(disclosure, tuple(results), report.problems)
 
 
-def shown(examined: Examined, *, drafts: bool) -> tuple[Result, ...]:
-    """The results a reader sees: published ones, and in a preview all of them."""
-    return tuple(
-        result
-        for result in examined.results
-        if drafts or result.evaluation.status is Status.PUBLISHED
-    )
-
-
 def produce(examined: Examined, *, drafts: bool = False) -> Output:
     """Pages, open data and search index of what was examined."""
-    results = shown(examined, drafts=drafts)
+    seen = shown(examined.results, preview=drafts)
     say = words(LANGUAGE)
     files = tuple(_file_words(schema) for schema in SCHEMAS)
     pages = tuple(
         PageFile(page.path, render(page, LANGUAGE), page.source)
-        for page in site_pages(examined.disclosure, results, files, say)
+        for page in site_pages(examined.disclosure, seen, files, say)
     )
     site = examined.disclosure.site
-    return Output(site, pages, open_data(results), search_files(results, say))
+    return Output(site, pages, open_data(seen.results), search_files(seen, say))
 
 
 def _file_words(schema: TableSchema[Any]) -> FileWords:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.audit.result import Result
+from generator.exposure import Announced, Shown
 from generator.model.disclosure import Department, Site
+from generator.model.evaluation import Status
 from generator.pages import addresses
 from generator.pages.page import Head, Link, Page
 from generator.views import charts
@@ -22,6 +24,7 @@ class Home:
     description: str
     lead: str
     table: Table | None
+    announced: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +36,12 @@ class DepartmentPage:
     latest_link: Link | None
     table: Table | None
     chart: Chart | None
+    announced: tuple[str, ...]
 
 
-def home(site: Site, results: tuple[Result, ...], say: Words) -> Page:
-    """The home page: every department with its latest evaluation."""
+def home(site: Site, shown: Shown, say: Words) -> Page:
+    """The home page: every department with its latest evaluation, and what is to come."""
+    results = shown.results
     latest = latest_by_department(results)
     rows = tuple(
         _row(
@@ -51,13 +56,21 @@ def home(site: Site, results: tuple[Result, ...], say: Words) -> Page:
         site.description,
         say("home.lead", departments=len(latest), evaluations=len(results)),
         _table(say("home.table_caption"), ("department", "year"), rows, say) if rows else None,
+        tuple(
+            Link(
+                _marked(f"{one.department.name} {_awaited(one, say)}", one.department, say),
+                addresses.department(one.department.id),
+            )
+            for one in shown.announced
+        ),
     )
     head = Head(site.name, ())
     return Page(addresses.HOME, site.name, site.description, "home", head, context, "site.yml")
 
 
-def department(department: Department, results: tuple[Result, ...], say: Words) -> Page:
-    """The page of a department: all its evaluations, newest first."""
+def department(department: Department, shown: Shown, say: Words) -> Page:
+    """The page of a department: all its evaluations, newest first, and what is to come."""
+    results = shown.results
     rows = tuple(
         _row(
             result,
@@ -81,6 +94,7 @@ def department(department: Department, results: tuple[Result, ...], say: Words) 
         if rows
         else None,
         chart=charts.totals(years, scores, say) if len(results) > 1 else None,
+        announced=tuple(_awaited(one, say) for one in shown.announced),
     )
     head = Head(
         department.name, (Link(say("site.home"), addresses.HOME),), invented=department.invented
@@ -102,12 +116,23 @@ def latest_by_department(results: tuple[Result, ...]) -> tuple[Result, ...]:
     return tuple(latest.values())
 
 
+def _awaited(one: Announced, say: Words) -> str:
+    return say("department.announced", year=one.year)
+
+
+def _marked(name: str, department: Department, say: Words) -> str:
+    """A name, with a mark where the department is invented."""
+    return f"{name}（{say('site.invented_mark')}）" if department.invented else name
+
+
 def _row(result: Result, name: str, second: str, say: Words) -> Row:
     total = result.scores.total
-    mark = f"（{say('site.invented_mark')}）" if result.department.invented else ""
+    status = result.evaluation.status
+    if status is not Status.PUBLISHED:
+        name += say("home.status", status=say(f"status.{status}"))
     return Row(
         (
-            Cell(name + mark, addresses.evaluation(result)),
+            Cell(_marked(name, result.department, say), addresses.evaluation(result)),
             Cell(second),
             Cell(result.scores.grade_name or say("label.ungraded")),
             Cell(numbers.points(total.score, result.framework.rounding.digits)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.audit.result import Result
+from generator.exposure import Shown
 from generator.model.disclosure import Disclosure
 from generator.pages.audit import audit
 from generator.pages.data import FileWords, data
@@ -19,16 +20,19 @@ from generator.words.catalogue import Words
 
 def site_pages(
     disclosure: Disclosure,
-    results: tuple[Result, ...],
+    shown: Shown,
     files: tuple[FileWords, ...],
     say: Words,
 ) -> tuple[Page, ...]:
     """Home, data, then each department with its evaluations, newest first."""
-    pages = [home(disclosure.site, results, say), data(files, results, say)]
+    pages = [home(disclosure.site, shown, say), data(files, shown.results, say)]
     for one in disclosure.departments.values():
-        own = tuple(result for result in results if result.department.id == one.id)
+        own = Shown(
+            tuple(result for result in shown.results if result.department.id == one.id),
+            tuple(each for each in shown.announced if each.department.id == one.id),
+        )
         pages.append(department(one, own, say))
-        for result in own:
+        for result in own.results:
             pages.extend(evaluation_pages(result, disclosure.site.show_personal_names, say))
     return tuple(pages)
 

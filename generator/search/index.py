@@ -16,7 +16,7 @@ import json
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from generator.audit.result import Result
+from generator.exposure import Shown
 from generator.search.postings import packed, postings, prefixed
 from generator.search.record import Kind, SearchRecord, kind_names
 from generator.search.records import search_records
@@ -28,9 +28,9 @@ RECORDS_PER_FILE = 6
 SCHEMA = 1
 
 
-def search_files(results: tuple[Result, ...], say: Words) -> dict[str, bytes]:
-    """The files of the search by address."""
-    return index_files(search_records(results, say), say)
+def search_files(shown: Shown, say: Words) -> dict[str, bytes]:
+    """The files of the search by address; what is not shown is not in them."""
+    return index_files(search_records(shown, say), say)
 
 
 def index_files(records: Sequence[SearchRecord], say: Words) -> dict[str, bytes]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.audit.result import Result
+from generator.exposure import Shown
 from generator.model.disclosure import Department
 from generator.pages import addresses
 from generator.search.record import Kind, SearchRecord, joined
@@ -14,14 +15,20 @@ from generator.words import numbers
 from generator.words.catalogue import Words
 
 
-def search_records(results: tuple[Result, ...], say: Words) -> tuple[SearchRecord, ...]:
-    """All records of a site: each department, then its evaluations."""
-    by_department: dict[str, list[Result]] = {}
-    for result in results:
-        by_department.setdefault(result.department.id, []).append(result)
+def search_records(shown: Shown, say: Words) -> tuple[SearchRecord, ...]:
+    """All records of a site: each department, then its evaluations; of those announced, a line."""
+    every = [one.department for one in shown.results]
+    every += [one.department for one in shown.announced]
+    departments = {one.id: one for one in every}
+    by_department: dict[str, list[Result]] = {id: [] for id in departments}
+    announced: dict[str, list[int]] = {id: [] for id in departments}
+    for result in shown.results:
+        by_department[result.department.id].append(result)
+    for one in shown.announced:
+        announced[one.department.id].append(one.year)
     found: list[SearchRecord] = []
-    for own in by_department.values():
-        found.append(_department(own[0].department, own, say))
+    for id, own in by_department.items():
+        found.append(_department(departments[id], own, announced[id], say))
         for result in own:
             found.extend(evaluation_records(result, say))
     return tuple(found)
@@ -37,19 +44,22 @@ def evaluation_records(result: Result, say: Words) -> Iterator[SearchRecord]:
     yield from method_records(result, say)
 
 
-def _department(department: Department, own: list[Result], say: Words) -> SearchRecord:
+def _department(
+    department: Department, own: list[Result], announced: list[int], say: Words
+) -> SearchRecord:
     years = (
         f"{say('evaluation.year', year=one.evaluation.year)} "
         f"{numbers.points(one.scores.total.score, one.framework.rounding.digits)} "
         f"{one.scores.grade_name}"
         for one in own
     )
+    awaited = (say("department.announced", year=year) for year in announced)
     return SearchRecord(
         address=addresses.department(department.id),
         title=department.name,
         kind=Kind.DEPARTMENT,
         department=department.short_name,
         year=None,
-        text=joined(department.short_name, department.region, *years),
+        text=joined(department.short_name, department.region, *years, *awaited),
         invented=department.invented,
     )

@@ -10,6 +10,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from generator.exposure import Shown
 from generator.search.records import search_records
 from generator.search.text import grams, normalise
 from generator.words.catalogue import words
@@ -99,7 +100,7 @@ def test_exactly_the_records_that_hold_a_phrase_are_exact(asking: Searcher, quer
     found = {one.address for one in asking.search(query) if not one.partial}
     held = {
         one.address
-        for one in search_records((real.result(),), words())
+        for one in search_records(Shown((real.result(),), ()), words())
         if any(normalise(query) in normalise(line) for line in (one.title, *one.text.split("\n")))
     }
     assert len(held) <= 24
@@ -226,7 +227,7 @@ def test_a_missing_index_is_said(searcher: Searcher) -> None:
 
 
 def test_python_and_javascript_compare_alike(asking: Searcher) -> None:
-    records = search_records((real.result(),), words())
+    records = search_records(Shown((real.result(),), ()), words())
     texts = [one.title for one in records]
     texts += [line for one in records for line in one.text.split("\n")]
     texts += [query for query, _ in QUERIES]

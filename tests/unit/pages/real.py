@@ -8,6 +8,7 @@ from pathlib import Path
 from generator.audit.result import Result
 from generator.build import Examined, Output, examine, produce
 from generator.exports.package import SCHEMAS
+from generator.exposure import Shown
 from generator.pages.data import FileWords
 from generator.pages.page import Page
 from generator.pages.site import site_pages
@@ -51,4 +52,4 @@ def file_words() -> tuple[FileWords, ...]:
 
 @cache
 def pages() -> tuple[Page, ...]:
-    return site_pages(examined().disclosure, examined().results, file_words(), words())
+    return site_pages(examined().disclosure, Shown(examined().results, ()), file_words(), words())

@@ -9,6 +9,7 @@ from functools import cache
 
 from generator.audit.result import Result
 from generator.audit.scores import PublishedScores
+from generator.exposure import Announced, Shown
 from generator.load.narrative import NO_FINANCE, NO_FINDINGS, NO_GOALS, NO_METHOD, NO_PROFILE
 from generator.model.disclosure import Department, Disclosure
 from generator.model.evaluation import Status
@@ -81,7 +82,11 @@ def of_department(result: Result, department: Department) -> Result:
 
 
 def _pages(
-    departments: tuple[Department, ...], results: tuple[Result, ...], *, names: bool
+    departments: tuple[Department, ...],
+    results: tuple[Result, ...],
+    *,
+    names: bool,
+    announced: tuple[Announced, ...] = (),
 ) -> tuple[Page, ...]:
     disclosure = real.examined().disclosure
     changed = Disclosure(
@@ -90,7 +95,7 @@ def _pages(
         disclosure.frameworks,
         tuple(result.evaluation for result in results),
     )
-    return site_pages(changed, results, real.file_words(), words())
+    return site_pages(changed, Shown(results, announced), real.file_words(), words())
 
 
 @cache
@@ -108,6 +113,8 @@ def _sites() -> Iterator[tuple[str, tuple[Page, ...]]]:
     silent = replace(department, id="example-silent", name="示例区沉默局")
     yield "as published", real.pages()
     yield "no evaluation at all", _pages((department,), (), names=False)
+    awaited = (Announced(department, 2022),)
+    yield "announced only", _pages((department,), (), names=False, announced=awaited)
     yield "nothing but scores", _pages((department,), (bare(result),), names=True)
     yield "all points", _pages((department,), (with_full_points(result),), names=True)
     yield "misprinted", _pages((department,), (misprinted(result),), names=True)

@@ -7,6 +7,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.exposure import Shown
 from generator.search.index import FOLDER, RECORDS_PER_FILE, WORD_FILE_BYTES, search_files
 from generator.search.postings import packed, postings
 from generator.search.records import search_records
@@ -15,9 +16,9 @@ from generator.words.catalogue import words
 from tests.unit.pages import real
 
 SAY = words()
-FILES = search_files((real.result(),), SAY)
+FILES = search_files(Shown((real.result(),), ()), SAY)
 HEAD: dict[str, Any] = json.loads(FILES[f"{FOLDER}/index.json"])
-RECORDS = search_records((real.result(),), SAY)
+RECORDS = search_records(Shown((real.result(),), ()), SAY)
 
 
 def unpacked(content: bytes) -> Iterator[int]:
@@ -78,12 +79,12 @@ def test_no_word_reaches_across_a_break() -> None:
 
 
 def test_same_records_same_bytes() -> None:
-    again = search_files((real.result(),), SAY)
+    again = search_files(Shown((real.result(),), ()), SAY)
     assert list(again.items()) == list(FILES.items())
 
 
 def test_another_text_is_another_edition() -> None:
-    other = json.loads(search_files((), SAY)[f"{FOLDER}/index.json"])
+    other = json.loads(search_files(Shown((), ()), SAY)[f"{FOLDER}/index.json"])
     assert other["edition"] != HEAD["edition"]
     assert other["runs"] == other["words"] == []
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from generator.exposure import Shown
 from generator.model.narrative import Finding
 from generator.pages import addresses
 from generator.search.record import Kind, SearchRecord
@@ -15,7 +16,7 @@ from generator.words.catalogue import words
 from tests.unit.pages import real
 
 SAY = words()
-RECORDS = search_records((real.result(),), SAY)
+RECORDS = search_records(Shown((real.result(),), ()), SAY)
 BY_ADDRESS = {one.address: one for one in RECORDS}
 
 
@@ -103,7 +104,7 @@ def test_an_address_stands_on_a_page(record: SearchRecord) -> None:
 def test_departments_come_once_and_invented_ones_are_marked() -> None:
     result = real.result()
     other = replace(result, department=replace(result.department, id="other", invented=True))
-    records = search_records((result, result, other), SAY)
+    records = search_records(Shown((result, result, other), ()), SAY)
     bodies = [one for one in records if one.kind is Kind.DEPARTMENT]
     assert [(one.address, one.invented, one.year) for one in bodies] == [
         (f"{result.department.id}/", False, None),
@@ -112,4 +113,4 @@ def test_departments_come_once_and_invented_ones_are_marked() -> None:
 
 
 def test_nothing_to_find() -> None:
-    assert search_records((), SAY) == ()
+    assert search_records(Shown((), ()), SAY) == ()

@@ -31,7 +31,7 @@ ASKING = {"say", "words"}
 """Names under which the function is known that gives the words."""
 ELSEWHERE = (
     *PARTS,
-    *(status.value for status in Status if status is not Status.PUBLISHED),
+    *(status.value for status in Status),
     *(one.value for one in Steps),
     *(one.value for one in Absence),
     *(one.value for one in Listed),

@@ -1,0 +1,153 @@
+"""What each status shows: in pages, open data and search, to the public and in a preview."""
+
+from __future__ import annotations
+
+import csv
+import io
+import shutil
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+
+from generator.build import Output, examine, produce
+from generator.exposure import PUBLIC, Announced, Exposure
+from generator.model.evaluation import Status
+from generator.words.catalogue import words
+
+say = words("zh")
+DEPARTMENT = "example-agriculture"
+YEARS = dict(zip(Status, (2021, 2022, 2023, 2024), strict=True))
+HIDDEN = [one for one in Status if PUBLIC[one] is Exposure.NOTHING]
+SECRET = "暗号"
+"""Stands in the report of every year that is not published, in many places."""
+
+
+def years_of(root: Path) -> Path:
+    """A department with one evaluation of each status."""
+    base = root / DEPARTMENT
+    for status, year in YEARS.items():
+        if status is Status.PUBLISHED:
+            continue
+        folder = Path(shutil.copytree(base / "2024", base / str(year)))
+        for file in folder.glob("*.yml"):
+            text = file.read_text(encoding="utf-8").replace("2024", str(year))
+            text = text.replace(f"framework: example-{year}", "framework: example-2024")
+            text = text.replace("status: published", f"status: {status}")
+            text = text.replace("资产管理制度不健全", SECRET).replace("执行率为", SECRET)
+            file.write_text(text.replace("综合得分", SECRET), encoding="utf-8")
+    return root
+
+
+@pytest.fixture(scope="module")
+def outputs(tmp_path_factory: pytest.TempPathFactory) -> dict[bool, Output]:
+    """The site of the public, and the preview of editors."""
+    minimal = Path(__file__).parents[2] / "cases" / "minimal"
+    root = years_of(Path(shutil.copytree(minimal, tmp_path_factory.mktemp("s") / "evaluations")))
+    examined = examine(root)
+    assert not examined.errors
+    return {preview: produce(examined, drafts=preview) for preview in (False, True)}
+
+
+def page(output: Output, address: str) -> str:
+    text: str
+    (text,) = (one.markdown for one in output.pages if one.path == f"{address}index.md")
+    return text
+
+
+def addresses_of(output: Output, year: int) -> list[str]:
+    base = f"{DEPARTMENT}/{year}/"
+    every = [*(one.path for one in output.pages), *output.files]
+    return [one for one in every if one.startswith(base)]
+
+
+def everything(output: Output) -> dict[str, str]:
+    """Every byte that would be published, as text."""
+    pages = {one.path: one.markdown for one in output.pages}
+    files = {**output.files, **output.search}
+    return pages | {name: content.decode("utf-8", "replace") for name, content in files.items()}
+
+
+def test_every_status_has_its_policy() -> None:
+    assert set(PUBLIC) == set(Status)
+    assert [one for one in Status if PUBLIC[one] is Exposure.WHOLE] == [Status.PUBLISHED]
+
+
+def test_an_announcement_can_hold_no_result() -> None:
+    assert [one.name for one in fields(Announced)] == ["department", "year"]
+
+
+class TestPublic:
+    def test_what_is_published_is_there_whole(self, outputs: dict[bool, Output]) -> None:
+        assert len(addresses_of(outputs[False], YEARS[Status.PUBLISHED])) == 8
+
+    @pytest.mark.parametrize("status", [one for one in Status if one is not Status.PUBLISHED])
+    def test_others_have_no_page_and_no_file(
+        self, outputs: dict[bool, Output], status: Status
+    ) -> None:
+        assert addresses_of(outputs[False], YEARS[status]) == []
+
+    @pytest.mark.parametrize("status", HIDDEN)
+    def test_of_a_draft_and_of_one_under_reply_there_is_no_trace(
+        self, outputs: dict[bool, Output], status: Status
+    ) -> None:
+        department = page(outputs[False], f"{DEPARTMENT}/")
+        assert str(YEARS[status]) not in department
+        assert str(YEARS[status]) not in page(outputs[False], "")
+        for name, text in everything(outputs[False]).items():
+            assert f"{DEPARTMENT}/{YEARS[status]}" not in text, name
+
+    def test_no_word_of_a_report_that_is_not_published(self, outputs: dict[bool, Output]) -> None:
+        assert [name for name, text in everything(outputs[False]).items() if SECRET in text] == []
+
+    def test_what_is_audited_is_announced_without_score(self, outputs: dict[bool, Output]) -> None:
+        line = say("department.announced", year=YEARS[Status.AUDITED])
+        department = page(outputs[False], f"{DEPARTMENT}/")
+        assert line in department
+        assert "已审核，待公布" in line
+        (row,) = (one for one in department.split("\n") if str(YEARS[Status.AUDITED]) in one)
+        assert row == f'<p class="mark">{line}</p>'
+        assert line in page(outputs[False], "")
+
+    def test_it_can_be_found_on_the_department(self, outputs: dict[bool, Output]) -> None:
+        line = say("department.announced", year=YEARS[Status.AUDITED])
+        found = [
+            text for name, text in everything(outputs[False]).items()
+            if name.endswith(".json") and "/search/" in name and line in text
+        ]  # fmt: skip
+        assert len(found) == 1
+
+    def test_open_data_has_the_published_alone(self, outputs: dict[bool, Output]) -> None:
+        for name in ("evaluations", "indicators", "facts", "figures"):
+            text = outputs[False].files[f"data/{name}.csv"].decode("utf-8-sig")
+            rows = csv.DictReader(io.StringIO(text, newline=""))
+            assert {row["year"] for row in rows} == {str(YEARS[Status.PUBLISHED])}, name
+
+
+class TestPreview:
+    @pytest.mark.parametrize("status", Status)
+    def test_all_is_there(self, outputs: dict[bool, Output], status: Status) -> None:
+        assert len(addresses_of(outputs[True], YEARS[status])) == 8
+
+    @pytest.mark.parametrize("status", [one for one in Status if one is not Status.PUBLISHED])
+    def test_what_is_not_published_is_marked(
+        self, outputs: dict[bool, Output], status: Status
+    ) -> None:
+        base = f"{DEPARTMENT}/{YEARS[status]}/"
+        for address in (base, f"{base}indicators/"):
+            assert say(f"evaluation.{status}") in page(outputs[True], address)
+        assert f"（{say(f'status.{status}')}）" in page(outputs[True], f"{DEPARTMENT}/")
+
+    def test_nothing_is_only_announced(self, outputs: dict[bool, Output]) -> None:
+        line = say("department.announced", year=YEARS[Status.AUDITED])
+        assert line not in page(outputs[True], f"{DEPARTMENT}/")
+
+
+def test_a_department_with_an_audited_evaluation_alone_can_be_reached(minimal: Path) -> None:
+    file = minimal / DEPARTMENT / "2024" / "evaluation.yml"
+    text = file.read_text(encoding="utf-8").replace("status: published", "status: audited")
+    file.write_text(text, encoding="utf-8")
+    output = produce(examine(minimal))
+    assert f'href="{DEPARTMENT}/"' in page(output, "")
+    assert say("department.announced", year=2024) in page(output, f"{DEPARTMENT}/")
+    assert "88.50" not in "".join(everything(output).values())
