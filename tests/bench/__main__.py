@@ -15,6 +15,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from generator.build import examine, produce
@@ -76,7 +77,7 @@ def main() -> None:
         for _ in range(chosen.runs):
             for name, stage in stages.items():
                 for size in chosen.sizes:
-                    taken = seconds(lambda stage=stage, size=size: stage(size))
+                    taken = seconds(partial(stage, size))
                     times.setdefault((name, size), []).append(taken)
     print(f"{'stage':24}{'evaluations':>12}{'seconds':>10}{'per evaluation, against smallest':>36}")
     for name in stages:

@@ -14,6 +14,7 @@ from generator.score.evaluation import clamp, score
 from generator.score.measures import measure
 from generator.score.rules import Fault, by_judgement, by_measure
 from generator.score.trace import (
+    AbsentWorking,
     BandWorking,
     Clamp,
     ComplementWorking,
@@ -23,7 +24,16 @@ from generator.score.trace import (
     StepWorking,
     ZeroWorking,
 )
-from tests.property.strategies import Case, amounts, cases, decimals, ladders, steps, values, weights
+from tests.property.strategies import (
+    Case,
+    amounts,
+    cases,
+    decimals,
+    ladders,
+    steps,
+    values,
+    weights,
+)
 from tests.unit.score.builders import fact, measured
 
 
@@ -49,6 +59,7 @@ def test_a_score_lies_between_zero_and_the_weight(case: Case):
     scores = scored(case.evaluation, case.framework)
     for node in (*scores.nodes.values(), scores.total):
         assert 0 <= node.score <= node.weight
+        assert node.rate is not None
         assert 0 <= node.rate <= 1
         assert node.score + node.lost == node.weight
 
@@ -138,6 +149,8 @@ def test_the_working_alone_gives_the_raw_points_again(case: Case):
                 assert working.raw == undefined.policy.points
             case ProportionalWorking() | ComplementWorking() | StepWorking() | BandWorking():
                 assert by_measure(working.rule, trace.weight, working.measured) == working
+            case AbsentWorking():
+                raise AssertionError("every leaf of a generated case applies")
             case judged:
                 assert by_judgement(judged.rule, trace.weight, judged.judgement) == judged
 

@@ -94,7 +94,7 @@ def test_leaves_are_rounded_and_parents_add_up():
     assert list(scores.nodes) == ["一", "部分", "比例", "达标", "二"]
     assert list(scores.traces) == ["比例", "达标", "二"]
     assert scores.total == NodeScore("", Decimal(10), Decimal("4.12"))
-    assert scores.grade.name == "差"
+    assert scores.grade_name == "差"
 
 
 def test_every_node_has_its_weight():

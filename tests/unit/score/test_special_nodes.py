@@ -24,7 +24,6 @@ from generator.score.evaluation import score
 from generator.score.trace import AbsentWorking, Faults, Scores
 from tests.unit.score.builders import HERE, entry, evaluation, framework, indicator, judgement
 
-
 NO_GATE = BonusPolicy(None, None)
 
 
@@ -89,7 +88,8 @@ class TestNotApplicable:
         leaves = (("甲", "40"), ("乙", "40"), ("丙", "20"))
         by = flat(*leaves, policy=AbsencePolicy(Absence.SPREAD, None))
         scores = scored(evaluation([*given(甲="40", 乙="20"), out("丙")]), by)
-        assert (scores.nodes["甲"].score, scores.nodes["乙"].score) == (50, 25)
+        assert scores.nodes["甲"].score == 50
+        assert scores.nodes["乙"].score == 25
         assert scores.total.score == 75
 
     @pytest.mark.parametrize("policy", [Absence.RESCALE, Absence.SPREAD])
@@ -112,7 +112,8 @@ class TestNotApplicable:
         policy = AbsencePolicy(Absence.RESCALE, "一")
         by = framework(nodes, [points("甲", "30"), points("乙", "30", policy), points("二", "40")])
         scores = scored(evaluation([*given(甲="15", 二="40"), out("乙")]), by)
-        assert (scores.nodes["一"].score, scores.nodes["一"].full) == (30, 60)
+        assert scores.nodes["一"].score == 30
+        assert scores.nodes["一"].full == 60
         assert scores.nodes["二"].score == 40
 
     def test_undeclared_is_refused(self) -> None:
@@ -174,7 +175,8 @@ class TestPenaltiesAndBonuses:
 
     def test_a_bonus_is_added(self) -> None:
         scores = scored(evaluation(given(正="90", 另="3")), beside(Role.BONUS, "5"))
-        assert (scores.total.score, scores.nodes["另"].lost) == (93, 0)
+        assert scores.total.score == 93
+        assert scores.nodes["另"].lost == 0
 
     @pytest.mark.parametrize(("normal", "total"), [("80", "80"), ("80.01", "110.01")])
     def test_a_gate_opens_above_its_points(self, normal: str, total: str) -> None:
@@ -205,14 +207,16 @@ class TestVetoes:
 
     def test_holds_the_total_and_names_the_grade(self) -> None:
         scores = self.found("95", "虚报")
-        assert (scores.total.score, scores.grade_name) == (59, "不合格")
+        assert scores.total.score == 59
+        assert scores.grade_name == "不合格"
 
     def test_never_raises_a_total(self) -> None:
         assert self.found("30", "虚报").total.score == 30
 
     def test_without_a_grade_the_total_decides(self) -> None:
         scores = self.found("95", "迟报")
-        assert (scores.total.score, scores.grade_name) == (80, "良")
+        assert scores.total.score == 80
+        assert scores.grade_name == "良"
 
     def test_the_harder_one_counts(self) -> None:
         assert self.found("95", "迟报", "虚报").total.score == 59
@@ -221,7 +225,9 @@ class TestVetoes:
 def test_an_ungraded_evaluation_keeps_its_score() -> None:
     found = replace(evaluation(given(甲="95")), ungraded="免于评价")
     scores = scored(found, flat(("甲", "100")))
-    assert (scores.grade, scores.grade_name, scores.total.score) == (None, "", 95)
+    assert scores.grade is None
+    assert scores.grade_name == ""
+    assert scores.total.score == 95
 
 
 def test_levels_are_rounded_where_declared() -> None:

@@ -72,7 +72,7 @@ def test_the_overview_is_found_by_score_grade_report_number_and_main_facts() -> 
     text = BY_ADDRESS[addresses.evaluation(result)].text
     digits = result.framework.rounding.digits
     assert numbers.points(result.scores.total.score, digits) in text
-    assert result.scores.grade.name in text
+    assert result.scores.grade_name in text
     assert result.evaluation.report_number in text
     for fact in result.evaluation.facts.values():
         assert not fact.main or numbers.quantity(fact.quantity) in text
