@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from generator.load.folder import Folder
 from generator.load.framework_head import load_head, no_head
@@ -19,6 +20,7 @@ from generator.model.framework import (
     RuleEntry,
 )
 from generator.yaml_nodes.fields import PARAGRAPH_LENGTH, Fields
+from generator.yaml_nodes.likeness import nearest
 
 FILES = ("framework.yml", "indicators.yml", "rules.yml")
 
@@ -50,6 +52,8 @@ def load_framework(folder: Folder, id: str) -> LoadedFramework:
     grown = tree is not None and tree.ok and len(folder.report) == before
     nodes, leaves = _names(tree, sketches, indicators, grown)
     entries = _rules(rules, nodes) if rules else {}
+    if head:
+        _check_vetoes(head, framework, nodes)
     whole = [file is not None and file.finish() for file in (head, tree, rules)]
     return LoadedFramework(
         replace(framework, indicators=indicators, rules=entries),
@@ -59,6 +63,13 @@ def load_framework(folder: Folder, id: str) -> LoadedFramework:
         leaves,
         [grade.name for grade in framework.grades] if whole[0] else ANYTHING,
     )
+
+
+def _check_vetoes(head: Fields, framework: Framework, nodes: Collection[str]) -> None:
+    for fields, veto in zip(head.children("vetoes"), framework.vetoes, strict=False):
+        if veto.node is not None and veto.node not in nodes:
+            meant = nearest(veto.node, nodes)
+            fields.problem("veto-node", fields.at("indicator"), name=veto.node, meant=meant)
 
 
 def _names(
@@ -76,12 +87,16 @@ def _sketches(tree: Fields) -> list[Sketch]:
     found: list[Sketch] = []
     for fields in tree.children("indicators", required=True):
         id = fields.text("id")
+        has_parent, shared = fields.has("parent"), fields.has("relative")
+        if shared and not has_parent:
+            fields.problem("relative-root", fields.at("relative"))
         sketch = Sketch(
             id=id,
             name=fields.text("name", id),
-            parent=fields.text("parent") if fields.has("parent") else None,
+            parent=fields.text("parent") if has_parent else None,
             parent_place=fields.at("parent"),
-            weight=fields.number("weight", positive=True),
+            weight=Decimal(0) if shared else fields.number("weight", positive=True),
+            relative=fields.number("relative", positive=True) if shared else None,
             concept=fields.slug("concept") if fields.has("concept") else None,
             place=fields.at("id"),
             role=fields.choice("role", Role, Role.NORMAL),

@@ -88,6 +88,7 @@ def _vetoes(head: Fields) -> tuple[Veto, ...]:
             fields.text("text", length=PARAGRAPH_LENGTH),
             fields.optional_number("score"),
             fields.text("grade") if fields.has("grade") else None,
+            fields.text("indicator") if fields.has("indicator") else None,
         )
         if veto.score is None and veto.grade is None:
             fields.problem("veto-without-effect", fields.place)

@@ -5,16 +5,22 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Context, Decimal
 
 from generator.model.framework import Indicator, Role
 from generator.problems import Place, Report
 from generator.yaml_nodes.likeness import nearest
 
+EXACT = Context(prec=60)
+WHOLE = 100
+
 
 @dataclass(frozen=True, slots=True)
 class Sketch:
-    """An indicator as written, before its place in the tree is known."""
+    """An indicator as written, before its place in the tree is known.
+
+    `relative` is its share of the parent's weight in percent, where no weight is written.
+    """
 
     id: str
     name: str
@@ -23,6 +29,7 @@ class Sketch:
     weight: Decimal
     concept: str | None
     place: Place
+    relative: Decimal | None = None
     role: Role = Role.NORMAL
     slot: bool = False
 
@@ -47,9 +54,9 @@ def grow(
             children[sketch.parent].append(sketch)
     grown: list[Indicator] = []
     too_deep: list[Sketch] = []
-    waiting = [(root, 1) for root in reversed(children[None])]
+    waiting = [(root, 1, root.weight) for root in reversed(children[None])]
     while waiting:
-        sketch, level = waiting.pop()
+        sketch, level, weight = waiting.pop()
         if levels and level > len(levels):
             too_deep.append(sketch)
             continue
@@ -60,7 +67,7 @@ def grow(
                 sketch.name,
                 sketch.parent,
                 level,
-                sketch.weight,
+                weight,
                 sketch.concept,
                 tuple(child.id for child in below),
                 sketch.place,
@@ -68,13 +75,27 @@ def grow(
                 sketch.slot,
             )
         )
-        waiting.extend((child, level + 1) for child in reversed(below))
+        _check_relative(sketch, below, report)
+        waiting.extend((child, level + 1, _weight(child, weight)) for child in reversed(below))
     if too_deep:
         first = too_deep[0]
         report.add("too-many-levels", first.place, id=first.id, limit=len(levels))
     reached = {one.id for one in grown} | {one.id for one in too_deep}
     _check_cycles(by_id, reached, report)
     return tuple(grown)
+
+
+def _weight(sketch: Sketch, around: Decimal) -> Decimal:
+    """The weight of an indicator in points: as written, or its share of the weight around it."""
+    if sketch.relative is None:
+        return sketch.weight
+    return EXACT.multiply(around, sketch.relative).scaleb(-2)
+
+
+def _check_relative(parent: Sketch, below: Sequence[Sketch], report: Report) -> None:
+    shares = [child.relative for child in below if child.relative is not None]
+    if shares and (len(shares) < len(below) or sum(shares) != WHOLE):
+        report.add("relative-sum", parent.place, id=parent.id, sum=f"{sum(shares):f}")
 
 
 def _unique(sketches: Sequence[Sketch], report: Report) -> dict[str, Sketch]:

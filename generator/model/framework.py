@@ -67,13 +67,15 @@ class BonusPolicy:
 class Veto:
     """A circumstance that overrides the result (一票否决).
 
-    The total is held to at most `score`, and the grade is `grade`, where they are given.
+    The total is held to at most `score`, and the grade is `grade`, where they are given. Where
+    `node` is given, the score of that node is held instead of the total.
     """
 
     id: str
     text: str
     score: Decimal | None
     grade: str | None
+    node: str | None = None
 
 
 class Absence(StrEnum):

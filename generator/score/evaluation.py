@@ -51,7 +51,7 @@ def score(evaluation: Evaluation, framework: Framework) -> Scores | Faults:
             )
     if len(report):
         return Faults(report.problems)
-    nodes = node_scores(framework, traces, how)
+    nodes = node_scores(evaluation, framework, traces, how)
     led = total(evaluation, framework, nodes)
     whole = NodeScore("", framework.total_weight, led.score)
     return Scores(nodes, traces, whole, final_grade(evaluation, framework, led), led)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
 from generator.model.evaluation import Evaluation
-from generator.model.framework import Framework, Grade, Indicator, Role
+from generator.model.framework import Framework, Grade, Indicator, Role, Veto
 from generator.score.absence import Standing
 from generator.score.rounding import exact_sum, round_half_up
 from generator.score.trace import LeafTrace, NodeScore, TotalTrace
@@ -15,21 +16,41 @@ from generator.score.trace import LeafTrace, NodeScore, TotalTrace
 TOTAL_LEVEL = 0
 
 
+def applied_vetoes(evaluation: Evaluation, framework: Framework) -> tuple[tuple[Veto, str], ...]:
+    """The vetoes found to apply, with their reasons."""
+    by_id = {veto.id: veto for veto in framework.vetoes}
+    return tuple((by_id[one.veto], one.reason) for one in evaluation.vetoes)
+
+
 def node_scores(
-    framework: Framework, traces: Mapping[str, LeafTrace], standing: Standing
+    evaluation: Evaluation,
+    framework: Framework,
+    traces: Mapping[str, LeafTrace],
+    standing: Standing,
 ) -> dict[str, NodeScore]:
-    """The score of every node: a leaf's own contribution, or the sum of those below."""
+    """The score of every node: a leaf's own contribution, or the sum of those below.
+
+    A veto of a node holds its score, whatever stands below it.
+    """
+    held = {veto.node: veto.score for veto, _ in applied_vetoes(evaluation, framework)}
     found: dict[str, NodeScore] = {}
     for node in reversed(framework.indicators):
-        if node.is_leaf:
-            found[node.id] = _leaf(framework, node, traces[node.id], standing)
-            continue
-        below = [found[child] for child in node.children]
-        score = _rounded(exact_sum(one.score for one in below), node.level, framework)
-        full = exact_sum(one.full for one in below)
-        applies = any(one.applies for one in below)
-        found[node.id] = NodeScore(node.id, node.weight, score, full, applies)
+        one = (
+            _leaf(framework, node, traces[node.id], standing)
+            if node.is_leaf
+            else _parent(framework, node, found)
+        )
+        limit = held.get(node.id)
+        found[node.id] = one if limit is None else replace(one, score=min(one.score, limit))
     return {node.id: found[node.id] for node in framework.indicators}
+
+
+def _parent(framework: Framework, node: Indicator, found: Mapping[str, NodeScore]) -> NodeScore:
+    below = [found[child] for child in node.children]
+    score = _rounded(exact_sum(one.score for one in below), node.level, framework)
+    full = exact_sum(one.full for one in below)
+    applies = any(one.applies for one in below)
+    return NodeScore(node.id, node.weight, score, full, applies)
 
 
 def _leaf(framework: Framework, leaf: Indicator, trace: LeafTrace, standing: Standing) -> NodeScore:
@@ -68,11 +89,10 @@ def total(
     counted = bonus if open_gate else Decimal(0)
     if policy.most is not None:
         counted = min(counted, policy.most)
-    by_id = {veto.id: veto for veto in framework.vetoes}
-    vetoes = tuple((by_id[one.veto], one.reason) for one in evaluation.vetoes)
+    vetoes = applied_vetoes(evaluation, framework)
     score = max(exact_sum((earned, counted)), Decimal(0))
     for veto, _ in vetoes:
-        if veto.score is not None:
+        if veto.score is not None and veto.node is None:
             score = min(score, veto.score)
     return TotalTrace(earned, bonus, counted, vetoes, score)
 

@@ -45,7 +45,7 @@ class TestAddresses:
             ("预算执行率", "预算执行率"),
             ("甲、乙", "甲_3001_乙"),
             ('a"b c', "a_22_b_20_c"),
-            ("a_22_b", "a_22_b"),
+            ("a_22_b", "a_5f_22_5f_b"),
         ],
     )
     def test_without_a_concept_it_is_the_id_with_odd_signs_as_codes(

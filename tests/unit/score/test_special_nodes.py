@@ -245,3 +245,23 @@ def test_levels_are_rounded_where_declared() -> None:
         for levels in ({}, {1: 0}, {0: 0})
     ]
     assert totals == [Decimal("89.8"), Decimal(89), Decimal(90)]
+
+
+def test_a_veto_of_a_node_holds_that_node() -> None:
+    """One missing goal zeroes a whole column (family D)."""
+    nodes = [
+        indicator("目标", "40", None, ["甲", "乙"]),
+        indicator("甲", "20", "目标"),
+        indicator("乙", "20", "目标"),
+        indicator("其他", "60"),
+    ]
+    by = framework(nodes, [points("甲", "20"), points("乙", "20"), points("其他", "60")])
+    by = replace(by, vetoes=(Veto("缺目标", "未设目标，本项不得分", Decimal(0), None, "目标"),))
+    found = replace(
+        evaluation(given(甲="20", 乙="15", 其他="50")),
+        vetoes=(VetoFound("缺目标", "未设数量目标", HERE),),
+    )
+    scores = scored(found, by)
+    assert scores.nodes["目标"].score == 0
+    assert scores.nodes["甲"].score == 20
+    assert scores.total.score == 50
