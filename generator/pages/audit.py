@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from generator.audit.figures import Audited
+from generator.audit.repeats import repeats
 from generator.audit.result import Result
 from generator.audit.verdicts import Verdict
 from generator.pages import addresses
@@ -35,6 +36,7 @@ class AuditPage:
     lead: str
     summary: Table
     contradictions: tuple[Contradiction, ...]
+    repeats: Table | None
     rounding: Table | None
     readings: Table | None
     not_computable: Table | None
@@ -60,6 +62,7 @@ def audit(result: Result, say: Words) -> Page:
             )
             for one in by_verdict[Verdict.CONTRADICTS]
         ),
+        repeats=_repeats(result, say),
         rounding=_table(result, Verdict.ROUNDING, by_verdict[Verdict.ROUNDING], say),
         readings=_readings(result, say) if result.readings else None,
         not_computable=_table(
@@ -118,6 +121,20 @@ def _explained(one: Audited, result: Result, say: Words) -> str:
     if one.verdict is Verdict.ROUNDING:
         return f"{line}。{auditing.allowed(one, say)}"
     return line
+
+
+def _repeats(result: Result, say: Words) -> Table | None:
+    rows = tuple(
+        Row(
+            (
+                Cell(auditing.subject(one.basis, result, say)),
+                Cell("；".join(f"{auditing.printed(it)}（{it.where}）" for it in one.figures)),
+            )
+        )
+        for one in repeats(result.figures)
+    )
+    headings = (Heading(say("audit.subject")), Heading(say("audit.places")))
+    return Table(say("audit.repeats"), headings, rows) if rows else None
 
 
 def _readings(result: Result, say: Words) -> Table:

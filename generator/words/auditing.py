@@ -8,6 +8,7 @@ from generator.audit.sums import Sum
 from generator.model.expressions import FactName
 from generator.model.figures import (
     Aspect,
+    Basis,
     NotComputable,
     OfExpression,
     OfIndicator,
@@ -90,6 +91,26 @@ def arithmetic(one: Audited, result: Result, say: Words) -> str:
             return say("audit.listed", what=say(f"audit.list_{listed}"), count=computed(one))
         case NotComputable(why):
             return why
+
+
+def subject(basis: Basis, result: Result, say: Words) -> str:
+    """What a figure is a figure of, in a few words."""
+    match basis:
+        case OfExpression(FactName(id)):
+            return result.evaluation.facts[id].name
+        case OfIndicator(aspect, id):
+            name = result.framework.by_id[id].name
+            return say("audit.of", name=name, aspect=say(f"audit.aspect_{aspect}"))
+        case OfTotal(aspect):
+            name = say("label.total")
+            return say("audit.of", name=name, aspect=say(f"audit.aspect_{aspect}"))
+        case OfLevel(level, below):
+            name = result.framework.levels[level - 1]
+            return f"{result.framework.by_id[below].name} · {name}" if below else name
+        case OfList(listed):
+            return say(f"audit.list_{listed}")
+        case OfExpression() | NotComputable():
+            return ""
 
 
 def _sum_line(total: Sum, result: str, say: Words) -> str:

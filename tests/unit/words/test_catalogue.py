@@ -17,7 +17,7 @@ from jinja2 import nodes
 import generator
 from generator.audit.verdicts import Verdict
 from generator.model.evaluation import Status
-from generator.model.figures import Listed
+from generator.model.figures import Aspect, Listed
 from generator.model.framework import Absence
 from generator.model.replies import Outcome
 from generator.model.rules import Steps
@@ -35,6 +35,7 @@ ELSEWHERE = (
     *(one.value for one in Steps),
     *(one.value for one in Absence),
     *(one.value for one in Listed),
+    *(one.value for one in Aspect),
     *(one.value for one in Outcome),
     *(one.value for one in Verdict),
     *(f"{one.value}_text" for one in Verdict),
