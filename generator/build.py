@@ -11,6 +11,7 @@ from generator.audit.readings import readings
 from generator.audit.result import Result
 from generator.audit.scores import compare_scores, differences
 from generator.checks import check
+from generator.examples import explained
 from generator.exports.columns import TableSchema
 from generator.exports.files import open_data
 from generator.exports.package import SCHEMAS
@@ -104,7 +105,7 @@ def produce(examined: Examined, *, drafts: bool = False) -> Output:
     files = tuple(_file_words(schema) for schema in SCHEMAS)
     pages = tuple(
         PageFile(page.path, render(page, LANGUAGE), page.source)
-        for page in site_pages(examined.disclosure, seen, files, say)
+        for page in site_pages(examined.disclosure, seen, files, explained(LANGUAGE), say)
     )
     site = examined.disclosure.site
     return Output(site, pages, open_data(seen.results), search_files(seen, say))

@@ -51,7 +51,7 @@ def load_framework(folder: Folder, id: str) -> LoadedFramework:
     indicators = grow(sketches, framework.levels, folder.report)
     grown = tree is not None and tree.ok and len(folder.report) == before
     nodes, leaves = _names(tree, sketches, indicators, grown)
-    entries = _rules(rules, nodes) if rules else {}
+    entries = load_rules(rules, nodes) if rules else {}
     if head:
         _check_vetoes(head, framework, nodes)
     whole = [file is not None and file.finish() for file in (head, tree, rules)]
@@ -107,7 +107,8 @@ def _sketches(tree: Fields) -> list[Sketch]:
     return found
 
 
-def _rules(file: Fields, known: Collection[str]) -> dict[str, RuleEntry]:
+def load_rules(file: Fields, known: Collection[str]) -> dict[str, RuleEntry]:
+    """The rules of leaves; `known` are the ids there are."""
     found: dict[str, RuleEntry] = {}
     for fields in file.children("rules", required=True):
         indicator = fields.one_of("indicator", known, "indicator")

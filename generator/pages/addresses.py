@@ -11,6 +11,7 @@ _ODD = re.compile(r"[^\w-]|_")
 
 HOME = ""
 DATA = "data/"
+METHOD = "method/"
 PARTS = ("overview", "indicators", "finance", "goals", "findings", "method", "audit")
 
 

@@ -10,8 +10,8 @@ from generator.model.narrative import Named, Profile
 from generator.pages.head import evaluation_page
 from generator.pages.overview import grade_bands
 from generator.pages.page import Page
+from generator.pages.scoring import Scoring, scoring
 from generator.views.tables import Cell, Heading, Row, Table, report_table
-from generator.words import numbers
 from generator.words.catalogue import Words
 from generator.words.marks import day
 
@@ -24,7 +24,7 @@ class MethodPage:
     profile_tables: tuple[Table, ...]
     method: MethodText
     framework_basis: tuple[str, ...]
-    scoring: tuple[str, ...]
+    scoring: Scoring
     bands: tuple[str, ...]
     team: Table | None
     team_note: str
@@ -40,10 +40,7 @@ def method(result: Result, show_names: bool, say: Words) -> Page:
         profile_tables=tuple(report_table(table, say) for table in evaluation.profile.tables),
         method=text,
         framework_basis=tuple(framework.basis.splitlines()),
-        scoring=(
-            say("method.weights", weight=numbers.plain_points(framework.total_weight)),
-            say("method.rounding", digits=framework.rounding.digits),
-        ),
+        scoring=scoring(result, say),
         bands=tuple(words for words, _ in grade_bands(framework, "", say)),
         team=_team(text, show_names, say) if text.team else None,
         team_note="" if show_names or not text.team else say("method.team_hidden"),

@@ -15,6 +15,7 @@ from generator.pages.indicators import indicators
 from generator.pages.method import method
 from generator.pages.overview import overview
 from generator.pages.page import Page
+from generator.pages.site_method import Explained, site_method
 from generator.words.catalogue import Words
 
 
@@ -22,10 +23,15 @@ def site_pages(
     disclosure: Disclosure,
     shown: Shown,
     files: tuple[FileWords, ...],
+    explained: Explained,
     say: Words,
 ) -> tuple[Page, ...]:
-    """Home, data, then each department with its evaluations, newest first."""
-    pages = [home(disclosure.site, shown, say), data(files, shown.results, say)]
+    """Home, data, method, then each department with its evaluations, newest first."""
+    pages = [
+        home(disclosure.site, shown, say),
+        data(files, shown.results, say),
+        site_method(explained, shown.results, say),
+    ]
     for one in disclosure.departments.values():
         own = Shown(
             tuple(result for result in shown.results if result.department.id == one.id),

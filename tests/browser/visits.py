@@ -15,6 +15,7 @@ from tests.site.building import EVALUATION
 ADDRESSES = (
     "",
     "data/",
+    "method/",
     "about/",
     "shanting-industry-it/",
     f"{EVALUATION}/",

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from generator.audit.result import Result
 from generator.build import Examined, Output, examine, produce
+from generator.examples import explained
 from generator.exports.package import SCHEMAS
 from generator.exposure import Shown
 from generator.pages.data import FileWords
@@ -52,4 +53,6 @@ def file_words() -> tuple[FileWords, ...]:
 
 @cache
 def pages() -> tuple[Page, ...]:
-    return site_pages(examined().disclosure, Shown(examined().results, ()), file_words(), words())
+    return site_pages(
+        examined().disclosure, Shown(examined().results, ()), file_words(), explained("zh"), words()
+    )

@@ -28,7 +28,13 @@ def page(state: str, address: str) -> Page:
 class TestAddresses:
     def test_are_those_of_the_contract(self) -> None:
         parts = ("", "indicators/", "finance/", "goals/", "findings/", "method/", "audit/")
-        expected = ["", "data/", "shanting-industry-it/", *(f"{BASE}{part}" for part in parts)]
+        expected = [
+            "",
+            "data/",
+            "method/",
+            "shanting-industry-it/",
+            *(f"{BASE}{part}" for part in parts),
+        ]
         assert [one.address for one in real.pages()] == expected
 
     def test_a_page_is_written_in_its_folder(self) -> None:

@@ -9,6 +9,7 @@ from functools import cache
 
 from generator.audit.result import Result
 from generator.audit.scores import PublishedScores
+from generator.examples import explained
 from generator.exposure import Announced, Shown
 from generator.load.narrative import NO_FINANCE, NO_FINDINGS, NO_GOALS, NO_METHOD, NO_PROFILE
 from generator.model.disclosure import Department, Disclosure
@@ -95,7 +96,9 @@ def _pages(
         disclosure.frameworks,
         tuple(result.evaluation for result in results),
     )
-    return site_pages(changed, Shown(results, announced), real.file_words(), words())
+    return site_pages(
+        changed, Shown(results, announced), real.file_words(), explained("zh"), words()
+    )
 
 
 @cache

@@ -16,6 +16,7 @@ from jinja2 import nodes
 
 import generator
 from generator.audit.verdicts import Verdict
+from generator.exposure import Exposure
 from generator.model.evaluation import Status
 from generator.model.figures import Aspect, Listed
 from generator.model.framework import Absence
@@ -34,6 +35,7 @@ ELSEWHERE = (
     *(status.value for status in Status),
     *(one.value for one in Steps),
     *(one.value for one in Absence),
+    *(one.value for one in Exposure),
     *(one.value for one in Listed),
     *(one.value for one in Aspect),
     *(one.value for one in Outcome),
