@@ -9,16 +9,16 @@ divisor as nothing or as everything.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import product
 
-from generator.model.evaluation import Evaluation
-from generator.model.framework import Framework, RuleEntry
-from generator.model.rules import Bands, Basis, Gap, Rule, Step, Steps
+from generator.model.evaluation import Evaluation, Judgement
+from generator.model.framework import Framework
+from generator.model.rules import Bands, Basis, Gap, Step, Steps
 from generator.score import rules
-from generator.score.evaluation import trace
+from generator.score.leaves import again
 from generator.score.rounding import rounded
 from generator.score.rules import Fault
 from generator.score.trace import (
@@ -55,13 +55,13 @@ class Reading:
 def readings(evaluation: Evaluation, framework: Framework, scores: Scores) -> tuple[Reading, ...]:
     """Every leaf with a declared reading, and what other readings of it would score."""
     return tuple(
-        Reading(leaf.id, scores.traces[leaf.id].score, _others(entry, scores.traces[leaf.id]))
+        Reading(leaf.id, scores.traces[leaf.id].score, _others(scores.traces[leaf.id]))
         for leaf in framework.leaves
-        if (entry := framework.rules[leaf.id]).reading
+        if framework.rules[leaf.id].reading
     )
 
 
-def _others(entry: RuleEntry, declared: LeafTrace) -> tuple[Decimal, ...]:
+def _others(declared: LeafTrace) -> tuple[Decimal, ...]:
     match declared.working:
         case ZeroWorking():
             return tuple(one for one in (Decimal(0), declared.weight) if one != declared.score)
@@ -70,33 +70,36 @@ def _others(entry: RuleEntry, declared: LeafTrace) -> tuple[Decimal, ...]:
             return (max(declared.weight - once, Decimal(0)),)
         case ProportionalWorking(raw=raw) | ComplementWorking(raw=raw):
             return (max(rounded(raw, declared.rounding), Decimal(0)),)
-        case StepWorking(measured=measured) | BandWorking(measured=measured):
-            return tuple(_scores(_readings(entry.rule, measured), measured, declared))
+        case StepWorking(rule=step, measured=measured):
+            return tuple(_scores(_steps(step, measured), measured, declared, None))
+        case BandWorking(rule=bands, measured=measured, judgement=judgement):
+            return tuple(_scores(_gaps(bands), measured, declared, judgement))
         case _:
             return ()
 
 
 def _scores(
-    tried: list[Step | Bands], measured: Measured, declared: LeafTrace
+    tried: Sequence[Step | Bands],
+    measured: Measured,
+    declared: LeafTrace,
+    judgement: Judgement | None,
 ) -> Iterator[Decimal]:
     for rule in tried:
-        working = rules.by_measure(rule, declared.weight, measured)
+        working = rules.by_measure(rule, declared.weight, measured, judgement)
         if not isinstance(working, Fault):
-            yield trace(declared.indicator, declared.weight, working, declared.rounding).score
+            yield again(declared, working).score
 
 
-def _readings(rule: Rule, measured: Measured) -> list[Step | Bands]:
-    """The other readings of a rule's wording.
+def _gaps(rule: Bands) -> list[Bands]:
+    return [replace(rule, gap=gap) for gap in Gap if gap is not rule.gap]
+
+
+def _steps(rule: Step, measured: Measured) -> list[Step]:
+    """The other readings of a step.
 
     A step in percent can be a percentage point only where the measure is a percentage.
     """
-    match rule:
-        case Bands():
-            return [replace(rule, gap=gap) for gap in Gap if gap is not rule.gap]
-        case Step():
-            in_percent = measured.measure.unit.symbol == "%"
-            bases = list(Basis) if in_percent else [rule.basis]
-            tried = [replace(rule, basis=one, steps=way) for one, way in product(bases, Steps)]
-            return [one for one in tried if one != rule]
-        case _:
-            return []
+    in_percent = measured.measure.unit.symbol == "%"
+    bases = list(Basis) if in_percent else [rule.basis]
+    tried = [replace(rule, basis=one, steps=way) for one, way in product(bases, Steps)]
+    return [one for one in tried if one != rule]

@@ -5,25 +5,36 @@ from __future__ import annotations
 import dataclasses
 from decimal import Decimal
 from enum import Enum
+from fractions import Fraction
 from typing import Any
 
 from generator.audit.result import Result
-from generator.exports.numbers import fraction, number
+from generator.exports.numbers import fraction, in_unit, number
 from generator.exports.tables import EVALUATIONS
 from generator.model.evaluation import Fact
 from generator.model.framework import Indicator
 from generator.model.replies import Reply
-from generator.model.rules import Rule
+from generator.model.rules import Award, Rule
+from generator.model.units import DATE, day_of
 from generator.score.trace import (
     BandWorking,
     ChecklistWorking,
+    DiscretionaryWorking,
+    GivenWorking,
+    InterpolationWorking,
     ItemsWorking,
     LeafTrace,
     LevelWorking,
     PassFailWorking,
     StepWorking,
+    Terms,
+    Working,
     ZeroWorking,
 )
+
+MEASURED = ("threshold", "low", "high", "at")
+"""Parameters in the unit of the measure."""
+ALWAYS = ("gap",)
 
 Json = dict[str, Any]
 
@@ -48,7 +59,9 @@ def _fact(fact: Fact) -> Json:
     return {
         "fact": fact.id,
         "name": fact.name,
-        "value": number(fact.quantity.value),
+        "value": in_unit(Fraction(fact.quantity.value), fact.quantity.unit.symbol)
+        if fact.quantity.unit.is_date
+        else number(fact.quantity.value),
         "unit": fact.quantity.unit.symbol,
         "period": fact.period,
         "source": fact.source,
@@ -89,20 +102,21 @@ def trace_json(trace: LeafTrace) -> Json:
     """Facts used → measured value → rule → working → raw → clamp → rounding → score."""
     working = trace.working
     measured = trace.measured
-    measure = measured.measure if measured else None
-    if isinstance(working, ZeroWorking):
-        measure = working.undefined.measure
+    source = trace.undefined or measured
+    measure = source.measure if source else None
+    symbol = measure.unit.symbol if measure else ""
     return {
         "facts": [fact.id for fact in trace.facts],
         "measure": {
             "expression": measure.text,
             "unit": measure.unit.symbol,
-            "value": fraction(measured.shown) if measured else None,
+            "value": in_unit(measured.shown, symbol) if measured else None,
         }
         if measure
         else None,
-        "rule": rule_json(working.rule),
-        "working": _working(trace),
+        "rule": rule_json(working.rule, symbol),
+        "working": _working(working, symbol),
+        **_terms(trace.terms),
         "raw": fraction(working.raw),
         "clamp": trace.clamp.value,
         "clamped": fraction(trace.clamped),
@@ -110,42 +124,83 @@ def trace_json(trace: LeafTrace) -> Json:
     }
 
 
-def rule_json(rule: Rule) -> Json:
-    """A rule and its parameters."""
-    return {"kind": rule.kind, **{field: _plain(value) for field, value in _fields(rule)}}
+def rule_json(rule: Rule, symbol: str = "") -> Json:
+    """A rule and its parameters; `symbol` is the unit of its measure.
+
+    Parameters that are not used are left out, save `gap`: a rule without it is silent on gaps.
+    """
+    return {"kind": rule.kind, **_parameters(rule, symbol)}
 
 
-def _fields(item: Any) -> list[tuple[str, Any]]:
-    return [(field.name, getattr(item, field.name)) for field in dataclasses.fields(item)]
+def _parameters(item: Any, symbol: str) -> Json:
+    found: Json = {}
+    for field in dataclasses.fields(item):
+        value = getattr(item, field.name)
+        if value != field.default or field.name in ALWAYS:
+            found[field.name] = _plain(value, symbol if field.name in MEASURED else "", symbol)
+    return found
 
 
-def _plain(value: Any) -> Any:
+def _plain(value: Any, unit: str, symbol: str) -> Any:
+    """A parameter as JSON; a decimal in the unit given, what is inside in that of the measure."""
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, Decimal):
-        return number(value)
+        return day_of(value).isoformat() if unit == DATE else number(value)
     if isinstance(value, tuple):
-        return [_plain(one) for one in value]
+        return [_plain(one, unit, symbol) for one in value]
     if dataclasses.is_dataclass(value):
-        return {name: _plain(one) for name, one in _fields(value)}
+        return _parameters(value, symbol)
     return value
 
 
-def _working(trace: LeafTrace) -> Json:
-    match trace.working:
-        case StepWorking(distance=distance, counted=counted):
-            return {"distance": fraction(distance), "steps": fraction(counted)}
-        case BandWorking(band=band, by_gap=by_gap):
-            return {"band": _plain(band), "by_gap": by_gap}
+def _terms(terms: Terms) -> Json:
+    """Ceiling, side conditions that hold, context; each only where there is one."""
+    held = [{"text": one.text, "points": number(one.points)} for one in terms.conditions]
+    found = {"ceiling": number(terms.ceiling), "conditions": held, "profile": terms.profile}
+    return {name: value for name, value in found.items() if value}
+
+
+def _working(working: Working, symbol: str) -> Json:
+    match working:
+        case StepWorking():
+            return _step(working)
+        case BandWorking(band=band, by_gap=by_gap, within=within):
+            chosen = {"within": _range(within)} if within else {}
+            return {"band": _parameters(band, symbol), "by_gap": by_gap, **chosen}
+        case InterpolationWorking(low=low, high=high):
+            return {"low": _parameters(low, symbol), "high": _parameters(high, symbol)}
         case ZeroWorking(undefined=undefined):
-            return {"zero_divisor": _plain(undefined.policy)}
-        case LevelWorking(level=level):
-            return {"level": level.name}
+            return {"zero_divisor": _parameters(undefined.policy, "")}
+        case GivenWorking(given=given, by_rule=by_rule):
+            raw = fraction(by_rule.raw) if by_rule else None
+            return {"not_derivable": _parameters(given, ""), "by_rule": raw}
+        case _:
+            return _judged(working)
+
+
+def _step(working: StepWorking) -> Json:
+    flags = {"rewarded": working.rewarded, "capped": working.capped}
+    used = {name: value for name, value in flags.items() if value}
+    return {"distance": fraction(working.distance), "steps": fraction(working.counted), **used}
+
+
+def _judged(working: Working) -> Json:
+    match working:
+        case LevelWorking(level=level, within=within):
+            return {"level": level.name, **({"within": _range(within)} if within else {})}
         case ChecklistWorking(deductions=deductions):
-            return {"found": _plain(deductions)}
-        case ItemsWorking(met=met):
-            return {"met": list(met)}
+            return {"found": [_parameters(one, "") for one in deductions]}
+        case ItemsWorking(met=met, barred=barred):
+            return {"met": list(met), **({"barred": list(barred)} if barred else {})}
         case PassFailWorking(passed=passed):
             return {"passed": passed}
+        case DiscretionaryWorking(judgement=judgement) if judgement.deducted is not None:
+            return {"deducted": number(judgement.deducted)}
         case _:
             return {}
+
+
+def _range(award: Award) -> list[str]:
+    """From the least to the most points that could be chosen."""
+    return [fraction(award.least), fraction(award.most)]

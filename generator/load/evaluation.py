@@ -10,7 +10,7 @@ from generator.load.facts import load_facts
 from generator.load.figures import load_figures
 from generator.load.folder import Folder
 from generator.load.framework import LoadedFramework
-from generator.load.judgements import load_judgements
+from generator.load.judgements import load_judgements, needs_no_facts
 from generator.load.names import ANYTHING
 from generator.load.narrative import (
     NO_FINANCE,
@@ -24,6 +24,7 @@ from generator.load.narrative import (
     load_method,
     load_profile,
 )
+from generator.load.profiles import load_rule_profile
 from generator.load.published import load_published
 from generator.load.replies import load_replies
 from generator.model.evaluation import Evaluation, Fact, Judgement, Printed, Status, VetoFound
@@ -78,11 +79,15 @@ def load_evaluation(
         "findings.yml", lambda file: load_findings(file, leaves), NO_FINDINGS
     )
     method = readers.optional("method.yml", load_method, NO_METHOD)
-    facts: dict[str, Fact] = readers.required(
-        "facts.yml", lambda file: load_facts(file, tables, rules.values()), {}
-    )
+    rule_profile = load_rule_profile(head, rules) if head else ""
     judgements: dict[str, Judgement] = readers.required(
-        "judgements.yml", lambda file: load_judgements(file, leaves, rules, optional), {}
+        "judgements.yml",
+        lambda file: load_judgements(file, leaves, rules, optional, rule_profile),
+        {},
+    )
+    using = [rules[leaf] for leaf in rules if not needs_no_facts(judgements.get(leaf))]
+    facts: dict[str, Fact] = readers.required(
+        "facts.yml", lambda file: load_facts(file, tables, using), {}
     )
     published: tuple[Printed, ...] = readers.optional(
         "published.yml", lambda file: load_published(file, nodes, grades), ()
@@ -124,6 +129,7 @@ def load_evaluation(
         vetoes=_vetoes(head, [veto.id for veto in used.framework.vetoes] if used else ANYTHING),
         ungraded=head.text("ungraded", "", length=PARAGRAPH_LENGTH),
         replies=replies,
+        rule_profile=rule_profile,
     )
     whole = head.finish() and readers.ok
     return evaluation if whole and used and used.sound else None

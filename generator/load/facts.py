@@ -11,7 +11,7 @@ from generator.model.evaluation import Fact
 from generator.model.expressions import fact_names
 from generator.model.framework import RuleEntry
 from generator.model.tables import DataTable
-from generator.model.units import Quantity, unit
+from generator.model.units import DATE, Quantity, unit
 from generator.yaml_nodes.fields import Fields
 from generator.yaml_nodes.likeness import nearest
 from generator.yaml_nodes.nodes import Scalar
@@ -82,6 +82,8 @@ def _quantity(fields: Fields, tables: Mapping[str, DataTable] | None) -> Quantit
         cell = fields.child("cell", required=True)
         return _from_cell(cell, tables) if cell is not None else NO_QUANTITY
     symbol = fields.text("unit")
+    if symbol == DATE:
+        return Quantity(fields.measured("value", DATE), unit(DATE))
     written = fields.node.entries.get("value")
     signed = isinstance(written, Scalar) and written.text.endswith(("%", "％"))
     read = fields.percent if symbol == "%" and signed else fields.number

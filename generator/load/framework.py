@@ -8,8 +8,9 @@ from decimal import Decimal
 
 from generator.load.folder import Folder
 from generator.load.framework_head import load_head, no_head
-from generator.load.measures import load_measure, load_rule
+from generator.load.measures import load_measure
 from generator.load.names import ANYTHING
+from generator.load.rules import load_conditions, load_entry_rule
 from generator.load.tree import Sketch, grow
 from generator.model.framework import (
     Absence,
@@ -112,7 +113,7 @@ def load_rules(file: Fields, known: Collection[str]) -> dict[str, RuleEntry]:
     found: dict[str, RuleEntry] = {}
     for fields in file.children("rules", required=True):
         indicator = fields.one_of("indicator", known, "indicator")
-        entry = _rule_entry(fields, indicator, known)
+        entry = rule_entry(fields, indicator, known)
         usable = fields.finish()
         if indicator in found:
             first = found[indicator].place.line
@@ -122,11 +123,12 @@ def load_rules(file: Fields, known: Collection[str]) -> dict[str, RuleEntry]:
     return found
 
 
-def _rule_entry(fields: Fields, indicator: str, known: Collection[str]) -> RuleEntry | None:
+def rule_entry(fields: Fields, indicator: str, known: Collection[str]) -> RuleEntry | None:
+    """An entry of rules.yml; None where its rule cannot be read. `known` are the indicators."""
     measure_fields = fields.child("measure")
     measure = load_measure(measure_fields) if measure_fields else None
-    rule_fields = fields.child("rule", required=True)
-    rule = load_rule(rule_fields, measure.unit.symbol if measure else "") if rule_fields else None
+    rule = load_entry_rule(fields, measure.unit.symbol if measure else "")
+    conditions, ceiling = load_conditions(fields), fields.optional_number("ceiling")
     explanation = fields.text("explanation", "", length=PARAGRAPH_LENGTH)
     standard = fields.text("standard", length=PARAGRAPH_LENGTH)
     reading = "\n".join(fields.paragraphs("reading"))
@@ -134,7 +136,10 @@ def _rule_entry(fields: Fields, indicator: str, known: Collection[str]) -> RuleE
     if rule is None:
         return None
     place = fields.at("indicator")
-    return RuleEntry(indicator, explanation, standard, measure, rule, reading, place, absence)
+    return RuleEntry(
+        indicator, explanation, standard, measure, rule, reading, place, absence,
+        conditions, ceiling,
+    )  # fmt: skip
 
 
 def _absence(entry: Fields, known: Collection[str]) -> AbsencePolicy | None:

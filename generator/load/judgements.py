@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import replace
-from decimal import Decimal
 
-from generator.model.evaluation import Chosen, Judgement
+from generator.load.judged import KEYS, load_judged
+from generator.load.numbered import numbers
+from generator.model.evaluation import Judgement, NotDerivable
 from generator.model.framework import RuleEntry
-from generator.model.rules import Checklist, Discretionary, Items, Levels, PassFail, Rule
-from generator.problems import Place
-from generator.yaml_nodes import scalars
+from generator.model.rules import rule_for
 from generator.yaml_nodes.fields import PARAGRAPH_LENGTH, Fields
 from generator.yaml_nodes.likeness import nearest
-from generator.yaml_nodes.nodes import Scalar, Sequence
-
-KEYS = ("level", "found", "met", "points")
-"""The keys that judge something."""
 
 
 def load_judgements(
@@ -24,10 +18,12 @@ def load_judgements(
     leaves: Collection[str],
     rules: Mapping[str, RuleEntry],
     optional: Collection[str] = (),
+    profile: str = "",
 ) -> dict[str, Judgement]:
     """Judgements by leaf; `rules` are those that could be read.
 
-    `optional` are the leaves of slots, which need no judgement when they are not chosen.
+    `optional` are the leaves of slots, which need no judgement when they are not chosen;
+    `profile` chooses among rules by context.
     """
     found: dict[str, Judgement] = {}
     mistaken: set[str] = set()
@@ -37,7 +33,7 @@ def load_judgements(
         if indicator not in leaves:
             mistaken.add(nearest(indicator, leaves) or "")
         entry = rules.get(indicator) if indicator not in found else None
-        judgement = _judgement(fields, indicator, entry.rule if entry else None)
+        judgement = _judgement(fields, indicator, entry, profile)
         if indicator in found:
             unique = False
             first = found[indicator].place.line
@@ -51,7 +47,9 @@ def load_judgements(
     return found
 
 
-def _judgement(fields: Fields, indicator: str, rule: Rule | None) -> Judgement:
+def _judgement(fields: Fields, indicator: str, entry: RuleEntry | None, profile: str) -> Judgement:
+    rule = rule_for(entry.rule, profile) if entry else None
+    conditions = len(entry.conditions) if entry else 0
     blank = Judgement(
         indicator=indicator,
         reason=fields.paragraphs("reason"),
@@ -64,126 +62,47 @@ def _judgement(fields: Fields, indicator: str, rule: Rule | None) -> Judgement:
         place=fields.at("indicator"),
         not_applicable=fields.text("not_applicable", "", length=PARAGRAPH_LENGTH),
         self_score=fields.optional_number("self_score"),
+        conditions=numbers(fields, "conditions", indicator, conditions) if entry else (),
+        not_derivable=_not_derivable(fields),
     )
     if blank.not_applicable:
         return blank
-    given = [key for key in KEYS if fields.has(key)]
-    if rule is None:
+    if entry is None or rule is None:
+        fields.has("conditions")
+        _ask_all(fields)
         return blank
-    asked, example = ASKED.get(rule.kind, (None, ""))
-    for key in given:
-        if key != asked:
-            _report_other_key(fields, key, blank, rule, example)
-    if asked is None or (given and asked not in given):
-        return blank
-    if fields.node_at(asked, required=False) is None:
-        values = {"id": indicator, "kind": rule.kind, "expected": asked, "example": example}
-        fields.missing(asked, "judgement-key", **values)
-        return blank
-    return _judged(fields, blank, rule)
+    _check_conditions(fields, blank)
+    return load_judged(fields, blank, rule, needed=blank.not_derivable is None)
 
 
-ASKED = {
-    Levels.kind: ("level", "level: …"),
-    Checklist.kind: ("found", "found: [] / found: [1]"),
-    Items.kind: ("met", "met: [1, 2]"),
-    PassFail.kind: ("met", "met: 是"),
-    Discretionary.kind: ("points", "points: 1.5"),
-}
-"""The key that each kind of rule asks for, with an example; rules over facts ask for none."""
+def needs_no_facts(judgement: Judgement | None) -> bool:
+    """Whether a leaf gets its score without its measure, so that its facts may be missing."""
+    if judgement is None:
+        return False
+    return judgement.not_derivable is not None or bool(judgement.not_applicable)
 
 
-def _report_other_key(
-    fields: Fields, key: str, judgement: Judgement, rule: Rule, example: str
-) -> None:
-    place, id = fields.node.keys[key], judgement.indicator
-    if example:
-        fields.problem(
-            "judgement-other-key", place, id=id, kind=rule.kind, key=key, example=example
-        )
-    else:
-        fields.problem("judgement-unused", place, id=id, key=key)
+def _not_derivable(fields: Fields) -> NotDerivable | None:
+    given = fields.child("not_derivable")
+    if given is None:
+        return None
+    found = NotDerivable(given.number("points"), given.text("reason", length=PARAGRAPH_LENGTH))
+    given.finish()
+    return found
 
 
-def _judged(fields: Fields, judgement: Judgement, rule: Rule) -> Judgement:
-    id = judgement.indicator
-    match rule:
-        case Levels():
-            return replace(judgement, level=_level(fields, id, rule))
-        case Checklist():
-            return replace(judgement, found=_found(fields, id, rule))
-        case Items():
-            return replace(judgement, met=_numbers(fields, "met", id, len(rule.items)))
-        case PassFail():
-            return replace(judgement, passed=fields.flag("met"))
-        case Discretionary(least, most):
-            if not judgement.reason:
-                fields.problem("chosen-reason", fields.at("points"), id=id)
-            return replace(judgement, points=_chosen(fields, id, least, most))
-    return judgement
+def _check_conditions(fields: Fields, judgement: Judgement) -> None:
+    """Conditions that hold need a reason, and have no say where the score is not derivable."""
+    if not judgement.conditions:
+        return
+    place = fields.at("conditions")
+    if not judgement.reason:
+        fields.problem("condition-reason", place, id=judgement.indicator)
+    if judgement.not_derivable is not None:
+        fields.problem("two-edges", place, one="not_derivable", other="conditions")
 
 
-def _level(fields: Fields, id: str, rule: Levels) -> str:
-    names = [level.name for level in rule.levels]
-    written = fields.node.entries["level"]
-    text = written.text if isinstance(written, Scalar) else fields.text("level")
-    if text and text not in names:
-        known, meant = "、".join(names), nearest(text, names)
-        fields.problem(
-            "level-unknown", fields.at("level"), id=id, found=text, known=known, meant=meant
-        )
-    return text
-
-
-def _found(fields: Fields, id: str, rule: Checklist) -> tuple[Chosen, ...]:
-    written = fields.node.entries["found"]
-    count = len(rule.problems)
-    items = written.items if isinstance(written, Sequence) else ()
-    numbers_only = all(isinstance(item, Scalar) for item in items)
-    if numbers_only and rule.least == rule.most:
-        return tuple(Chosen(one, None, "") for one in _numbers(fields, "found", id, count))
-    if numbers_only and items:
-        low, high = rule.least, rule.most
-        fields.problem("chosen-form", written.place, id=id, low=low, high=high)
-        return ()
-    chosen = [_one_found(one, id, rule) for one in fields.children("found")]
-    _check_numbers(fields, [(one.number, written.place) for one in chosen], id, count)
-    return tuple(chosen)
-
-
-def _one_found(one: Fields, id: str, rule: Checklist) -> Chosen:
-    number = one.integer("problem", 1, 999)
-    given = one.has("points") or rule.least != rule.most
-    points = _chosen(one, id, rule.least, rule.most) if given else None
-    needs_reason = rule.least != rule.most
-    reason = one.text("reason", None if needs_reason else "", length=PARAGRAPH_LENGTH)
-    one.finish()
-    return Chosen(number, points, reason)
-
-
-def _chosen(fields: Fields, id: str, low: Decimal, high: Decimal) -> Decimal:
-    points = fields.number("points")
-    if fields.ok and not low <= points <= high:
-        fields.problem("chosen-points", fields.at("points"), id=id, low=low, high=high)
-    return points
-
-
-def _numbers(fields: Fields, key: str, id: str, count: int) -> tuple[int, ...]:
-    numbers: list[tuple[int, Place]] = []
-    for text, place in fields.placed_texts(key):
-        value = scalars.number(text)
-        if isinstance(value, Decimal) and value == int(value):
-            numbers.append((int(value), place))
-        else:
-            meant = value.meant if isinstance(value, scalars.Misfit) else None
-            fields.problem("not-a-number", place, key=key, found=text, meant=meant)
-    _check_numbers(fields, numbers, id, count)
-    return tuple(number for number, _ in numbers)
-
-
-def _check_numbers(fields: Fields, numbers: list[tuple[int, Place]], id: str, count: int) -> None:
-    seen: set[int] = set()
-    for number, place in numbers:
-        if not 1 <= number <= count or number in seen:
-            fields.problem("list-number", place, id=id, number=number, count=count)
-        seen.add(number)
+def _ask_all(fields: Fields) -> None:
+    """Take note of the keys that judge, where the rule that would read them is not known."""
+    for key in KEYS:
+        fields.has(key)

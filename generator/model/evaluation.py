@@ -52,13 +52,24 @@ class Chosen:
 
 
 @dataclass(frozen=True, slots=True)
+class NotDerivable:
+    """Points published without following from the standard (达标但得9分), and the reason."""
+
+    points: Decimal
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Judgement:
     """The evaluator's word on one leaf (定性评价): the reason as reported, and what was judged.
 
     Exactly the one field that the leaf's rule asks for is not None: `level` (levels),
-    `found` (checklist), `met` (items), `passed` (pass_fail), `points` (discretionary);
-    none of them for a leaf computed from facts. `not_applicable` is the reason why the leaf does
-    not apply, empty where it does; `self_score` the points the body gave itself (自评).
+    `found` (checklist), `met` (items), `passed` (pass_fail), `points` (discretionary) or
+    `deducted` where that takes points off; none of them for a leaf computed from facts. Levels
+    and bands that give a range take `points` as well. `conditions` are the numbers of the side
+    conditions that hold, counted from 1. Where the score is `not_derivable`, nothing is asked.
+    `not_applicable` is the reason why the leaf does not apply, empty where it does;
+    `self_score` the points the body gave itself (自评).
     """
 
     indicator: str
@@ -72,6 +83,9 @@ class Judgement:
     place: Place
     not_applicable: str = ""
     self_score: Decimal | None = None
+    deducted: Decimal | None = None
+    conditions: tuple[int, ...] = ()
+    not_derivable: NotDerivable | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +122,7 @@ class Evaluation:
     """Everything recorded of one evaluation; scores are not part of it, they are computed.
 
     `ungraded` says why no grade is given, empty where one is.
+    `rule_profile` is the context rules may depend on (中部), empty where none is said.
     """
 
     department: str
@@ -136,6 +151,7 @@ class Evaluation:
     vetoes: tuple[VetoFound, ...] = ()
     ungraded: str = ""
     replies: tuple[Reply, ...] = ()
+    rule_profile: str = ""
 
     def replies_on(self, subject: Subject, about: str) -> tuple[Reply, ...]:
         """The replies to one leaf or finding, oldest first."""

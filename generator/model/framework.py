@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from generator.model.expressions import Expression
-from generator.model.rules import Rule
+from generator.model.rules import Condition, Profiles, Rule
 from generator.model.units import Unit
 from generator.problems import Place
 
@@ -130,17 +130,20 @@ class Measure:
 class RuleEntry:
     """What a leaf is scored by: its explanation and standard as worded, measure and rule.
 
-    `reading` says how the framework reads wording that leaves the score open.
+    `reading` says how the framework reads wording that leaves the score open. `conditions` may
+    hold the score; `ceiling` is the most it can be where that is more than the weight.
     """
 
     indicator: str
     explanation: str
     standard: str
     measure: Measure | None
-    rule: Rule
+    rule: Rule | Profiles
     reading: str
     place: Place
     absence: AbsencePolicy | None = None
+    conditions: tuple[Condition, ...] = ()
+    ceiling: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)

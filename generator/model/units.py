@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+
+DATE = "日期"
+DAYS = "天"
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +17,8 @@ class Unit:
 
     The dimension of a plain ratio (percent) is the empty text; counts such as 家 or 人
     are dimensions of their own, so that 人 and 件 never add up. `per` is the dimension below
-    the stroke of 万元/人, empty for most units.
+    the stroke of 万元/人, empty for most units. A date is the number of its day, and a date minus
+    a date is days.
     """
 
     symbol: str
@@ -25,6 +30,11 @@ class Unit:
     def counts(self) -> bool:
         """Whether the unit counts things, so that its numbers are never rounded."""
         return self.dimension == self.symbol
+
+    @property
+    def is_date(self) -> bool:
+        """Whether values are calendar days."""
+        return self.symbol == DATE
 
 
 _SCALED = {
@@ -48,6 +58,16 @@ def unit(symbol: str) -> Unit:
         top, bottom = unit(over), unit(under)
         return Unit(symbol, top.dimension, top.factor / bottom.factor, bottom.dimension)
     return _SCALED.get(symbol) or Unit(symbol, symbol)
+
+
+def day_of(value: Decimal | Fraction) -> date:
+    """The day with this number; a part of a day counts as the day it lies in."""
+    return date.fromordinal(int(value))
+
+
+def number_of(day: date) -> Decimal:
+    """The number of a day."""
+    return Decimal(day.toordinal())
 
 
 @dataclass(frozen=True, slots=True)

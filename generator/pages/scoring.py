@@ -8,14 +8,13 @@ from fractions import Fraction
 from itertools import pairwise
 
 from generator.audit.result import Result
-from generator.model.framework import Framework, Indicator, Measure, RuleEntry
-from generator.model.rules import Bands
+from generator.model.framework import Framework, Indicator, Measure
+from generator.model.rules import Bands, award, rule_for
 from generator.pages import addresses
 from generator.pages.page import Link
 from generator.score import rules
 from generator.score.rounding import rounded
 from generator.score.totals import grade
-from generator.score.trace import BandWorking, Measured
 from generator.score.weights import WeightSum, weight_sums
 from generator.views.tables import Cell, Heading, Row, Table
 from generator.words import numbers, working
@@ -171,42 +170,45 @@ def _edge_rows(result: Result, say: Words) -> Iterator[Row]:
     """What a measured value earns that lies exactly on an edge of a band, or between two."""
     for leaf in result.framework.leaves:
         entry = result.framework.rules[leaf.id]
-        if isinstance(entry.rule, Bands) and entry.measure is not None:
+        measure = entry.measure
+        rule = rule_for(entry.rule, result.evaluation.rule_profile)
+        if isinstance(rule, Bands) and measure is not None:
             cell = Cell(leaf.name, addresses.indicator(result, leaf))
-            for text, value in _edges(entry.rule, entry.measure, say):
-                band, points = _landing(result, leaf, entry, value, say)
+            for text, value in _edges(rule, measure, say):
+                band, points = _landing(result, leaf, rule, measure, value, say)
                 yield Row((cell, Cell(text), Cell(band), Cell(points)))
 
 
 def _edges(rule: Bands, measure: Measure, say: Words) -> Iterator[tuple[str, Fraction]]:
     """Every edge between two bands, from the highest down, or the middle of the gap there."""
+    symbol = measure.unit.symbol
     for upper, lower in pairwise(rule.bands):
         if upper.low is None or lower.high is None:
             continue
-        high = working.parameter(upper.low, measure)
+        high = numbers.parameter(upper.low, symbol)
         yield high, Fraction(upper.low)
         if upper.low != lower.high:
-            low = working.parameter(lower.high, measure)
+            low = numbers.parameter(lower.high, symbol)
             middle = (Fraction(upper.low) + Fraction(lower.high)) / 2
-            yield say("method.between", low=low, high=high), middle
+            if not measure.unit.is_date:
+                yield say("method.between", low=low, high=high), middle
             yield low, Fraction(lower.high)
 
 
 def _landing(
-    result: Result, leaf: Indicator, entry: RuleEntry, value: Fraction, say: Words
+    result: Result, leaf: Indicator, rule: Bands, measure: Measure, value: Fraction, say: Words
 ) -> tuple[str, str]:
     """The band that the scoring itself puts a value in, and its points."""
-    measure = entry.measure
-    if not isinstance(entry.rule, Bands) or measure is None:
-        return "", ""
-    found = rules.by_measure(
-        entry.rule, leaf.weight, Measured(measure, (), value * measure.unit.factor)
-    )
-    if not isinstance(found, BandWorking):
+    landed = rules.landing(rule, value)
+    if landed is None:
         return say("method.gap_open"), ""
-    points = numbers.exact_points(found.raw, result.framework.rounding.digits)
-    text = working.band_text(found.band, measure.unit.symbol)
-    return (say("method.gap_read", band=text) if found.by_gap else text), points
+    band, by_gap = landed
+    gives, digits = award(band, leaf.weight), result.framework.rounding.digits
+    points = numbers.exact_points(gives.most, digits)
+    if gives.is_range:
+        points = f"{numbers.exact_points(gives.least, digits)}–{points}"
+    text = working.band_text(band, measure.unit.symbol)
+    return (say("method.gap_read", band=text) if by_gap else text), points
 
 
 def _zero_rows(result: Result, say: Words) -> Iterator[Row]:

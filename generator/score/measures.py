@@ -19,13 +19,16 @@ from generator.model.expressions import (
     fact_names,
 )
 from generator.model.framework import Measure
-from generator.model.units import Unit
-from generator.score.trace import Measured, Undefined
+from generator.model.units import DATE, DAYS, Unit
+from generator.score.workings import Measured, Undefined
 
 Operator = Literal["+", "-", "*", "/"]
 
 Dimensions = tuple[tuple[str, int], ...]
 """Powers of base dimensions, sorted; empty for a plain ratio or number."""
+
+_A_DATE: Dimensions = ((DATE, 1),)
+_SOME_DAYS: Dimensions = ((DAYS, 1),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,13 +136,33 @@ def _dimensions(expression: Expression, facts: Mapping[str, Fact]) -> Dimensions
         case Number():
             return ()
         case Absolute(of) | Negative(of):
-            return _dimensions(of, facts)
+            found = _dimensions(of, facts)
+            if found == _A_DATE:
+                raise _Mismatch(_A_DATE, _SOME_DAYS)
+            return found
         case Binary(operator, left, right):
-            one, other = _dimensions(left, facts), _dimensions(right, facts)
-            if operator == "*":
-                return _times(one, other, 1)
-            if operator == "/":
-                return _times(one, other, -1)
+            return _joined(operator, _dimensions(left, facts), _dimensions(right, facts))
+
+
+def _joined(operator: Operator, one: Dimensions, other: Dimensions) -> Dimensions:
+    """The dimensions of a sum, difference, product or quotient.
+
+    A date minus a date is days, a date moved by days is a date; nothing else is done to dates.
+    """
+    match operator, one == _A_DATE, other == _A_DATE:
+        case "-", True, True:
+            return _SOME_DAYS
+        case "+" | "-", True, False:
+            _require(other, _SOME_DAYS)
+            return _A_DATE
+        case "+", _, True:
+            _require(one, _SOME_DAYS)
+            return _A_DATE
+        case "*" | "/", False, False:
+            return _times(one, other, 1 if operator == "*" else -1)
+        case "*" | "/", _, _:
+            raise _Mismatch(_A_DATE, _SOME_DAYS)
+        case _:
             _require(other, one)
             return one
 

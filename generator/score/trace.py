@@ -3,7 +3,7 @@
 facts used → measured value → rule with its parameters → raw points → clamp → rounding.
 One object feeds the working on the page, the audit, the weight proof and the open data.
 Raw points and measured values are exact fractions; only `score` is rounded, and never over the
-weight (22.5 points rounded to whole ones stay 22.5).
+weight (22.5 points rounded to whole ones stay 22.5). The workings themselves are in workings.py.
 """
 
 from __future__ import annotations
@@ -14,195 +14,89 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
-from generator.model.evaluation import Fact, Judgement
-from generator.model.framework import AbsencePolicy, Grade, Measure, Rounding, Veto, ZeroPolicy
-from generator.model.rules import (
-    Band,
-    Bands,
-    Checklist,
-    Complement,
-    Discretionary,
-    Items,
-    Level,
-    Levels,
-    PassFail,
-    Proportional,
-    Rule,
-    Step,
-)
+from generator.model.evaluation import Fact
+from generator.model.framework import Grade, Rounding, Veto
+from generator.model.rules import Condition
 from generator.problems import Problem
 from generator.score.rounding import EXACT
-
-
-@dataclass(frozen=True, slots=True)
-class Measured:
-    """A measured value: its measure, the facts in it, and the exact value in base units.
-
-    `base` of a percentage is the ratio (0.99 for 99 %); `shown` is in the measure's unit.
-    """
-
-    measure: Measure
-    facts: tuple[Fact, ...]
-    base: Fraction
-
-    @property
-    def shown(self) -> Fraction:
-        """The exact value in the unit of the measure."""
-        return self.base / self.measure.unit.factor
-
-
-@dataclass(frozen=True, slots=True)
-class Undefined:
-    """A measure whose divisor is zero, and the policy that says what is scored."""
-
-    measure: Measure
-    facts: tuple[Fact, ...]
-    policy: ZeroPolicy
-
-
-@dataclass(frozen=True, slots=True)
-class ProportionalWorking:
-    """raw = measured ratio × weight."""
-
-    rule: Proportional
-    measured: Measured
-    raw: Fraction
-
-
-@dataclass(frozen=True, slots=True)
-class ComplementWorking:
-    """raw = (1 − |measured ratio|) × weight."""
-
-    rule: Complement
-    measured: Measured
-    raw: Fraction
-
-
-@dataclass(frozen=True, slots=True)
-class StepWorking:
-    """raw = weight − counted × deduct.
-
-    `distance` is how far the value lies beyond the threshold, zero on its good side, in the
-    unit of the step; `counted` is how many steps that makes, whole unless linear.
-    """
-
-    rule: Step
-    measured: Measured
-    distance: Fraction
-    counted: Fraction
-    raw: Fraction
-
-
-@dataclass(frozen=True, slots=True)
-class BandWorking:
-    """raw = points of the band; `by_gap` when the value lies in a gap the rule assigns."""
-
-    rule: Bands
-    measured: Measured
-    band: Band
-    by_gap: bool
-    raw: Fraction
-
-
-@dataclass(frozen=True, slots=True)
-class ZeroWorking:
-    """raw = points of the policy for a zero divisor."""
-
-    rule: Rule
-    undefined: Undefined
-    raw: Fraction
-
-
-@dataclass(frozen=True, slots=True)
-class LevelWorking:
-    """raw = points of the level chosen."""
-
-    rule: Levels
-    judgement: Judgement
-    level: Level
-    raw: Fraction
-
-
-@dataclass(frozen=True, slots=True)
-class Deduction:
-    """A problem of a checklist that was found and what it costs."""
-
-    number: int
-    problem: str
-    points: Decimal
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class ChecklistWorking:
-    """raw = weight − sum of the deductions."""
-
-    rule: Checklist
-    judgement: Judgement
-    deductions: tuple[Deduction, ...]
-    raw: Fraction
-
-
-@dataclass(frozen=True, slots=True)
-class ItemsWorking:
-    """raw = sum of the points of the parts that are met (numbers count from 1)."""
-
-    rule: Items
-    judgement: Judgement
-    met: tuple[int, ...]
-    raw: Fraction
-
-
-@dataclass(frozen=True, slots=True)
-class PassFailWorking:
-    """raw = weight when passed, else zero."""
-
-    rule: PassFail
-    judgement: Judgement
-    passed: bool
-    raw: Fraction
-
-
-@dataclass(frozen=True, slots=True)
-class DiscretionaryWorking:
-    """raw = the points chosen."""
-
-    rule: Discretionary
-    judgement: Judgement
-    raw: Fraction
-
-
-MeasuredWorking = ProportionalWorking | ComplementWorking | StepWorking | BandWorking
-"""Workings that start from a measured value."""
-
-
-@dataclass(frozen=True, slots=True)
-class AbsentWorking:
-    """A leaf that does not apply, or that its slot did not choose (`policy` None).
-
-    raw = weight under the policy FULL, else zero; others make up for it.
-    """
-
-    rule: Rule
-    reason: str
-    policy: AbsencePolicy | None
-    raw: Fraction
-
-
-JudgedWorking = (
-    LevelWorking | ChecklistWorking | ItemsWorking | PassFailWorking | DiscretionaryWorking
+from generator.score.workings import (
+    AbsentWorking,
+    BandWorking,
+    ChecklistWorking,
+    ComplementWorking,
+    Deduction,
+    DiscretionaryWorking,
+    GivenWorking,
+    InterpolationWorking,
+    ItemsWorking,
+    JudgedWorking,
+    LevelWorking,
+    Measured,
+    MeasuredWorking,
+    PassFailWorking,
+    ProportionalWorking,
+    StepWorking,
+    Undefined,
+    Working,
+    ZeroWorking,
 )
-"""Workings of judged leaves."""
 
-Working = MeasuredWorking | ZeroWorking | JudgedWorking | AbsentWorking
+__all__ = [
+    "AbsentWorking",
+    "BandWorking",
+    "ChecklistWorking",
+    "Clamp",
+    "ComplementWorking",
+    "Deduction",
+    "DiscretionaryWorking",
+    "Faults",
+    "GivenWorking",
+    "InterpolationWorking",
+    "ItemsWorking",
+    "JudgedWorking",
+    "LeafTrace",
+    "LevelWorking",
+    "Measured",
+    "MeasuredWorking",
+    "NodeScore",
+    "PassFailWorking",
+    "ProportionalWorking",
+    "Scores",
+    "StepWorking",
+    "Terms",
+    "TotalTrace",
+    "Undefined",
+    "Working",
+    "ZeroWorking",
+]
 
 
 class Clamp(StrEnum):
-    """Whether the raw points were held to the range from zero to the weight."""
+    """Whether the raw points were held: to zero, to the ceiling, or by a side condition."""
 
     NONE = "none"
     FLOOR = "floor"
     CEILING = "ceiling"
+    CONDITION = "condition"
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What a leaf is scored under besides its rule.
+
+    `ceiling` is the most it can earn where that is more than its weight; `conditions` are the
+    side conditions that were found to hold; `profile` is the context its rule was chosen by,
+    empty where there is one rule for all.
+    """
+
+    ceiling: Decimal | None = None
+    conditions: tuple[Condition, ...] = ()
+    profile: str = ""
+
+    @property
+    def least_condition(self) -> Condition | None:
+        """The condition that holds the score lowest."""
+        return min(self.conditions, key=lambda one: one.points, default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,18 +114,30 @@ class LeafTrace:
     rounding: Rounding
     score: Decimal
     factor: Fraction = Fraction(1)
+    terms: Terms = Terms()
 
     @property
     def measured(self) -> Measured | None:
         """The measured value, None for judged leaves and undefined measures."""
-        return self.working.measured if isinstance(self.working, MeasuredWorking) else None
+        working = _by_rule(self.working)
+        return working.measured if isinstance(working, MeasuredWorking) else None
 
     @property
     def facts(self) -> tuple[Fact, ...]:
         """The facts used, each once, in reading order."""
-        working = self.working
-        source = working.undefined if isinstance(working, ZeroWorking) else self.measured
+        source = self.undefined or self.measured
         return source.facts if source is not None else ()
+
+    @property
+    def undefined(self) -> Undefined | None:
+        """The measure whose divisor is zero; None where there is a value, or no measure."""
+        working = _by_rule(self.working)
+        return working.undefined if isinstance(working, ZeroWorking) else None
+
+
+def _by_rule(working: Working) -> Working | None:
+    """The working that follows from the rule, also where other points were published."""
+    return working.by_rule if isinstance(working, GivenWorking) else working
 
 
 @dataclass(frozen=True, slots=True)

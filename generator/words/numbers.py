@@ -9,8 +9,9 @@ from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
 
-from generator.model.units import Quantity
+from generator.model.units import DATE, Quantity, day_of
 from generator.score.rounding import round_half_up
+from generator.words.marks import day
 
 PERCENT_DIGITS = 2
 MAX_DIGITS = 12
@@ -49,6 +50,8 @@ def percent(ratio: Fraction | None) -> str:
 
 def quantity(value: Quantity) -> str:
     """A recorded number with its unit; the percent sign stands close, other units apart."""
+    if value.unit.is_date:
+        return day(day_of(value.value))
     return with_unit(decimal(value.value), value.unit.symbol)
 
 
@@ -57,11 +60,26 @@ def with_unit(number: str, symbol: str) -> str:
     return f"{number}%" if symbol == "%" else f"{number} {symbol}".rstrip()
 
 
+def parameter(value: Decimal, symbol: str) -> str:
+    """A parameter of a rule in the unit of the measure."""
+    if symbol == DATE:
+        return day(day_of(value))
+    return with_unit(plain_points(value), symbol)
+
+
+def exact(value: Fraction) -> str:
+    """Exact points without idle zeros."""
+    return plain_points(round_half_up(value, MAX_DIGITS))
+
+
 def measured(value: Fraction, symbol: str, edges: Iterable[Decimal] = ()) -> str:
     """A measured value in its unit: whole where it is, else to two decimals; percent always.
 
-    A value close to one of the edges is given as many decimals as tell it from them.
+    A value close to one of the edges is given as many decimals as tell it from them. A date is
+    a day.
     """
+    if symbol == DATE:
+        return day(day_of(value))
     digits = 0 if value.denominator == 1 and symbol != "%" else PERCENT_DIGITS
     near = [Fraction(edge) for edge in edges if Fraction(edge) != value]
     while digits < MAX_DIGITS and round_half_up(value, digits) in near:

@@ -13,6 +13,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TypeVar
 
+from generator.model.units import DATE, number_of
 from generator.problems import Place
 from generator.yaml_nodes import scalars
 from generator.yaml_nodes.keys import Keys
@@ -76,10 +77,13 @@ class Fields(Keys):
         return self._above_zero(key, self._typed(key, scalars.percent), positive)
 
     def measured(self, key: str, symbol: str, *, positive: bool = False) -> Decimal:
-        """A number in a unit: with its sign for percent, bare for all others.
+        """A number in a unit: with its sign for percent, as a day for dates, else bare.
 
         As written where the unit is not known, because it is missing: that is another problem.
         """
+        if symbol == DATE:
+            day = self.day(key)
+            return Decimal(0) if day is None else number_of(day)
         written = self.node.entries.get(key)
         signed = isinstance(written, Scalar) and written.text.endswith("%")
         is_percent = symbol == "%" or (not symbol and signed)

@@ -12,14 +12,17 @@ from generator.model.evaluation import Evaluation, Fact, Judgement
 from generator.model.expressions import fact_names
 from generator.model.framework import Framework, Indicator, Measure, RuleEntry
 from generator.model.rules import (
+    Anchor,
     Band,
     Bands,
     Basis,
     Checklist,
     Complement,
+    Condition,
     Direction,
     Discretionary,
     Gap,
+    Interpolation,
     Item,
     Items,
     Level,
@@ -27,11 +30,13 @@ from generator.model.rules import (
     MeasuredRule,
     PassFail,
     Proportional,
+    Reward,
     Rule,
     Step,
     Steps,
 )
 from generator.score.rounding import exact_sum
+from generator.score.trace import Terms
 from tests.unit.score import builders
 
 EXPRESSIONS = (
@@ -55,15 +60,27 @@ amounts = decimals("0", "300") | st.sampled_from([Decimal(0), Decimal(100)])
 values = decimals("-300", "300") | st.sampled_from([Decimal(0), Decimal(100)])
 
 
+rewards = st.builds(
+    Reward,
+    step=decimals("0.01", "20"),
+    add=decimals("0.01", "5"),
+    most=st.none() | decimals("0.01", "9"),
+)
+one_sided = st.sampled_from([Direction.BELOW, Direction.ABOVE])
+
+
 def steps(direction: st.SearchStrategy[Direction] | None = None) -> st.SearchStrategy[Step]:
     return st.builds(
         Step,
         threshold=decimals("0.01", "300"),
-        direction=direction or st.sampled_from(Direction),
+        direction=st.sampled_from(Direction) if direction is None else direction,
         step=decimals("0.01", "20"),
         deduct=decimals("0.01", "5"),
         basis=st.sampled_from(Basis),
         steps=st.sampled_from(Steps),
+        tolerance=st.just(Decimal(0)) | decimals("0", "20"),
+        most=st.none() | decimals("0.01", "9"),
+        reward=st.none() | rewards,
     )
 
 
@@ -90,8 +107,30 @@ def ladders(draw: st.DrawFn) -> Bands:
     return Bands(tuple(bands), draw(st.sampled_from(Gap)))
 
 
+@st.composite
+def interpolations(draw: st.DrawFn, *, rising: bool = False) -> Interpolation:
+    """Two to six values with points or shares of the weight, rising where asked."""
+    at = sorted(draw(st.lists(values, min_size=2, max_size=6, unique=True)))
+    points = draw(st.lists(decimals("0", "9"), min_size=len(at), max_size=len(at)))
+    share = draw(st.booleans())
+    ordered = sorted(points) if rising else points
+    return Interpolation(
+        tuple(Anchor(one, given, share) for one, given in zip(at, ordered, strict=True))
+    )
+
+
 def measured_rules() -> st.SearchStrategy[MeasuredRule]:
-    return st.one_of(st.just(Proportional()), st.just(Complement()), steps(), ladders())
+    return st.one_of(
+        st.just(Proportional()), st.just(Complement()), steps(), ladders(), interpolations()
+    )
+
+
+@st.composite
+def terms(draw: st.DrawFn) -> Terms:
+    """A ceiling above 90, the most a weight is here, and side conditions that hold."""
+    held = draw(st.lists(decimals("0", "9"), max_size=3))
+    conditions = tuple(Condition(f"{points}", points) for points in held)
+    return Terms(draw(st.none() | decimals("90.01", "120")), conditions)
 
 
 @dataclass(frozen=True)
@@ -104,11 +143,32 @@ class Leaf:
     judged: dict[str, Any]
 
 
+def exact_share(percent: Decimal, weight: Decimal) -> Decimal:
+    """A share of the weight in points; both have few digits."""
+    return percent * weight / 100
+
+
 @st.composite
 def judged_leaves(draw: st.DrawFn) -> Leaf:
     weight = draw(weights)
     points = st.lists(decimals("0", "9"), min_size=1, max_size=5)
-    match draw(st.integers(0, 5)):
+    match draw(st.integers(0, 8)):
+        case 6:
+            low, high = sorted(draw(st.lists(decimals("0", "100"), min_size=2, max_size=2)))
+            level = Level("档", high, low, True)
+            inside = exact_share(low, weight)
+            return Leaf(
+                weight, Levels((level,)), None,
+                {"level": "档", **({"points": inside} if low != high else {})},
+            )  # fmt: skip
+        case 7:
+            gates = draw(st.lists(st.booleans(), min_size=1, max_size=4))
+            parts = tuple(Item(f"{n}", Decimal(20), True, gate) for n, gate in enumerate(gates))
+            met = tuple(draw(st.lists(st.integers(1, len(parts)), unique=True)))
+            return Leaf(weight, Items(parts), None, {"met": met})
+        case 8:
+            off = {"deducted": draw(decimals("0", "9")), "reason": ("如报告所述。",)}
+            return Leaf(weight, Discretionary(Decimal(0), Decimal(9), deducts=True), None, off)
         case 0:
             levels = tuple(Level(f"{n}", one) for n, one in enumerate(draw(points)))
             return Leaf(weight, Levels(levels), None, {"level": draw(st.sampled_from(levels)).name})

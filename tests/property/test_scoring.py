@@ -7,10 +7,12 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model.evaluation import Evaluation
-from generator.model.framework import Framework
-from generator.model.rules import Direction, MeasuredRule, Proportional
-from generator.score.evaluation import clamp, score
+from generator.model.evaluation import Evaluation, NotDerivable
+from generator.model.framework import Framework, Rounding, RoundingMode, ZeroPolicy
+from generator.model.rules import Basis, Direction, MeasuredRule, Proportional, award
+from generator.score import leaves
+from generator.score.evaluation import score
+from generator.score.leaves import clamp
 from generator.score.measures import measure
 from generator.score.rules import Fault, by_judgement, by_measure
 from generator.score.trace import (
@@ -18,10 +20,13 @@ from generator.score.trace import (
     BandWorking,
     Clamp,
     ComplementWorking,
+    GivenWorking,
+    InterpolationWorking,
     LeafTrace,
     ProportionalWorking,
     Scores,
     StepWorking,
+    Undefined,
     ZeroWorking,
 )
 from tests.property.strategies import (
@@ -29,12 +34,15 @@ from tests.property.strategies import (
     amounts,
     cases,
     decimals,
+    interpolations,
     ladders,
+    one_sided,
     steps,
+    terms,
     values,
     weights,
 )
-from tests.unit.score.builders import fact, measured
+from tests.unit.score.builders import fact, measure_of, measured
 
 
 def scored(evaluation: Evaluation, framework: Framework) -> Scores:
@@ -151,6 +159,10 @@ def test_the_working_alone_gives_the_raw_points_again(case: Case):
                 assert by_measure(working.rule, trace.weight, working.measured) == working
             case AbsentWorking():
                 raise AssertionError("every leaf of a generated case applies")
+            case InterpolationWorking():
+                assert by_measure(working.rule, trace.weight, working.measured) == working
+            case GivenWorking():
+                assert working.raw == working.given.points
             case judged:
                 assert by_judgement(judged.rule, trace.weight, judged.judgement) == judged
 
@@ -196,7 +208,7 @@ def test_a_proportional_score_never_falls_when_the_value_rises(weight, one, othe
     assert points(Proportional(), weight, low) <= points(Proportional(), weight, high)
 
 
-@given(steps(), weights, values, values)
+@given(steps(one_sided), weights, values, values)
 def test_a_step_score_moves_one_way(rule, weight, one, other):
     low, high = sorted((one, other))
     if rule.direction is Direction.ABOVE:
@@ -204,10 +216,72 @@ def test_a_step_score_moves_one_way(rule, weight, one, other):
     assert points(rule, weight, low) <= points(rule, weight, high)
 
 
-@given(steps(), weights, decimals("0", "100"))
+@given(steps(one_sided), weights, decimals("0", "100"))
 def test_the_good_side_of_a_threshold_has_full_points(rule, weight, distance):
     sign = 1 if rule.direction is Direction.BELOW else -1
     assert points(rule, weight, rule.threshold + sign * distance) == weight
+
+
+@given(steps(st.just(Direction.BOTH)), weights, decimals("0", "100"), decimals("0", "100"))
+def test_a_deviation_counts_the_same_on_both_sides_and_more_the_larger_it_is(
+    rule, weight, one, other
+):
+    near, far = sorted((one, other))
+    at = rule.threshold
+    assert points(rule, weight, at + far) == points(rule, weight, at - far)
+    assert points(rule, weight, at + far) <= points(rule, weight, at + near)
+    if near <= rule.tolerance and rule.basis is Basis.POINTS:
+        assert points(rule, weight, at + near) == weight
+
+
+@given(steps(one_sided), weights, values)
+def test_a_step_never_takes_or_adds_more_than_its_most(rule, weight, value):
+    raw = by_measure(rule, weight, measured(Fraction(value)))
+    assert isinstance(raw, StepWorking)
+    if rule.most is not None:
+        assert raw.raw >= weight - rule.most
+    if rule.reward is None:
+        assert raw.raw <= weight
+    elif rule.reward.most is not None:
+        assert raw.raw <= weight + rule.reward.most
+
+
+@given(interpolations(), weights, values)
+def test_interpolated_points_lie_between_those_of_the_anchors(rule, weight, value):
+    given_points = [award(one, weight).most for one in rule.points_at]
+    found = by_measure(rule, weight, measured(Fraction(value)))
+    assert isinstance(found, InterpolationWorking)
+    assert min(given_points) <= found.raw <= max(given_points)
+    for anchor in rule.points_at:
+        at = by_measure(rule, weight, measured(Fraction(anchor.at)))
+        assert not isinstance(at, Fault)
+        assert at.raw == award(anchor, weight).most
+
+
+@given(interpolations(rising=True), weights, values, values)
+def test_an_interpolation_that_rises_never_falls(rule, weight, one, other):
+    low, high = sorted((one, other))
+    assert points(rule, weight, low) <= points(rule, weight, high)
+
+
+@given(weights, st.fractions(-50, 150), st.integers(0, 3), terms())
+def test_ceiling_and_conditions_hold_every_score(weight, raw, digits, held):
+    working = GivenWorking(Proportional(), NotDerivable(Decimal(0), "x"), None, raw)
+    ruled = ZeroWorking(Proportional(), UNDEFINED, raw)
+    rounding = Rounding(digits, RoundingMode.HALF_UP)
+    found = leaves.trace("x", weight, ruled, rounding, terms=held)
+    most = held.ceiling or weight
+    within = min(max(raw, Fraction(0)), Fraction(most))
+    lowest = min((one.points for one in held.conditions), default=most)
+    assert 0 <= found.score <= min(most, lowest)
+    assert found.clamped == min(within, lowest)
+    assert (found.clamp is Clamp.CONDITION) == (within > lowest)
+    # What was published is held by no condition.
+    published = leaves.trace("x", weight, working, rounding, terms=held)
+    assert published.clamped == within
+
+
+UNDEFINED = Undefined(measure_of("x / y", zero="0"), (), ZeroPolicy(Decimal(0), "x"))
 
 
 @given(ladders(), weights, values, values)

@@ -9,7 +9,10 @@ from generator.exports.tables.rows import IDENTITY, INVENTED, Node, flag
 
 def _measured(node: Node) -> str | None:
     trace = node.result.scores.traces.get(node.indicator.id)
-    return fraction(trace.measured.shown) if trace and trace.measured else None
+    measured = trace.measured if trace else None
+    if measured is None or measured.measure.unit.is_date:
+        return None
+    return fraction(measured.shown)
 
 
 def _measured_unit(node: Node) -> str | None:
@@ -18,8 +21,8 @@ def _measured_unit(node: Node) -> str | None:
 
 
 def _rule(node: Node) -> str | None:
-    entry = node.result.framework.rules.get(node.indicator.id)
-    return entry.rule.kind if entry else None
+    trace = node.result.scores.traces.get(node.indicator.id)
+    return trace.working.rule.kind if trace else None
 
 
 def _rate(node: Node) -> str | None:

@@ -15,7 +15,7 @@ import pytest
 from generator.build import examine
 from generator.load import load
 from generator.load.folder import RESERVED
-from generator.load.measures import RULES
+from generator.load.rules import RULES
 from generator.model.evaluation import Status
 from generator.model.replies import Outcome
 from generator.model.rules import Basis, Direction, Gap, Steps
@@ -56,12 +56,13 @@ NEARLY_EMPTY = {
     f"{FRAMEWORK}-b/rules.yml": (
         "rules:\n- zzzzz: 1\n- zzzzz: 1\n  measure:\n    zzzzz: 1\n"
         "    on_zero:\n      zzzzz: 1\n    on_zero_by_zero:\n      zzzzz: 1\n"
-        "  rule:\n    zzzzz: 1\n  not_applicable:\n    zzzzz: 1\n"
+        "  rule:\n    zzzzz: 1\n  not_applicable:\n    zzzzz: 1\n  conditions:\n  - zzzzz: 1\n"
     ),
     f"{EVALUATION}/evaluation.yml": "framework: shanting-industry-it-2021\nvetoes:\n- zzzzz: 1\n",
     f"{EVALUATION}/facts.yml": "facts:\n- zzzzz: 1\n- zzzzz: 1\n  cell:\n    zzzzz: 1\n",
     f"{EVALUATION}/judgements.yml": (
         "judgements:\n- zzzzz: 1\n- zzzzz: 1\n  indicator: 绩效指标科学性\n  found:\n  - zzzzz: 1\n"
+        "- not_derivable:\n    zzzzz: 1\n"
     ),
     f"{EVALUATION}/published.yml": "places:" + EMPTY_ITEM,
     f"{EVALUATION}/figures.yml": ("figures:\n- zzzzz: 1\n- zzzzz: 1\n  count:\n    zzzzz: 1\n"),
@@ -250,9 +251,12 @@ def test_keys_of_the_real_data_are_learnt(file, learnt):
 # ---- rules ----------------------------------------------------------------------------------
 
 PARTS = {
+    "step": "reward:\n      zzzzz: 1",
     "bands": "bands:\n    - zzzzz: 1",
-    "levels": "levels:\n    - zzzzz: 1",
+    "interpolation": "points_at:\n    - zzzzz: 1",
+    "levels": "levels:\n    - zzzzz: 1\n    - points:\n        zzzzz: 1",
     "items": "items:\n    - zzzzz: 1",
+    "discretionary": "deduct:\n      zzzzz: 1",
     "checklist": "deduct:\n      zzzzz: 1",
 }
 

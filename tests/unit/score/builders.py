@@ -144,7 +144,10 @@ def framework(
 
 
 def evaluation(
-    judgements: Iterable[Judgement], facts: Mapping[str, Fact] | None = None
+    judgements: Iterable[Judgement],
+    facts: Mapping[str, Fact] | None = None,
+    *,
+    rule_profile: str = "",
 ) -> Evaluation:
     """An evaluation with these records; the words around them do not count and are real ones."""
     return replace(
@@ -153,4 +156,5 @@ def evaluation(
         facts=dict(facts or {}),
         judgements={one.indicator: one for one in judgements},
         published=(),
+        rule_profile=rule_profile,
     )

@@ -22,7 +22,8 @@ from generator.model.rules import (
 )
 from generator.problems import Place, Problem
 from generator.problems.catalogue import LANGUAGES, message
-from generator.score.evaluation import clamp, score
+from generator.score.evaluation import score
+from generator.score.leaves import clamp
 from generator.score.totals import grade
 from generator.score.trace import Clamp, Faults, NodeScore, Scores, ZeroWorking
 from tests.unit.score.builders import (
