@@ -58,7 +58,7 @@ def home(site: Site, shown: Shown, say: Words) -> Page:
         _table(say("home.table_caption"), ("department", "year"), rows, say) if rows else None,
         tuple(
             Link(
-                _marked(f"{one.department.name} {_awaited(one, say)}", one.department, say),
+                f"{_marked(one.department.name, one.department, say)} {_awaited(one, say)}",
                 addresses.department(one.department.id),
             )
             for one in shown.announced

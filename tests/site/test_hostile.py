@@ -11,13 +11,14 @@ from dataclasses import dataclass
 
 import pytest
 
+from generator.examples import rule_kinds
 from generator.words.catalogue import catalogue
 from tests.site import html
 from tests.site.building import EVALUATION, Built, build, copy_project
 from tests.site.hostile import MARK, PIECES, ROUNDS, hostile, spoil
 
-OWN_WORDS = frozenset(catalogue("zh").values())
-"""Words of the interface; some are names of indicators too."""
+OWN_WORDS = frozenset(catalogue("zh").values()) | {one.standard for one in rule_kinds("zh")}
+"""Words of the interface and of its examples; some stand in the data too."""
 NUMBER = re.compile(r"[0-9.,%]+( \S{1,3})?")
 """Figures that are computed may look like texts of the data."""
 

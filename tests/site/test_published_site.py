@@ -15,7 +15,8 @@ from tests.site import html
 from tests.site.building import EVALUATION, ROOT, Built
 
 ADDRESSES = (
-    "", "data/", "about/", "shanting-industry-it/", f"{EVALUATION}/", f"{EVALUATION}/indicators/",
+    "", "data/", "method/", "about/", "shanting-industry-it/", f"{EVALUATION}/",
+    f"{EVALUATION}/indicators/",
     f"{EVALUATION}/finance/", f"{EVALUATION}/goals/", f"{EVALUATION}/findings/",
     f"{EVALUATION}/method/", f"{EVALUATION}/audit/",
 )  # fmt: skip
