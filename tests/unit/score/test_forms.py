@@ -6,7 +6,9 @@ and judgements.yml would be.
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -15,6 +17,7 @@ import pytest
 import yaml
 
 from generator.checks.rules import check_rules
+from generator.exports.trace import trace_json
 from generator.load.facts import load_facts
 from generator.load.framework import rule_entry
 from generator.load.judgements import load_judgements, needs_no_facts
@@ -144,3 +147,16 @@ def test_the_page_says_nothing_that_is_not_a_number(one: Form) -> None:
         assert not {"None", "nan", "NaN", "Fraction", "Decimal"} & set((line + measure).split())
         assert line.endswith("。") or line[-1].isdigit()
         assert 0 <= trace.score <= (trace.terms.ceiling or trace.weight)
+
+
+@pytest.mark.parametrize("one", FORMS, ids=[one.name for one in FORMS])
+def test_the_open_data_tells_it_without_loss(one: Form) -> None:
+    trace = outcome(one).trace
+    if trace is None:
+        return
+    told = json.loads(json.dumps(trace_json(trace), ensure_ascii=False))
+    assert Decimal(told["score"]) == trace.score
+    assert told["rule"]["kind"] == trace.working.rule.kind
+    if trace.measured and trace.measured.measure.unit.is_date:
+        assert date.fromisoformat(told["measure"]["value"]).toordinal() == trace.measured.shown
+        assert "7379" not in json.dumps(told["rule"]), "a day told as a number"
