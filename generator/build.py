@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from generator.exports.package import SCHEMAS
 from generator.exposure import shown
 from generator.load import load
 from generator.model.disclosure import Disclosure, Site
+from generator.model.framework import Framework
 from generator.pages.data import FileWords
 from generator.pages.site import site_pages
 from generator.problems import Problem, Report, Severity
@@ -29,6 +31,8 @@ from generator.search.index import search_files
 from generator.words.catalogue import words
 
 LANGUAGE = "zh"
+STANDARD_FINDINGS = ("band-gap", "band-edge", "ladder-end")
+"""Checks of a framework that readers should know of, since they are about the standard itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,7 @@ def examine(root: Path) -> Examined:
     report = Report()
     loaded = load(root, report)
     check(loaded, report)
+    standards = [one for one in report.problems if one.id in STANDARD_FINDINGS]
     disclosure = loaded.disclosure
     results: list[Result] = []
     for evaluation in disclosure.evaluations:
@@ -93,9 +98,16 @@ def examine(root: Path) -> Examined:
                 published,
                 figures,
                 readings(evaluation, framework, scores),
+                _of_framework(standards, framework),
             )
         )
     return Examined(disclosure, tuple(results), report.problems)
+
+
+def _of_framework(found: Iterable[Problem], framework: Framework) -> tuple[Problem, ...]:
+    """The findings in the files of a framework, which all stand in one folder."""
+    folder, _, _ = framework.place.file.rpartition("/")
+    return tuple(one for one in found if one.place.file.startswith(f"{folder}/"))
 
 
 def produce(examined: Examined, *, drafts: bool = False) -> Output:

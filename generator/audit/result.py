@@ -10,12 +10,17 @@ from generator.audit.scores import PublishedScores
 from generator.model.disclosure import Department
 from generator.model.evaluation import Evaluation
 from generator.model.framework import Framework
+from generator.problems import Problem
 from generator.score.trace import Scores
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """One evaluation, whole."""
+    """One evaluation, whole.
+
+    `standards` are findings about the wording of the framework's rules: gaps between bands,
+    ladders that do not end at zero.
+    """
 
     evaluation: Evaluation
     department: Department
@@ -24,3 +29,4 @@ class Result:
     published: PublishedScores
     figures: tuple[Audited, ...]
     readings: tuple[Reading, ...]
+    standards: tuple[Problem, ...] = ()

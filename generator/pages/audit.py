@@ -38,6 +38,7 @@ class AuditPage:
     contradictions: tuple[Contradiction, ...]
     repeats: Table | None
     rounding: Table | None
+    standards: Table | None
     readings: Table | None
     not_computable: Table | None
     exact: Table | None
@@ -64,6 +65,7 @@ def audit(result: Result, say: Words) -> Page:
         ),
         repeats=_repeats(result, say),
         rounding=_table(result, Verdict.ROUNDING, by_verdict[Verdict.ROUNDING], say),
+        standards=_standards(result, say),
         readings=_readings(result, say) if result.readings else None,
         not_computable=_table(
             result, Verdict.NOT_COMPUTABLE, by_verdict[Verdict.NOT_COMPUTABLE], say
@@ -135,6 +137,17 @@ def _repeats(result: Result, say: Words) -> Table | None:
     )
     headings = (Heading(say("audit.subject")), Heading(say("audit.places")))
     return Table(say("audit.repeats"), headings, rows) if rows else None
+
+
+def _standards(result: Result, say: Words) -> Table | None:
+    rows = []
+    for one in result.standards:
+        indicator = result.framework.by_id[one.values["id"]]
+        values = {name: value for name, value in one.values.items() if name != "id"}
+        text = say(f"audit.{one.id.replace('-', '_')}", **values)
+        rows.append(Row((Cell(indicator.name, addresses.indicator(result, indicator)), Cell(text))))
+    headings = (Heading(say("label.indicator")), Heading(say("audit.finding")))
+    return Table(say("audit.standards"), headings, tuple(rows)) if rows else None
 
 
 def _readings(result: Result, say: Words) -> Table:

@@ -16,6 +16,7 @@ from jinja2 import nodes
 
 import generator
 from generator.audit.verdicts import Verdict
+from generator.build import STANDARD_FINDINGS
 from generator.exposure import Exposure
 from generator.model.evaluation import Status
 from generator.model.figures import Aspect, Listed
@@ -37,6 +38,7 @@ ELSEWHERE = (
     *(one.value for one in Absence),
     *(one.value for one in Exposure),
     *(one.value for one in Listed),
+    *(id.replace("-", "_") for id in STANDARD_FINDINGS),
     *(one.value for one in Aspect),
     *(one.value for one in Outcome),
     *(one.value for one in Verdict),
