@@ -35,6 +35,11 @@ def _score(node: Node) -> str | None:
     return number(scored.score) if scored.applies else None
 
 
+def _self_score(node: Node) -> str | None:
+    judgement = node.result.evaluation.judgements.get(node.indicator.id)
+    return number(judgement.self_score) if judgement else None
+
+
 INDICATORS: TableSchema[Node] = TableSchema(
     "indicators.csv",
     "indicators",
@@ -61,6 +66,8 @@ INDICATORS: TableSchema[Node] = TableSchema(
                lambda n: number(n.result.scores.nodes[n.indicator.id].full)),
         Column("score_rate", "number", "得分率（得分÷本次可得的最高分）",
                "score divided by the points that could be earned", _rate, nullable=True),
+        Column("self_score", "number", "单位自评得分（分）", "points the body gave itself",
+               _self_score, nullable=True),
         Column("published_score", "number", "报告最先印出的得分（分）",
                "score where the report first prints it",
                lambda n: number(n.result.published.first(n.indicator.id)), nullable=True),
