@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.build import examine
 from tests.unit.families.folders import Worked, check, copied, examined, files, page
 
 RULES = "frameworks/slots-2023/rules.yml"
@@ -182,3 +183,19 @@ def test_what_can_be_earned_is_shown_where_it_is_not_the_weight() -> None:
 def test_only_leaves_that_count_are_counted() -> None:
     """Of 17 leaves one does not apply and three were not chosen."""
     assert "13 个末级指标中" in page("c", "example-health/2024/")
+
+
+@pytest.mark.xfail(reason="facts are asked for, also of a leaf that was not chosen", strict=True)
+def test_a_department_needs_no_facts_of_another(tmp_path: Path) -> None:
+    copy = copied("c", tmp_path)
+    measure = "  measure: {expression: 新增学位 / 学位数, unit: '%'}\n  rule: {kind: proportional}"
+    copy.edit(RULES, "  rule: {kind: discretionary, from: 0, to: 12}", measure)
+    assert copy.scores(2024).total.score == Decimal("81.44")
+
+
+@pytest.mark.xfail(reason="leaves that were not chosen are said to lack a judgement", strict=True)
+def test_a_mistake_in_one_leaf_is_told_alone(tmp_path: Path) -> None:
+    copy = copied("c", tmp_path)
+    line = "{indicator: 企业满意度, reason: 问卷结果。}"
+    copy.edit(JUDGED, line, "{indicator: 企业满意度, not_applicable: 没有企业。}")
+    assert [one.id for one in examine(copy.root).errors] == ["absence-undeclared"]
