@@ -9,6 +9,7 @@ from fractions import Fraction
 from typing import Any
 
 from generator.audit.result import Result
+from generator.exports.columns import Column
 from generator.exports.numbers import fraction, in_unit, number
 from generator.exports.tables import EVALUATIONS
 from generator.model.evaluation import Fact
@@ -41,7 +42,7 @@ Json = dict[str, Any]
 
 def evaluation_json(result: Result) -> Json:
     """The evaluation's row, its facts, and every node with its trace and printed scores."""
-    head = {column.name: column.get(result) for column in EVALUATIONS.columns}
+    head = {column.name: _typed(column, result) for column in EVALUATIONS.columns}
     return {
         "schema": 1,
         "evaluation": head,
@@ -53,6 +54,12 @@ def evaluation_json(result: Result) -> Json:
         "indicators": [_node(result, indicator) for indicator in result.framework.indicators],
         "replies": [_reply(reply) for reply in result.evaluation.replies],
     }
+
+
+def _typed(column: Column[Result], result: Result) -> str | bool | None:
+    """A column's value; flags as flags, numbers as texts."""
+    value = column.get(result)
+    return value == "true" if column.type == "boolean" else value
 
 
 def _fact(fact: Fact) -> Json:

@@ -85,7 +85,11 @@ def load_evaluation(
         lambda file: load_judgements(file, leaves, rules, optional, rule_profile),
         {},
     )
-    using = [rules[leaf] for leaf in rules if not needs_no_facts(judgements.get(leaf))]
+    using = [
+        rules[leaf]
+        for leaf in rules
+        if not needs_no_facts(judgements.get(leaf)) and (leaf in judgements or leaf not in optional)
+    ]
     facts: dict[str, Fact] = readers.required(
         "facts.yml", lambda file: load_facts(file, tables, using), {}
     )

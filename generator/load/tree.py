@@ -89,7 +89,8 @@ def _weight(sketch: Sketch, around: Decimal) -> Decimal:
     """The weight of an indicator in points: as written, or its share of the weight around it."""
     if sketch.relative is None:
         return sketch.weight
-    return EXACT.multiply(around, sketch.relative).scaleb(-2)
+    weight = EXACT.multiply(around, sketch.relative).scaleb(-2).normalize()
+    return weight.quantize(Decimal(1)) if weight == weight.to_integral_value() else weight
 
 
 def _check_relative(parent: Sketch, below: Sequence[Sketch], report: Report) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from generator.audit.result import Result
 from generator.pages import addresses
+from generator.pages.head import named
 from generator.pages.page import Head, Link, Page
 from generator.views.tables import Cell, Heading, Row, Table
 from generator.words.catalogue import Words
@@ -52,7 +53,7 @@ def data(files: tuple[FileWords, ...], results: tuple[Result, ...], say: Words) 
     )
     links = tuple(
         Link(
-            f"{result.department.name} {result.evaluation.year}",
+            named(result, say),
             f"{addresses.evaluation(result)}data.json",
         )
         for result in results

@@ -90,7 +90,8 @@ def _item(
     links = []
     for id in finding.indicators:
         indicator, node = result.framework.by_id[id], result.scores.nodes[id]
-        score = f"{numbers.points(node.score, digits)} / {numbers.plain_points(node.weight)}"
+        weight = numbers.plain_points(node.full or node.weight)
+        score = f"{numbers.points(node.score, digits)} / {weight}"
         links.append(Link(f"{indicator.name}（{score}）", addresses.indicator(result, indicator)))
     replies = result.evaluation.replies_on(Subject.FINDING, finding.id)
     return Item(

@@ -99,4 +99,4 @@ def _score(result: Result, one: GoalIndicator) -> str:
         return ""
     node = result.scores.nodes[one.indicator]
     score = numbers.points(node.score, result.framework.rounding.digits)
-    return f"{score} / {numbers.plain_points(node.weight)}"
+    return f"{score} / {numbers.plain_points(node.full or node.weight)}"

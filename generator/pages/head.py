@@ -9,6 +9,12 @@ from generator.pages.page import Head, Link, Page, Tab
 from generator.words.catalogue import Words
 
 
+def named(result: Result, say: Words) -> str:
+    """An evaluation by department and year, marked where it is invented."""
+    mark = f"（{say('site.invented_mark')}）" if result.department.invented else ""
+    return f"{result.department.name}{mark} {result.evaluation.year}"
+
+
 def evaluation_page(
     result: Result, part: str, context: object, source: str, say: Words, description: str = ""
 ) -> Page:

@@ -9,7 +9,7 @@ from typing import Literal
 from generator.audit.measured import PrintedMeasure, compare_measured
 from generator.audit.result import Result
 from generator.model.evaluation import Fact, Judgement
-from generator.model.framework import Indicator
+from generator.model.framework import Indicator, Role
 from generator.model.replies import Subject
 from generator.pages import addresses
 from generator.pages.head import evaluation_page
@@ -61,6 +61,7 @@ class Part:
     anchor: str
     name: str
     tree: Table
+    vetoes: tuple[str, ...]
     leaves: tuple[Leaf, ...]
 
 
@@ -106,6 +107,7 @@ def _part(result: Result, root: Indicator, say: Words) -> Part:
         addresses.anchor(root),
         root.name,
         _tree(result, root, below, say),
+        _vetoes(result, below, say),
         tuple(_leaf(result, one, say) for one in below if one.is_leaf),
     )
 
@@ -120,7 +122,7 @@ def _tree(result: Result, root: Indicator, below: list[Indicator], say: Words) -
             Row(
                 (
                     Cell(one.name, link),
-                    Cell(numbers.plain_points(node.weight)),
+                    Cell(numbers.attainable(node.weight, node.full)),
                     Cell(_score(node, digits, say)),
                     rate_cell(node.rate),
                 ),
@@ -147,12 +149,14 @@ def _leaf(result: Result, leaf: Indicator, say: Words) -> Leaf:
         working.rule_line(trace, say),
         working.clamp_line(trace, say),
         working.scale_line(trace, say),
+        working.rounding_line(trace, say),
+        _penalty_line(result, leaf, say),
     )
     return Leaf(
         anchor=addresses.anchor(leaf),
         name=leaf.name,
         path=" › ".join(above.name for above in result.framework.path(leaf)),
-        weight=numbers.plain_points(node.weight),
+        weight=numbers.plain_points(node.full or node.weight),
         score=_score(node, digits, say),
         self_score="" if judgement is None else _self_score(judgement, digits, say),
         rate=numbers.percent(node.rate),
@@ -168,6 +172,30 @@ def _leaf(result: Result, leaf: Indicator, say: Words) -> Leaf:
         printed=_printed(result, leaf, say),
         tag=replies_tag(len(replies), say),
         replies=shown_replies(replies, say),
+    )
+
+
+def _penalty_line(result: Result, leaf: Indicator, say: Words) -> str | None:
+    node = result.scores.nodes[leaf.id]
+    if result.framework.role(leaf) is not Role.PENALTY or not node.applies:
+        return None
+    return say("working.penalty", lost=numbers.plain_points(node.lost))
+
+
+def _vetoes(result: Result, below: list[Indicator], say: Words) -> tuple[str, ...]:
+    """Vetoes that hold a node of this part."""
+    led = result.scores.total_trace
+    nodes = {one.id: one.name for one in below}
+    return tuple(
+        say(
+            "indicators.vetoed",
+            name=nodes[veto.node],
+            text=veto.text.rstrip("。"),
+            reason=reason.rstrip("。"),
+            points=numbers.plain_points(veto.score),
+        )
+        for veto, reason in (led.vetoes if led else ())
+        if veto.node in nodes and veto.score is not None
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
 from itertools import pairwise
 
 from generator.audit.result import Result
@@ -12,6 +11,8 @@ from generator.pages import addresses
 from generator.pages.head import evaluation_page
 from generator.pages.page import Link, Page
 from generator.pages.replies import reply_links
+from generator.score.rounding import exact_sum
+from generator.score.trace import NodeScore
 from generator.views import charts
 from generator.views.charts import Chart
 from generator.views.tables import Cell, Heading, Row, Table, rate_cell
@@ -83,7 +84,8 @@ def overview(result: Result, say: Words) -> Page:
         about=_about(result, say),
         data=Link(say("overview.data"), f"{addresses.evaluation(result)}data.json"),
     )
-    description = say("overview.lead", score=score, weight=weight, grade=scores.grade_name)
+    key = "overview.lead" if scores.grade else "overview.lead_ungraded"
+    description = say(key, score=score, weight=weight, grade=scores.grade_name)
     return evaluation_page(result, "overview", context, "evaluation.yml", say, description)
 
 
@@ -101,7 +103,7 @@ def level_one_table(result: Result, say: Words) -> Table:
         Row(
             (
                 Cell(root.name, addresses.indicator(result, root)),
-                *_points_cells(scores.nodes[root.id].weight, scores.nodes[root.id].score, digits),
+                *_points_cells(scores.nodes[root.id], digits),
                 rate_cell(scores.nodes[root.id].rate),
                 Cell(numbers.points(scores.nodes[root.id].lost, digits)),
             )
@@ -113,7 +115,7 @@ def level_one_table(result: Result, say: Words) -> Table:
         Row(
             (
                 Cell(say("label.total")),
-                *_points_cells(total.weight, total.score, digits),
+                *_points_cells(total, digits),
                 rate_cell(total.rate),
                 Cell(numbers.points(total.lost, digits)),
             ),
@@ -127,8 +129,9 @@ def level_one_table(result: Result, say: Words) -> Table:
     return Table(say("overview.level_one_caption"), headings, tuple(rows))
 
 
-def _points_cells(weight: Decimal, score: Decimal, digits: int) -> tuple[Cell, Cell]:
-    return Cell(numbers.plain_points(weight)), Cell(numbers.points(score, digits))
+def _points_cells(node: NodeScore, digits: int) -> tuple[Cell, Cell]:
+    weight = numbers.attainable(node.weight, node.full)
+    return Cell(weight), Cell(numbers.points(node.score, digits))
 
 
 def grade_bands(framework: Framework, current: str, say: Words) -> tuple[tuple[str, bool], ...]:
@@ -157,12 +160,20 @@ def _reckoning(result: Result, say: Words) -> tuple[str, ...]:
         earned = numbers.points(led.earned, digits)
         lines.append(say("overview.bonus", earned=earned, bonus=bonus, counted=counted))
     lines.extend(
-        say("overview.veto", text=veto.text, reason=reason)
+        say("overview.veto", text=_bare(veto.text), reason=_bare(reason))
         for veto, reason in (led.vetoes if led else ())
     )
+    if led and led.before != led.score:
+        before, after = (numbers.points(one, digits) for one in (led.before, led.score))
+        lines.append(say("overview.before", before=before, after=after))
     if result.evaluation.ungraded:
-        lines.append(say("overview.ungraded", reason=result.evaluation.ungraded))
+        lines.append(say("overview.ungraded", reason=_bare(result.evaluation.ungraded)))
     return tuple(lines)
+
+
+def _bare(text: str) -> str:
+    """A sentence without its full stop, to stand inside another."""
+    return text.rstrip("。")
 
 
 def _verdict(result: Result, say: Words) -> tuple[bool, str]:
@@ -213,11 +224,12 @@ def _no_differences(result: Result, say: Words) -> str:
 def _lost_text(result: Result, leaves: tuple[Indicator, ...], say: Words) -> str:
     if not leaves:
         return say("overview.lost_none")
+    lost = exact_sum(result.scores.nodes[leaf.id].lost for leaf in leaves)
     return say(
         "overview.lost_text",
-        count=len(result.framework.leaves),
+        count=sum(result.scores.nodes[leaf.id].applies for leaf in result.framework.leaves),
         lost_count=len(leaves),
-        points=numbers.points(result.scores.total.lost, result.framework.rounding.digits),
+        points=numbers.points(lost, result.framework.rounding.digits),
     )
 
 
@@ -231,8 +243,8 @@ def _lost_table(result: Result, leaves: tuple[Indicator, ...], say: Words) -> Ta
             Row(
                 (
                     Cell(leaf.name, addresses.indicator(result, leaf)),
-                    Cell(result.framework.path(leaf)[0].name if leaf.parent else ""),
-                    Cell(numbers.plain_points(node.weight)),
+                    Cell((*result.framework.path(leaf), leaf)[0].name),
+                    Cell(numbers.attainable(node.weight, node.full)),
                     Cell(numbers.points(node.score, digits)),
                     Cell(numbers.points(node.lost, digits)),
                     Cell(why),

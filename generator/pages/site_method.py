@@ -11,6 +11,7 @@ from generator.audit.verdicts import Computed, Verdict, verdict
 from generator.exposure import PUBLIC
 from generator.model.evaluation import Status
 from generator.pages import addresses
+from generator.pages.head import named
 from generator.pages.kinds import KindSection, RuleKind, kind_section
 from generator.pages.page import Head, Link, Page
 from generator.score.rounding import EXACT
@@ -92,7 +93,7 @@ def site_method(explained: Explained, results: tuple[Result, ...], say: Words) -
         kinds=sections,
         proofs=tuple(
             Link(
-                f"{one.department.name} {one.evaluation.year}",
+                named(one, say),
                 f"{addresses.evaluation(one, 'method')}#weights",
             )
             for one in results

@@ -37,8 +37,10 @@ class NodeFault:
     fault: Fault
 
 
-def standing(evaluation: Evaluation, framework: Framework) -> Standing | tuple[NodeFault, ...]:
-    """The standing of all leaves, or what forbids it."""
+def standing(
+    evaluation: Evaluation, framework: Framework
+) -> tuple[Standing, tuple[NodeFault, ...]]:
+    """The standing of all leaves, and what forbids it; with faults it only tells who is out."""
     judgements = evaluation.judgements
     absent = frozenset(
         leaf.id
@@ -53,7 +55,7 @@ def standing(evaluation: Evaluation, framework: Framework) -> Standing | tuple[N
     for leaf in framework.leaves:
         if leaf.id in absent and (fault := _make_up(leaf, framework, out, attainable)):
             faults.append(NodeFault(leaf.id, fault))
-    return tuple(faults) if faults else Standing(absent, unchosen, attainable)
+    return Standing(absent, unchosen, attainable), tuple(faults)
 
 
 def _unchosen(

@@ -40,15 +40,12 @@ def _trace(leaf: Indicator, worked: Worked, framework: Framework, how: Standing)
 
 
 def _standing(evaluation: Evaluation, framework: Framework, report: Report) -> Standing:
-    found = standing(evaluation, framework)
-    if isinstance(found, Standing):
-        return found
-    for one in found:
+    found, faults = standing(evaluation, framework)
+    for one in faults:
         judgement = evaluation.judgements.get(one.node)
         place = judgement.place if judgement else _file(evaluation, "judgements.yml")
         report.add(one.fault.id, place, meant=None, id=one.node, **one.fault.values)
-    everything = {leaf.id: Fraction(leaf.weight) for leaf in framework.leaves}
-    return Standing(frozenset(), frozenset(), everything)
+    return found
 
 
 def _worked(

@@ -40,6 +40,10 @@ def node_scores(
             if node.is_leaf
             else _parent(framework, node, found)
         )
+        score = _rounded(one.score, node.level, framework)
+        if framework.role(node) is Role.NORMAL and one.score <= one.full:
+            score = min(score, one.full)
+        one = replace(one, score=score)
         limit = held.get(node.id)
         found[node.id] = one if limit is None else replace(one, score=min(one.score, limit))
     return {node.id: found[node.id] for node in framework.indicators}
@@ -47,7 +51,7 @@ def node_scores(
 
 def _parent(framework: Framework, node: Indicator, found: Mapping[str, NodeScore]) -> NodeScore:
     below = [found[child] for child in node.children]
-    score = _rounded(exact_sum(one.score for one in below), node.level, framework)
+    score = exact_sum(one.score for one in below)
     full = exact_sum(one.full for one in below)
     applies = any(one.applies for one in below)
     return NodeScore(node.id, node.weight, score, full, applies)
@@ -56,7 +60,7 @@ def _parent(framework: Framework, node: Indicator, found: Mapping[str, NodeScore
 def _leaf(framework: Framework, leaf: Indicator, trace: LeafTrace, standing: Standing) -> NodeScore:
     """A normal leaf earns its score, a penalty costs what it falls short of its weight."""
     digits = framework.rounding.digits
-    applies = leaf.id not in standing.absent | standing.unchosen
+    applies = standing.attainable[leaf.id] > 0
     nothing = Decimal(0)
     match framework.role(leaf):
         case Role.NORMAL:
@@ -90,11 +94,11 @@ def total(
     if policy.most is not None:
         counted = min(counted, policy.most)
     vetoes = applied_vetoes(evaluation, framework)
-    score = max(exact_sum((earned, counted)), Decimal(0))
+    before = score = max(exact_sum((earned, counted)), Decimal(0))
     for veto, _ in vetoes:
         if veto.score is not None and veto.node is None:
             score = min(score, veto.score)
-    return TotalTrace(earned, bonus, counted, vetoes, score)
+    return TotalTrace(earned, bonus, counted, vetoes, before, score)
 
 
 def grade(total: Decimal, grades: tuple[Grade, ...]) -> Grade:

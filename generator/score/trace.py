@@ -177,13 +177,14 @@ class TotalTrace:
 
     `earned` is the sum of the first level with penalties taken off, `bonus` what bonus nodes
     earned, `counted` what of it counts after gate and cap; `vetoes` are those that applied,
-    with their reasons.
+    with their reasons; `before` is the total without vetoes of the total.
     """
 
     earned: Decimal
     bonus: Decimal
     counted: Decimal
     vetoes: tuple[tuple[Veto, str], ...]
+    before: Decimal
     score: Decimal
 
 

@@ -75,11 +75,12 @@ def indicator_records(result: Result, say: Words) -> Iterator[SearchRecord]:
 def _points(result: Result, indicator: Indicator, say: Words) -> str:
     node = result.scores.nodes[indicator.id]
     score = numbers.points(node.score, result.framework.rounding.digits)
-    return f"{say('label.score')} {score} / {numbers.plain_points(node.weight)}"
+    return f"{say('label.score')} {score} / {numbers.plain_points(node.full or node.weight)}"
 
 
 def _leaf(result: Result, leaf: Indicator, say: Words) -> list[str]:
     trace, entry = result.scores.traces[leaf.id], result.framework.rules[leaf.id]
+    judgement = result.evaluation.judgements.get(leaf.id)
     lines = (
         working.measure_line(trace, leaf.name, say),
         working.rule_line(trace, say),
@@ -87,7 +88,7 @@ def _leaf(result: Result, leaf: Indicator, say: Words) -> list[str]:
     )
     return [
         *(line for line in lines if line),
-        *result.evaluation.judgements[leaf.id].reason,
+        *(judgement.reason if judgement else ()),
         *reply_pieces(result, Subject.INDICATOR, leaf.id),
         entry.standard,
         entry.explanation,

@@ -15,6 +15,7 @@ from generator.words.marks import day
 
 PERCENT_DIGITS = 2
 MAX_DIGITS = 12
+MORE_DIGITS = 2
 
 
 def decimal(value: Decimal) -> str:
@@ -23,13 +24,28 @@ def decimal(value: Decimal) -> str:
 
 
 def points(value: Decimal, digits: int) -> str:
-    """Points with the digits of the framework: 2.00."""
-    return decimal(round_half_up(Fraction(value), digits))
+    """Points with the digits of the framework: 2.00; more where they have more."""
+    exponent = value.normalize().as_tuple().exponent
+    own = -exponent if isinstance(exponent, int) else 0
+    return decimal(round_half_up(Fraction(value), max(digits, own)))
 
 
 def exact_points(value: Fraction, digits: int) -> str:
-    """Exact points, written with the digits of the framework."""
+    """Exact points, written with the digits of the framework.
+
+    Up to two more where they are exact then, so that a sum in a working comes out.
+    """
+    for more in range(MORE_DIGITS + 1):
+        if round_half_up(value, digits + more) == value:
+            return decimal(round_half_up(value, digits + more))
     return decimal(round_half_up(value, digits))
+
+
+def attainable(weight: Decimal, full: Decimal) -> str:
+    """A weight, and in brackets what can be earned this time where that is not the weight."""
+    if full == weight or not full:
+        return plain_points(weight)
+    return f"{plain_points(weight)}（{plain_points(full)}）"
 
 
 def plain_points(value: Decimal) -> str:

@@ -8,6 +8,7 @@ from generator.words.working.lines import (
     clamp_line,
     measure_line,
     one_line,
+    rounding_line,
     rule_line,
     scale_line,
 )
@@ -18,6 +19,7 @@ __all__ = [
     "clamp_line",
     "measure_line",
     "one_line",
+    "rounding_line",
     "rule_line",
     "scale_line",
     "written",

@@ -95,7 +95,7 @@ def _line(trace: LeafTrace, working: Working, say: Words) -> str:
 def _absent_line(reason: str, policy: AbsencePolicy | None, raw: str, say: Words) -> str:
     if policy is None:
         return say("working.unchosen")
-    return say(f"working.absent_{policy.policy}", reason=reason, points=raw)
+    return say(f"working.absent_{policy.policy}", reason=reason.rstrip("。"), points=raw)
 
 
 def _given_line(trace: LeafTrace, working: GivenWorking, raw: str, say: Words) -> str:
@@ -109,7 +109,12 @@ def _given_line(trace: LeafTrace, working: GivenWorking, raw: str, say: Words) -
 
 def one_line(trace: LeafTrace, say: Words) -> str:
     """How the points came about, with what was held to zero or to the weight."""
-    lines = (rule_line(trace, say), clamp_line(trace, say), scale_line(trace, say))
+    lines = (
+        rule_line(trace, say),
+        clamp_line(trace, say),
+        scale_line(trace, say),
+        rounding_line(trace, say),
+    )
     return "".join(line for line in lines if line)
 
 
@@ -120,6 +125,16 @@ def scale_line(trace: LeafTrace, say: Words) -> str | None:
     factor = numbers.decimal(round_half_up(trace.factor, FACTOR_DIGITS).normalize())
     points = numbers.points(trace.score, trace.rounding.digits)
     return say("working.scaled", factor=factor, points=points)
+
+
+def rounding_line(trace: LeafTrace, say: Words) -> str | None:
+    """That the points were rounded, where the line before shows them with more decimals."""
+    digits = trace.rounding.digits
+    if trace.factor != 1 or numbers.exact_points(trace.clamped, digits) == numbers.points(
+        trace.score, digits
+    ):
+        return None
+    return say("working.rounded", points=numbers.points(trace.score, digits))
 
 
 def clamp_line(trace: LeafTrace, say: Words) -> str | None:

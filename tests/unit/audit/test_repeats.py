@@ -8,7 +8,7 @@ from decimal import Decimal
 from generator.audit.figures import Audited
 from generator.audit.repeats import repeats
 from generator.audit.verdicts import Verdict
-from generator.model.expressions import FactName
+from generator.model.expressions import Binary, FactName
 from generator.model.figures import Aspect, NotComputable, OfExpression, OfIndicator
 from generator.model.units import unit
 from tests.unit.audit.test_audit import audited
@@ -43,6 +43,11 @@ def test_other_quantities_are_not_compared() -> None:
     weight = replace(printed("5"), basis=OfIndicator(Aspect.WEIGHT, "甲"))
     alone = [replace(printed(text), basis=NotComputable("没有")) for text in ("1", "2")]
     assert repeats([score, weight, *alone]) == ()
+
+
+def test_expressions_are_no_quantity() -> None:
+    both = OfExpression(Binary("+", FactName("支出"), FactName("收入")))
+    assert repeats([replace(printed(text), basis=both) for text in ("1", "5")]) == ()
 
 
 def test_those_of_the_published_report() -> None:

@@ -126,6 +126,20 @@ def test_differences_are_findings_with_both_numbers_and_their_place():
     )
 
 
+def test_a_grade_that_differs_is_a_finding():
+    published = compared(
+        printed("摘要", TABLE, total="5", grade="差"), printed("正文", TEXT, grade="良")
+    )
+    assert differences(published, "总分") == (
+        Problem(
+            "score-differs",
+            TABLE,
+            {"id": "总分", "printed": "5", "where": "摘要", "computed": "4.00"},
+        ),
+        Problem("grade-differs", TEXT, {"printed": "良", "where": "正文", "computed": "差"}),
+    )
+
+
 def test_agreement_is_no_finding():
     published = compared(printed("表", TABLE, total="4.0", 甲="4", 乙="0.00", 合="4"))
     assert differences(published, "总分") == ()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from generator.audit.sums import Sum, table_sums
 from generator.audit.verdicts import Verdict, verdict
 from generator.model.tables import Column, DataTable, Row
 from generator.model.units import unit
+from generator.problems import Place
 from tests.unit.score.builders import HERE
 
 
@@ -67,3 +69,14 @@ def test_empty_cells_are_no_parts() -> None:
     assert [name for name, _ in found.parts] == ["甲"]
     assert sums(row("甲", None), row("合计", "5", total=True)) == []
     assert sums(row("甲", "5"), row("合计", None, total=True)) == []
+
+
+def test_a_sum_says_where_it_stands() -> None:
+    place = Place("tables.yml", 12)
+    rows = (row("甲", "5"), replace(row("合计", "5", total=True), place=place))
+    numbered = DataTable("表", "表 1", "支出", "项目", (Column("金额", unit("元")),), rows, HERE)
+    for table, where in ((numbered, "表 1"), (replace(numbered, number=""), "支出")):
+        (one,) = table_sums(table)
+        assert one == Sum(
+            "表", where, "合计", "金额", unit("元"), Decimal(5), (("甲", Decimal(5)),), (), place
+        )

@@ -25,21 +25,6 @@ from tests.unit.families.folders import FAMILIES, examined, files, output, pages
 say = words("zh")
 
 every_family = pytest.mark.parametrize("family", FAMILIES)
-every_site = pytest.mark.parametrize(
-    "family",
-    [
-        pytest.param(
-            family,
-            marks=pytest.mark.xfail(
-                family == "c",
-                reason="the search index asks for the judgement of a leaf its slot did not choose",
-                raises=KeyError,
-                strict=True,
-            ),
-        )
-        for family in FAMILIES
-    ],
-)
 NO_VALUE = re.compile(r"\b(?:NaN|None|nan|inf|Infinity|undefined|Fraction|Decimal)\b")
 SCORED = "|".join(say(f"label.{one}") for one in ("score", "weight", "rate", "lost"))
 EMPTY_SCORE = re.compile(rf'<td[^>]*data-label="(?:{SCORED})"[^>]*>\s*</td>')
@@ -59,7 +44,7 @@ def test_a_year_has_8_to_20_leaves(family: str) -> None:
     assert all(8 <= len(one.framework.leaves) <= 20 for one in examined(family).results)
 
 
-@every_site
+@every_family
 def test_the_whole_site_is_made(family: str) -> None:
     made = output(family)
     assert {one.path: one.markdown for one in made.pages} == pages(family)
@@ -95,7 +80,6 @@ def test_every_page_of_the_department_says_it_is_invented(family: str) -> None:
 
 
 @every_family
-@pytest.mark.xfail(reason="the pages of data and of method name it without a mark", strict=True)
 def test_every_page_that_names_the_department_says_it_is_invented(family: str) -> None:
     (department,) = {one.department for one in examined(family).results}
     marked = f"{department.name}（{say('site.invented_mark')}）"

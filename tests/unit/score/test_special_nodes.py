@@ -116,6 +116,42 @@ class TestNotApplicable:
         assert scores.nodes["一"].full == 60
         assert scores.nodes["二"].score == 40
 
+    @pytest.mark.parametrize(
+        ("policy", "attainable", "earned"),
+        [
+            (Absence.RESCALE, ("33.33", "66.67"), ("25.00", "66.67")),  # by 10/6
+            (Absence.SPREAD, ("40", "60"), ("30.00", "60.00")),  # 20 more for each
+        ],
+    )
+    def test_unequal_leaves_show_which_policy_holds(
+        self, policy: Absence, attainable: tuple[str, str], earned: tuple[str, str]
+    ) -> None:
+        leaves = (("甲", "20"), ("乙", "40"), ("丙", "40"))
+        by = flat(*leaves, policy=AbsencePolicy(policy, None))
+        nodes = scored(evaluation([*given(甲="15", 乙="40"), out("丙")]), by).nodes
+        assert [nodes[id].full for id in "甲乙"] == [Decimal(one) for one in attainable]
+        assert [str(nodes[id].score) for id in "甲乙"] == list(earned)
+
+    def test_a_parent_can_earn_what_its_leaves_can(self) -> None:
+        nodes = [
+            indicator("一", "60", None, ["甲", "乙"]),
+            indicator("甲", "20", "一"),
+            indicator("乙", "40", "一"),
+            indicator("二", "40", None, ["丙"]),
+            indicator("丙", "40", "二"),
+        ]
+        policy = AbsencePolicy(Absence.SPREAD, None)
+        by = framework(nodes, [points("甲", "20"), points("乙", "40"), points("丙", "40", policy)])
+        scores = scored(evaluation([*given(甲="20", 乙="20"), out("丙")]), by)
+        whole, nothing = scores.nodes["一"], scores.nodes["二"]
+        assert [(one.full, one.score) for one in (whole, nothing)] == [
+            (Decimal(100), Decimal(70)),
+            (Decimal(0), Decimal(0)),
+        ]
+        assert whole.applies is True
+        assert nothing.applies is False
+        assert nothing.rate is None
+
     def test_undeclared_is_refused(self) -> None:
         found = evaluation([*given(甲="1"), out("乙")])
         assert refused(found, flat(("甲", "1"), ("乙", "1"))) == [("absence-undeclared", "乙")]
@@ -124,6 +160,14 @@ class TestNotApplicable:
         by = flat(("甲", "1"), ("乙", "1"), policy=AbsencePolicy(Absence.SPREAD, "乙"))
         found = evaluation([*given(甲="1"), out("乙")])
         assert refused(found, by) == [("nothing-applies", "乙")]
+
+    @pytest.mark.parametrize(("scope", "told"), [("乙", "乙"), (None, "全部")])
+    def test_where_nobody_is_left_is_told(self, scope: str | None, told: str) -> None:
+        by = flat(("甲", "1"), ("乙", "1"), policy=AbsencePolicy(Absence.SPREAD, scope))
+        found = evaluation([out("甲"), out("乙")])
+        scores = score(found, replace(by, name="全部"))
+        assert isinstance(scores, Faults)
+        assert {one.values["scope"] for one in scores.problems} == {told}
 
 
 def slot(*children: tuple[str, str], weight: str) -> Framework:
