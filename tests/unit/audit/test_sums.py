@@ -80,3 +80,10 @@ def test_a_sum_says_where_it_stands() -> None:
         assert one == Sum(
             "表", where, "合计", "金额", unit("元"), Decimal(5), (("甲", Decimal(5)),), (), place
         )
+
+
+def test_a_column_of_text_hides_none_after_it() -> None:
+    columns = (Column("备注", None), Column("金额", unit("元")))
+    rows = (row("甲", "5"), row("合计", "5", total=True))
+    (one,) = table_sums(DataTable("表", "表 1", "支出", "项目", columns, rows, HERE))
+    assert one.column == "金额"

@@ -6,10 +6,10 @@ from fractions import Fraction
 
 import pytest
 
-from generator.model.rules import Bands, Gap
+from generator.model.rules import Award, Bands, Gap
 from generator.score.rules import Fault, by_measure, in_band
 from generator.score.trace import BandWorking
-from tests.unit.score.builders import band, measured
+from tests.unit.score.builders import band, judgement, measured
 
 SATISFACTION = Bands(
     (band("95", None, "5"), band("80", "94", "3", "[]"), band(None, "80", "0")), None
@@ -163,3 +163,39 @@ def test_bands_read_counts_in_the_unit_of_the_measure():
         found = by_measure(rule, Decimal(2), measured(shown, "万元"))
         assert isinstance(found, BandWorking)
         assert found.raw == points
+
+
+RANGED = replace(
+    SATISFACTION,
+    bands=(
+        replace(SATISFACTION.bands[0], least=Decimal("4.50")),
+        *SATISFACTION.bands[1:],
+    ),
+    gap=Gap.UPPER,
+)
+
+
+@pytest.mark.parametrize(("shown", "by_gap"), [("96", False), ("94.5", True)])
+@pytest.mark.parametrize("points", ["4.5", "4.7", "5"])
+def test_points_are_chosen_within_the_range_of_a_band(shown, by_gap, points):
+    one, value = judgement(points=Decimal(points)), measured(shown)
+    assert by_measure(RANGED, Decimal(5), value, one) == BandWorking(
+        RANGED, value, RANGED.bands[0], by_gap, Fraction(points),
+        Award(Fraction("4.5"), Fraction(5)), one,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("points", [None, "4.49", "5.01"])
+def test_points_outside_the_range_of_a_band(points):
+    one = judgement(points=None if points is None else Decimal(points))
+    fault = Fault("chosen-points", {"low": "4.5", "high": "5"})
+    assert by_measure(RANGED, Decimal(5), measured("96"), one) == fault
+    assert by_measure(RANGED, Decimal(5), measured("96")) == fault
+
+
+def test_points_in_a_range_need_a_reason_and_fixed_ones_are_not_chosen():
+    bare = judgement(points=Decimal(5), reason=())
+    assert by_measure(RANGED, Decimal(5), measured("96"), bare) == Fault("chosen-reason", {})
+    one = judgement(points=Decimal(3))
+    fixed = Fault("points-fixed", {"points": "3"})
+    assert by_measure(RANGED, Decimal(5), measured("90"), one) == fixed

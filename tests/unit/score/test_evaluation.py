@@ -6,11 +6,13 @@ from fractions import Fraction
 
 import pytest
 
+from generator.model.evaluation import NotDerivable
 from generator.model.framework import Framework, RuleEntry
 from generator.model.rules import (
     Bands,
     Basis,
     Complement,
+    Condition,
     Direction,
     Discretionary,
     Level,
@@ -25,7 +27,7 @@ from generator.problems.catalogue import LANGUAGES, message
 from generator.score.evaluation import score
 from generator.score.leaves import clamp
 from generator.score.totals import grade
-from generator.score.trace import Clamp, Faults, NodeScore, Scores, ZeroWorking
+from generator.score.trace import Clamp, Faults, GivenWorking, NodeScore, Scores, ZeroWorking
 from tests.unit.score.builders import (
     GRADES,
     HERE,
@@ -262,6 +264,11 @@ def test_a_zero_divisor_without_a_policy():
         assert (problem.id, problem.values["policy"]) == ("zero-divisor", policy)
 
 
+def test_a_negative_divisor():
+    problem = one_fault(entry("x", Proportional(), measure_of("甲 / (甲 - 乙)")))
+    assert (problem.id, dict(problem.values)) == ("negative-divisor", {"id": "x"})
+
+
 def test_units_that_do_not_fit():
     problem = one_fault(entry("x", Proportional(), measure_of("甲 * 乙")))
     assert problem.id == "units-differ"
@@ -311,3 +318,71 @@ def test_all_faults_are_told_at_once_sorted_by_place():
 def test_one_fault_leaves_no_scores():
     given = (*JUDGEMENTS[:2], judgement("二", points=Decimal(6)))
     assert isinstance(score(evaluation(given, FACTS), tree()), Faults)
+
+
+def published(points: str, *, ceiling: str | None = None, known=FACTS, text: str = "甲 / 乙"):
+    given = NotDerivable(Decimal(points), "达标但得分不同")
+    rule = entry("x", Proportional(), measure_of(text))
+    rule = replace(rule, ceiling=None if ceiling is None else Decimal(ceiling))
+    one = replace(judgement("x"), not_derivable=given)
+    return score(evaluation([one], known), single(rule))
+
+
+@pytest.mark.parametrize(
+    ("points", "ceiling"), [("0", None), ("0.5", None), ("2", None), ("2.5", "2.5")]
+)
+def test_points_that_do_not_follow_from_the_rule(points, ceiling):
+    scores = published(points, ceiling=ceiling)
+    assert isinstance(scores, Scores)
+    trace = scores.traces["x"]
+    assert isinstance(trace.working, GivenWorking)
+    assert trace.working.given.points == trace.score == Decimal(points)
+    assert trace.working.by_rule is not None
+    assert trace.working.by_rule.raw == Fraction(2, 3)
+    assert trace.measured is not None
+
+
+@pytest.mark.parametrize(
+    ("points", "ceiling", "high"),
+    [("-0.01", None, "2"), ("2.01", None, "2"), ("2.51", "2.5", "2.5")],
+)
+def test_points_nobody_could_give(points, ceiling, high):
+    found = published(points, ceiling=ceiling)
+    assert isinstance(found, Faults)
+    (problem,) = found.problems
+    assert (problem.id, problem.values["low"], problem.values["high"]) == (
+        "chosen-points", "0", high,
+    )  # fmt: skip
+
+
+def test_points_are_given_where_the_rule_gives_none():
+    scores = published("1", text="没有 / 乙")
+    assert isinstance(scores, Scores)
+    working = scores.traces["x"].working
+    assert isinstance(working, GivenWorking)
+    assert working.by_rule is None
+
+
+@pytest.mark.parametrize(
+    ("most", "held", "points"),
+    [("1", Clamp.CONDITION, "1"), ("1.5", Clamp.NONE, "1.5"), ("1.6", Clamp.NONE, "1.5")],
+)
+def test_a_condition_holds_only_what_goes_beyond_it(most, held, points):
+    rule = entry("x", Proportional(), measure_of("0.75 * 甲 / 甲"))
+    rule = replace(rule, conditions=(Condition("造成不良影响", Decimal(most)),))
+    scores = scored([replace(judgement("x"), conditions=(1,))], by=single(rule))
+    assert scores.traces["x"].clamp is held
+    assert scores.total.score == Decimal(points)
+
+
+def test_a_ceiling_above_the_weight_is_kept_in_the_sum():
+    rule = replace(entry("x", Proportional(), measure_of("乙 / 甲")), ceiling=Decimal("2.9"))
+    scores = scored([judgement("x")], by=single(rule))
+    assert (scores.nodes["x"].score, scores.nodes["x"].full) == (Decimal("2.9"), Decimal(2))
+
+
+def test_a_level_is_not_rounded_over_what_could_be_earned():
+    by = single(entry("x", PASS_FAIL), "22.5", digits=0)
+    by = replace(by, rounding=replace(by.rounding, levels={1: 0}))
+    scores = scored([judgement("x", passed=True)], by=by)
+    assert scores.nodes["x"] == NodeScore("x", Decimal("22.5"), Decimal("22.5"), Decimal("22.5"))

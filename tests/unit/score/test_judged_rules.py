@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from generator.model.rules import (
+    Award,
     Checklist,
     Discretionary,
     Item,
@@ -192,3 +193,14 @@ def test_keys_are_named_as_they_are_written(field, value):
 def test_a_judgement_that_judges_nothing_gives_no_keys():
     assert given_keys(judgement()) == ()
     assert given_keys(judgement(met=(), found=())) == ("found", "met")
+
+
+def test_points_are_chosen_within_the_range_of_a_level():
+    level = Level("好", Decimal(10), Decimal(8))
+    rule = Levels((level, Level("差", Decimal(0))))
+    one = judgement(level="好", points=Decimal(9))
+    assert by_judgement(rule, Decimal(10), one) == LevelWorking(
+        rule, one, level, Fraction(9), Award(Fraction(8), Fraction(10))
+    )
+    fault = Fault("chosen-points", {"low": "8", "high": "10"})
+    assert by_judgement(rule, Decimal(10), judgement(level="好")) == fault

@@ -206,3 +206,53 @@ def test_dimensions_as_text(dimensions, text):
 def test_a_negative_divisor_is_no_ratio():
     found = measure(measure_of("甲 / 乙"), facts(甲="1", 乙="-8.30"))
     assert found == NegativeDivisor()
+
+
+@pytest.mark.parametrize(("divisor", "ratio"), [("0.5", "2"), ("0.00001", "100000"), ("1", "1")])
+def test_a_divisor_below_one_is_a_divisor(divisor, ratio):
+    assert value_of(f"1 / {divisor}", {}, "倍") == Fraction(ratio)
+
+
+DAYS = {
+    "起": fact("起", "738000", "日期"),
+    "止": fact("止", "738031", "日期"),
+    "期": fact("期", "30", "天"),
+    **PEOPLE,
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "symbol", "expected"),
+    [
+        ("止 - 起", "天", "31"),
+        ("止 - 起 - 期", "天", "1"),
+        ("(止 - 起) / 期", "倍", "31/30"),
+        ("起 + 期", "日期", "738030"),
+        ("期 + 起", "日期", "738030"),
+        ("止 - 期", "日期", "738001"),
+    ],
+)
+def test_dates_and_days(text, symbol, expected):
+    assert value_of(text, DAYS, symbol) == Fraction(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "expected"),
+    [
+        ("起 + 止", "日期", "天"),
+        ("起 + 人数", "人", "天"),
+        ("起 - 人数", "人", "天"),
+        ("人数 + 起", "人", "天"),
+        ("期 - 起", "日期", "天"),
+        ("起 * 期", "日期", "天"),
+        ("2 * 起", "日期", "天"),
+        ("起 / 期", "日期", "天"),
+        ("期 / 起", "日期", "天"),
+        ("起 / 止", "日期", "天"),
+        ("abs(起)", "日期", "天"),
+        ("-起", "日期", "天"),
+    ],
+)
+def test_nothing_else_is_done_to_dates(text, found, expected):
+    for symbol in ("日期", "天", "%"):
+        assert measure(measure_of(text, symbol), DAYS) == UnitsDiffer(found, expected)

@@ -78,3 +78,8 @@ def test_what_could_not_be_exact_is_an_error_not_a_guess():
     assert exact_sum([Decimal(10) ** 99]) == Decimal(10) ** 99
     with pytest.raises(Inexact):
         EXACT.add(Decimal(10) ** 99, Decimal("0.01"))
+
+
+def test_nothing_has_no_sign():
+    assert str(round_half_up(Fraction(0), 2)) == "0.00"
+    assert str(round_half_up(Fraction("-0.001"), 2)) == "0.00"

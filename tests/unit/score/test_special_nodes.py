@@ -14,6 +14,7 @@ from generator.model.framework import (
     AbsencePolicy,
     BonusPolicy,
     Framework,
+    Grade,
     Indicator,
     Role,
     RuleEntry,
@@ -21,7 +22,7 @@ from generator.model.framework import (
 )
 from generator.model.rules import Discretionary
 from generator.score.evaluation import score
-from generator.score.trace import AbsentWorking, Faults, Scores
+from generator.score.trace import AbsentWorking, Faults, NodeScore, Scores
 from tests.unit.score.builders import HERE, entry, evaluation, framework, indicator, judgement
 
 NO_GATE = BonusPolicy(None, None)
@@ -71,6 +72,12 @@ class TestNotApplicable:
         assert scores.nodes["乙"].score == 40
         assert scores.total.score == 85
         assert isinstance(scores.traces["乙"].working, AbsentWorking)
+        assert scores.traces["乙"].factor == 1
+
+    def test_what_is_out_is_not_scaled(self) -> None:
+        by = flat(("甲", "60"), ("乙", "40"), policy=AbsencePolicy(Absence.SPREAD, None))
+        trace = scored(evaluation([*given(甲="45"), out("乙")]), by).traces["乙"]
+        assert (trace.score, trace.factor) == (Decimal(0), Fraction(1))
 
     def test_rescale_multiplies_the_others(self) -> None:
         """满分75，乘以4/3: 60 of 75 points become 80 of 100."""
@@ -213,6 +220,44 @@ class TestPenaltiesAndBonuses:
         assert scores.nodes["另"].lost == 2
         assert scores.total.score == 88
 
+    @pytest.mark.parametrize(("role", "score"), [(Role.PENALTY, "-0.25"), (Role.BONUS, "0.25")])
+    def test_a_node_beside_the_sum_has_a_weight_and_nothing_to_earn(
+        self, role: Role, score: str
+    ) -> None:
+        nodes = scored(evaluation(given(正="90", 另="0.25")), beside(role, "0.5")).nodes
+        expected = NodeScore("另", Decimal("0.5"), Decimal(score), Decimal(0))
+        assert nodes["另"] == expected
+        assert nodes["另"].applies is True
+
+    @pytest.mark.parametrize("role", [Role.PENALTY, Role.BONUS])
+    def test_one_that_a_slot_did_not_choose_costs_and_earns_nothing(self, role: Role) -> None:
+        column = replace(indicator("栏", "5", None, ["甲", "乙"]), slot=True, role=role)
+        nodes = [
+            indicator("正", "100"),
+            column,
+            indicator("甲", "5", "栏"),
+            indicator("乙", "5", "栏"),
+        ]
+        by = framework(nodes, [points("正", "100"), points("甲", "5"), points("乙", "5")])
+        by = replace(by, total_weight=Decimal(100))
+        scores = scored(evaluation(given(正="90", 甲="3")), by)
+        assert scores.nodes["乙"].score == 0
+        assert scores.nodes["乙"].applies is False
+        assert scores.nodes["栏"].applies is True
+
+    def test_what_led_to_the_total_is_told(self) -> None:
+        by = beside(Role.BONUS, "30", BonusPolicy(Decimal(80), Decimal(10)))
+        veto = Veto("迟报", "逾期未报", Decimal(85), None)
+        found = replace(
+            evaluation(given(正="90", 另="20")), vetoes=(VetoFound("迟报", "查明", HERE),)
+        )
+        scores = scored(found, replace(by, vetoes=(veto,)))
+        led = scores.total_trace
+        assert led is not None
+        assert [led.earned, led.bonus, led.counted, led.score] == [90, 20, 10, 85]
+        assert led.vetoes == ((veto, "查明"),)
+        assert led.before == 100
+
     def test_no_total_falls_below_zero(self) -> None:
         scores = scored(evaluation(given(正="1", 另="0")), beside(Role.PENALTY, "5"))
         assert scores.total.score == 0
@@ -253,6 +298,7 @@ class TestVetoes:
         scores = self.found("95", "虚报")
         assert scores.total.score == 59
         assert scores.grade_name == "不合格"
+        assert scores.grade == Grade("不合格", Decimal(0))
 
     def test_never_raises_a_total(self) -> None:
         assert self.found("30", "虚报").total.score == 30

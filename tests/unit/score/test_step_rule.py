@@ -1,11 +1,12 @@
 """Step deductions on each side of every edge: distance, counted steps and raw points."""
 
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
 import pytest
 
-from generator.model.rules import Basis, Direction, Step, Steps
+from generator.model.rules import Basis, Direction, Reward, Step, Steps
 from generator.score.rules import Fault, by_measure, count_steps
 from generator.score.trace import StepWorking
 from tests.unit.score.builders import measured
@@ -195,3 +196,27 @@ def test_a_step_is_not_started_by_an_error_of_binary_fractions():
     rule = step("1", "0.1", "1", Steps.COMPLETED)
     check(rule, "5", "0.9", "0.1", "1", "4", "个")
     check(rule, "5", "0.7", "0.3", "3", "2", "个")
+
+
+@pytest.mark.parametrize(
+    ("shown", "raw", "rewarded", "capped"),
+    [
+        ("100", "2", False, False),
+        ("99.5", "2", False, False),
+        ("97", "1.4", False, False),
+        ("95", "1", False, False),  # just the most: nothing was taken away
+        ("94", "1", False, True),
+        ("104", "2.4", True, False),
+        ("105", "2.5", True, False),
+        ("106", "2.5", True, True),
+    ],
+)
+def test_the_most_holds_only_what_goes_beyond_it(shown, raw, rewarded, capped):
+    rule = replace(
+        step("100", "1", "0.2", Steps.COMPLETED),
+        most=Decimal(1),
+        reward=Reward(Decimal(1), Decimal("0.1"), Decimal("0.5")),
+    )
+    found = by_measure(rule, Decimal(2), measured(shown))
+    assert isinstance(found, StepWorking)
+    assert (found.raw, found.rewarded, found.capped) == (Fraction(raw), rewarded, capped)
