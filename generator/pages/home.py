@@ -82,6 +82,7 @@ def department(department: Department, shown: Shown, say: Words) -> Page:
     )
     years = [result.evaluation.year for result in results]
     scores = [result.scores.total.score for result in results]
+    frameworks = {result.framework.id for result in results}
     context = DepartmentPage(
         lead=say("department.lead", name=department.name),
         region=department.region,
@@ -93,7 +94,11 @@ def department(department: Department, shown: Shown, say: Words) -> Page:
         table=_table(say("department.table_caption"), ("year", "framework"), rows, say)
         if rows
         else None,
-        chart=charts.totals(years, scores, say) if len(results) > 1 else None,
+        chart=(
+            charts.totals(years, scores, say, joined=len(frameworks) == 1)
+            if len(results) > 1
+            else None
+        ),
         announced=tuple(_awaited(one, say) for one in shown.announced),
     )
     head = Head(

@@ -176,8 +176,13 @@ def _amount_text(value: Decimal | str | None) -> str:
     return numbers.decimal(value) if isinstance(value, Decimal) else ""
 
 
-def totals(years: Sequence[int], scores: Sequence[Decimal], say: Words) -> Chart:
-    """Total scores by year, oldest first; a missing year is a gap, never zero."""
+def totals(
+    years: Sequence[int], scores: Sequence[Decimal], say: Words, *, joined: bool = True
+) -> Chart:
+    """Total scores by year, oldest first; a missing year is a gap, never zero.
+
+    `joined` draws a line through them; not where frameworks differ, which no line may hide.
+    """
     first, last = min(years), max(years)
     by_year = dict(zip(years, scores, strict=True))
     span = range(first, last + 1)
@@ -185,7 +190,7 @@ def totals(years: Sequence[int], scores: Sequence[Decimal], say: Words) -> Chart
         "data": [
             {
                 "type": "scatter",
-                "mode": "lines+markers+text",
+                "mode": "lines+markers+text" if joined else "markers+text",
                 "x": [str(year) for year in span],
                 "y": [number(by_year[year]) if year in by_year else None for year in span],
                 "text": [str(by_year.get(year, "")) for year in span],

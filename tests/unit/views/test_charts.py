@@ -211,3 +211,11 @@ class TestTotals:
 def test_number_is_near_enough_for_a_pixel() -> None:
     assert charts.number(Decimal("84.48")) == 84.48
     assert Fraction(charts.number(Decimal("0.1"))) != Fraction(1, 10)
+
+
+def test_years_of_other_frameworks_are_not_joined_by_a_line() -> None:
+    years, scores = [2022, 2023], [Decimal(80), Decimal(90)]
+    (joined,) = charts.totals(years, scores, say).figure["data"]
+    (apart,) = charts.totals(years, scores, say, joined=False).figure["data"]
+    assert "lines" in joined["mode"]
+    assert "lines" not in apart["mode"]
