@@ -18,6 +18,7 @@ from generator.model.rules import (
     Level,
     Levels,
     PassFail,
+    Profiles,
     Proportional,
     Step,
     Steps,
@@ -25,7 +26,8 @@ from generator.model.rules import (
 from generator.problems import Place, Problem
 from generator.problems.catalogue import LANGUAGES, message
 from generator.score.evaluation import score
-from generator.score.leaves import clamp
+from generator.score.leaves import chosen_rule, clamp
+from generator.score.rules import Fault
 from generator.score.totals import grade
 from generator.score.trace import Clamp, Faults, GivenWorking, NodeScore, Scores, ZeroWorking
 from tests.unit.score.builders import (
@@ -386,3 +388,28 @@ def test_a_level_is_not_rounded_over_what_could_be_earned():
     by = replace(by, rounding=replace(by.rounding, levels={1: 0}))
     scores = scored([judgement("x", passed=True)], by=by)
     assert scores.nodes["x"] == NodeScore("x", Decimal("22.5"), Decimal("22.5"), Decimal("22.5"))
+
+
+def test_a_condition_needs_a_reason():
+    rule = replace(entry("x", PASS_FAIL), conditions=(Condition("不良影响", Decimal(1)),))
+    problem = one_fault(rule, passed=True, conditions=(1,), reason=())
+    assert (problem.id, dict(problem.values)) == ("condition-reason", {"id": "x"})
+
+
+BY_REGION = Profiles({"中部": PASS_FAIL, "西部": PassFail("有", "无")})
+
+
+def test_a_rule_is_chosen_by_the_context():
+    assert chosen_rule(BY_REGION, "西部") == PassFail("有", "无")
+    assert chosen_rule(PASS_FAIL, "西部") == chosen_rule(PASS_FAIL, "") == PASS_FAIL
+    values = {"profile": "东部", "known": "中部、西部"}
+    assert chosen_rule(BY_REGION, "东部") == Fault("profile-unknown", values)
+    assert chosen_rule(BY_REGION, "") == Fault("profile-missing", {**values, "profile": ""})
+
+
+@pytest.mark.parametrize(("rule", "profile"), [(BY_REGION, "中部"), (PASS_FAIL, "")])
+def test_the_context_is_told_only_where_it_chose(rule, profile):
+    by = single(replace(entry("x", PASS_FAIL), rule=rule))
+    found = score(evaluation([judgement("x", passed=True)], rule_profile="中部"), by)
+    assert isinstance(found, Scores)
+    assert found.traces["x"].terms.profile == profile

@@ -20,11 +20,14 @@ from generator.model.framework import (
     RuleEntry,
     Veto,
 )
-from generator.model.rules import Discretionary
+from generator.model.rules import Discretionary, PassFail, Profiles
+from generator.problems import Place
 from generator.score.evaluation import score
 from generator.score.trace import AbsentWorking, Faults, NodeScore, Scores
 from tests.unit.score.builders import HERE, entry, evaluation, framework, indicator, judgement
 
+JUDGEMENTS = Place(f"{evaluation(()).department}/2021/judgements.yml")
+BY_REGION = Profiles({"中部": PassFail("是", "否"), "西部": PassFail("有", "无")})
 NO_GATE = BonusPolicy(None, None)
 
 
@@ -159,6 +162,22 @@ class TestNotApplicable:
         assert nothing.applies is False
         assert nothing.rate is None
 
+    def test_the_working_of_what_does_not_apply(self) -> None:
+        policy = AbsencePolicy(Absence.FULL, None)
+        by = flat(("甲", "60"), ("乙", "40"), policy=policy)
+        by = replace(by, rules={**by.rules, "乙": replace(by.rules["乙"], rule=BY_REGION)})
+        scores = scored(evaluation([*given(甲="45"), out("乙")], rule_profile="中部"), by)
+        assert scores.traces["乙"].working == AbsentWorking(
+            PassFail("是", "否"), "本年度没有此项业务", policy, Fraction(40)
+        )
+
+    def test_a_refusal_stands_at_the_judgement(self) -> None:
+        place = Place("judgements.yml", 31)
+        found = evaluation([*given(甲="1"), replace(out("乙"), place=place)])
+        scores = score(found, flat(("甲", "1"), ("乙", "1")))
+        assert isinstance(scores, Faults)
+        assert [one.place for one in scores.problems] == [place]
+
     def test_undeclared_is_refused(self) -> None:
         found = evaluation([*given(甲="1"), out("乙")])
         assert refused(found, flat(("甲", "1"), ("乙", "1"))) == [("absence-undeclared", "乙")]
@@ -200,6 +219,33 @@ class TestSlots:
     def test_what_does_not_fill_the_slot_is_refused(self, chosen: dict[str, str]) -> None:
         by = slot(("甲", "10"), ("乙", "20"), ("丙", "30"), weight="40")
         assert ("slot-choice", "栏") in refused(evaluation(given(**chosen)), by)
+
+    @pytest.mark.parametrize(
+        ("given_points", "names"), [({}, "—"), ({"甲": "1", "乙": "1", "丙": "1"}, "甲、乙、丙")]
+    )
+    def test_what_was_chosen_is_told_with_its_place(
+        self, given_points: dict[str, str], names: str
+    ) -> None:
+        by = slot(("甲", "10"), ("乙", "20"), ("丙", "30"), weight="40")
+        scores = score(evaluation(given(**given_points)), by)
+        assert isinstance(scores, Faults)
+        (one,) = (problem for problem in scores.problems if problem.id == "slot-choice")
+        assert dict(one.values) == {"id": "栏", "chosen": names, "weight": "40"}
+        assert one.place == JUDGEMENTS
+
+    @pytest.mark.parametrize("profile", ["中部", ""])
+    def test_the_working_of_what_was_not_chosen(self, profile: str) -> None:
+        by = slot(("甲", "10"), ("乙", "10"), weight="10")
+        by = replace(by, rules={**by.rules, "甲": replace(by.rules["甲"], rule=BY_REGION)})
+        scores = score(evaluation(given(乙="8"), rule_profile=profile), by)
+        if profile:
+            assert isinstance(scores, Scores)
+            expected = AbsentWorking(PassFail("是", "否"), "", None, Fraction(0))
+            assert scores.traces["甲"].working == expected
+        else:
+            assert isinstance(scores, Faults)
+            (one,) = scores.problems
+            assert (one.id, one.place, one.values["id"]) == ("profile-missing", JUDGEMENTS, "甲")
 
 
 def with_role(leaf: Indicator, role: Role) -> Indicator:
