@@ -19,6 +19,7 @@ from generator.score.trace import LeafTrace, NodeScore
 from generator.views.tables import Cell, Heading, Row, Table, rate_cell, share
 from generator.words import numbers, working
 from generator.words.catalogue import Words
+from generator.words.marks import clause
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,8 +191,8 @@ def _vetoes(result: Result, below: list[Indicator], say: Words) -> tuple[str, ..
         say(
             "indicators.vetoed",
             name=nodes[veto.node],
-            text=veto.text.rstrip("。"),
-            reason=reason.rstrip("。"),
+            text=clause(veto.text),
+            reason=clause(reason),
             points=numbers.plain_points(veto.score),
         )
         for veto, reason in (led.vetoes if led else ())

@@ -18,7 +18,7 @@ from generator.views.charts import Chart
 from generator.views.tables import Cell, Heading, Row, Table, rate_cell
 from generator.words import numbers, working
 from generator.words.catalogue import Words
-from generator.words.marks import day
+from generator.words.marks import clause, day
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,20 +160,15 @@ def _reckoning(result: Result, say: Words) -> tuple[str, ...]:
         earned = numbers.points(led.earned, digits)
         lines.append(say("overview.bonus", earned=earned, bonus=bonus, counted=counted))
     lines.extend(
-        say("overview.veto", text=_bare(veto.text), reason=_bare(reason))
+        say("overview.veto", text=clause(veto.text), reason=clause(reason))
         for veto, reason in (led.vetoes if led else ())
     )
     if led and led.before != led.score:
         before, after = (numbers.points(one, digits) for one in (led.before, led.score))
         lines.append(say("overview.before", before=before, after=after))
     if result.evaluation.ungraded:
-        lines.append(say("overview.ungraded", reason=_bare(result.evaluation.ungraded)))
+        lines.append(say("overview.ungraded", reason=clause(result.evaluation.ungraded)))
     return tuple(lines)
-
-
-def _bare(text: str) -> str:
-    """A sentence without its full stop, to stand inside another."""
-    return text.rstrip("。")
 
 
 def _verdict(result: Result, say: Words) -> tuple[bool, str]:

@@ -19,12 +19,10 @@ from generator.score.rules import Fault
 class Standing:
     """How leaves stand in one evaluation.
 
-    `absent` are those that do not apply, `unchosen` those a slot did not choose; `attainable`
-    is what each leaf can earn, in points, exact: zero for those out, more than its weight for
-    those that make up for others.
+    `unchosen` are those a slot did not choose; `attainable` is what each leaf can earn, in
+    points, exact: zero for those out, more than its weight for those that make up for others.
     """
 
-    absent: frozenset[str]
     unchosen: frozenset[str]
     attainable: Mapping[str, Fraction]
 
@@ -47,7 +45,7 @@ def standing(
         for leaf in framework.leaves
         if leaf.id in judgements and judgements[leaf.id].not_applicable
     )
-    unchosen, faults = _unchosen(evaluation, framework, absent)
+    unchosen, faults = _unchosen(evaluation, framework)
     attainable = {leaf.id: Fraction(leaf.weight) for leaf in framework.leaves}
     for id in (*absent, *unchosen):
         attainable[id] = Fraction(0)
@@ -55,11 +53,11 @@ def standing(
     for leaf in framework.leaves:
         if leaf.id in absent and (fault := _make_up(leaf, framework, out, attainable)):
             faults.append(NodeFault(leaf.id, fault))
-    return Standing(absent, unchosen, attainable), tuple(faults)
+    return Standing(unchosen, attainable), tuple(faults)
 
 
 def _unchosen(
-    evaluation: Evaluation, framework: Framework, absent: frozenset[str]
+    evaluation: Evaluation, framework: Framework
 ) -> tuple[frozenset[str], list[NodeFault]]:
     out: set[str] = set()
     faults: list[NodeFault] = []

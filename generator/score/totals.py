@@ -38,7 +38,7 @@ def node_scores(
         one = (
             _leaf(framework, node, traces[node.id], standing)
             if node.is_leaf
-            else _parent(framework, node, found)
+            else _parent(node, found)
         )
         score = _rounded(one.score, node.level, framework)
         if framework.role(node) is Role.NORMAL and one.score <= one.full:
@@ -49,7 +49,7 @@ def node_scores(
     return {node.id: found[node.id] for node in framework.indicators}
 
 
-def _parent(framework: Framework, node: Indicator, found: Mapping[str, NodeScore]) -> NodeScore:
+def _parent(node: Indicator, found: Mapping[str, NodeScore]) -> NodeScore:
     below = [found[child] for child in node.children]
     score = exact_sum(one.score for one in below)
     full = exact_sum(one.full for one in below)

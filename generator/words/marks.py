@@ -12,6 +12,11 @@ def day(value: date) -> str:
     return f"{value.year}年{value.month}月{value.day}日"
 
 
+def clause(sentence: str) -> str:
+    """A sentence without its full stop, to stand inside another."""
+    return sentence.rstrip("。")
+
+
 def chinese_number(number: int) -> str:
     """A counting number below 100 in Chinese: 一, 十, 十二, 二十."""
     tens, ones = divmod(number, 10)

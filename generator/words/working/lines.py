@@ -24,6 +24,7 @@ from generator.score.trace import (
 )
 from generator.words import numbers
 from generator.words.catalogue import Words
+from generator.words.marks import clause
 from generator.words.working.expressions import written
 from generator.words.working.judged import judged_line
 from generator.words.working.scales import band_line, interpolation_line
@@ -95,12 +96,12 @@ def _line(trace: LeafTrace, working: Working, say: Words) -> str:
 def _absent_line(reason: str, policy: AbsencePolicy | None, raw: str, say: Words) -> str:
     if policy is None:
         return say("working.unchosen")
-    return say(f"working.absent_{policy.policy}", reason=reason.rstrip("。"), points=raw)
+    return say(f"working.absent_{policy.policy}", reason=clause(reason), points=raw)
 
 
 def _given_line(trace: LeafTrace, working: GivenWorking, raw: str, say: Words) -> str:
     """What was published instead of what the rule gives."""
-    reason = working.given.reason.removesuffix("。")
+    reason = clause(working.given.reason)
     told = say("working.not_derivable", points=raw, reason=reason)
     if working.by_rule is None:
         return told
@@ -161,7 +162,7 @@ def _condition_line(trace: LeafTrace, say: Words) -> str | None:
     least = trace.terms.least_condition
     if least is None or isinstance(trace.working, GivenWorking):
         return None
-    text = "；".join(one.text.removesuffix("。") for one in trace.terms.conditions)
+    text = "；".join(clause(one.text) for one in trace.terms.conditions)
     return say("working.condition", text=text, points=numbers.plain_points(least.points))
 
 
