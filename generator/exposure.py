@@ -7,9 +7,13 @@ audited (已审核): that there is one, of which body and year, and that it is t
     result is settled but not released; reports become public within twenty days of approval, and
     whoever waits for one may know that it comes. No score, no grade, no word of the report.
 published (已公布): all of it.
+withdrawn (已撤回): that it was, since when and why, at the address it always had. A result that is
+    no longer stood by is not shown, but who has cited it must find what became of it. No score, no
+    grade; it is counted and ranked nowhere.
 
-A preview shows all, each marked with its status. What is not shown is in no page, no file of the
-open data and no search index: a static file that is not linked is published all the same.
+A preview shows all but what was withdrawn, each marked with its status. What is not shown is in no
+page, no file of the open data and no search index: a static file that is not linked is published
+all the same.
 """
 
 from __future__ import annotations
@@ -21,6 +25,7 @@ from enum import StrEnum
 from generator.audit.result import Result
 from generator.model.disclosure import Department
 from generator.model.evaluation import Status
+from generator.model.follow_ups import Withdrawal
 
 
 class Exposure(StrEnum):
@@ -28,6 +33,7 @@ class Exposure(StrEnum):
 
     NOTHING = "nothing"
     ANNOUNCED = "announced"
+    WITHDRAWN = "withdrawn"
     WHOLE = "whole"
 
 
@@ -36,6 +42,7 @@ PUBLIC: Mapping[Status, Exposure] = {
     Status.UNDER_REPLY: Exposure.NOTHING,
     Status.AUDITED: Exposure.ANNOUNCED,
     Status.PUBLISHED: Exposure.WHOLE,
+    Status.WITHDRAWN: Exposure.WITHDRAWN,
 }
 
 
@@ -48,25 +55,40 @@ class Announced:
 
 
 @dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """An evaluation taken back; of it no more is shown than this."""
+
+    department: Department
+    year: int
+    title: str
+    withdrawal: Withdrawal
+
+
+@dataclass(frozen=True, slots=True)
 class Shown:
-    """What a site is made of: evaluations shown whole, and those announced only."""
+    """What a site is made of: evaluations shown whole, announced only, and withdrawn ones."""
 
     results: tuple[Result, ...]
     announced: tuple[Announced, ...]
+    withdrawn: tuple[Withdrawn, ...] = ()
 
 
 def shown(results: Iterable[Result], *, preview: bool) -> Shown:
-    """What readers see of these evaluations; all of them whole in a preview."""
-    every = tuple(results)
-    if preview:
-        return Shown(every, ())
+    """What readers see of these evaluations; whole in a preview, save those withdrawn."""
     by_exposure: dict[Exposure, list[Result]] = {one: [] for one in Exposure}
-    for result in every:
-        by_exposure[PUBLIC[result.evaluation.status]].append(result)
+    for result in results:
+        exposure = PUBLIC[result.evaluation.status]
+        whole = preview and exposure is not Exposure.WITHDRAWN
+        by_exposure[Exposure.WHOLE if whole else exposure].append(result)
     return Shown(
         tuple(by_exposure[Exposure.WHOLE]),
         tuple(
             Announced(result.department, result.evaluation.year)
             for result in by_exposure[Exposure.ANNOUNCED]
+        ),
+        tuple(
+            Withdrawn(result.department, evaluation.year, evaluation.title, evaluation.withdrawal)
+            for result in by_exposure[Exposure.WITHDRAWN]
+            if (evaluation := result.evaluation).withdrawal is not None
         ),
     )

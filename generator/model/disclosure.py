@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
+from generator.model.concordance import Concordance
 from generator.model.evaluation import Evaluation
 from generator.model.framework import Framework
 from generator.problems import Place
@@ -12,17 +14,66 @@ from generator.problems import Place
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """The publisher's settings."""
+    """The publisher's settings.
+
+    `code` is the site's code in the register of government sites (SiteIDCode), `column` the
+    column of the portal the pages stand in (ColumnName), `content_source` who answers for the
+    content (ContentSource), `terms` the terms of reuse as the publisher words them; all empty
+    where the publisher gives none.
+    """
 
     name: str
     description: str
     publisher: str
     show_personal_names: bool
+    code: str = ""
+    column: str = ""
+    content_source: str = ""
+    terms: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FormerName:
+    """A name a department had up to and including the fiscal year `until`."""
+
+    name: str
+    short_name: str
+    until: int
+
+
+class Succession(StrEnum):
+    """How a department came from another.
+
+    MERGED: the other went into it and ended. SPLIT: it took over a part of the other, which may go
+    on.
+    """
+
+    MERGED = "merged"
+    SPLIT = "split"
+
+
+@dataclass(frozen=True, slots=True)
+class Predecessor:
+    """Another department that this one came from, or that went into it.
+
+    `year` is the first fiscal year of the new state of things, `reason` the decision behind it.
+    """
+
+    department: str
+    succession: Succession
+    year: int
+    reason: str
+    place: Place
 
 
 @dataclass(frozen=True, slots=True)
 class Department:
-    """An evaluated body. `id` is its address; `invented` marks bodies that do not exist."""
+    """An evaluated body. `id` is its address; `invented` marks bodies that do not exist.
+
+    `name` and `short_name` are the present or last ones, `former_names` the others, oldest first;
+    `abbreviations` what people call it. `first_year` and `last_year` are the fiscal years between
+    which it existed, None where that is open; `ended` says why it ended.
+    """
 
     id: str
     name: str
@@ -30,6 +81,21 @@ class Department:
     region: str
     invented: bool
     place: Place
+    former_names: tuple[FormerName, ...] = ()
+    abbreviations: tuple[str, ...] = ()
+    first_year: int | None = None
+    last_year: int | None = None
+    ended: str = ""
+    predecessors: tuple[Predecessor, ...] = ()
+
+    def name_in(self, year: int) -> str:
+        """The name it had in a fiscal year."""
+        return next((one.name for one in self.former_names if year <= one.until), self.name)
+
+    def short_name_in(self, year: int) -> str:
+        """The short name it had in a fiscal year."""
+        former = (one.short_name for one in self.former_names if year <= one.until)
+        return next(former, self.short_name)
 
 
 @dataclass(frozen=True)
@@ -40,3 +106,4 @@ class Disclosure:
     departments: Mapping[str, Department]
     frameworks: Mapping[str, Framework]
     evaluations: tuple[Evaluation, ...]
+    concordances: tuple[Concordance, ...] = ()

@@ -9,6 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from generator.model.figures import Figure
+from generator.model.follow_ups import Correction, FollowUp, Withdrawal
 from generator.model.narrative import Finance, Findings, Goals, Method, Profile, Text
 from generator.model.replies import Reply, Subject
 from generator.model.tables import DataTable
@@ -23,6 +24,7 @@ class Status(StrEnum):
     UNDER_REPLY = "under_reply"
     AUDITED = "audited"
     PUBLISHED = "published"
+    WITHDRAWN = "withdrawn"
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +125,8 @@ class Evaluation:
 
     `ungraded` says why no grade is given, empty where one is.
     `rule_profile` is the context rules may depend on (中部), empty where none is said.
+    `published_on` is the day it was made public, None where that is not recorded; `corrections`
+    are those made since, oldest first; `withdrawal` is given exactly where the status says so.
     """
 
     department: str
@@ -152,6 +156,10 @@ class Evaluation:
     ungraded: str = ""
     replies: tuple[Reply, ...] = ()
     rule_profile: str = ""
+    published_on: date | None = None
+    withdrawal: Withdrawal | None = None
+    corrections: tuple[Correction, ...] = ()
+    follow_ups: tuple[FollowUp, ...] = ()
 
     def replies_on(self, subject: Subject, about: str) -> tuple[Reply, ...]:
         """The replies to one leaf or finding, oldest first."""
