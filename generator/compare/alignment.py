@@ -12,7 +12,8 @@ class Joint(StrEnum):
     """How indicators of two frameworks hang together, over all editions between them.
 
     SAME, CHANGED_WEIGHT, CHANGED_RULE: one stands for one. REGROUPED: some on one side stand for
-    some on the other (拆分、合并). NEW, DROPPED: nothing on the older, on the newer side. UNDECLARED:
+    some on the other (拆分、合并). NEW, DROPPED: nothing on the older, on the newer side.
+    UNDECLARED:
     no concordance says what became of it.
     """
 
