@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.load.concordance import load_concordance
 from generator.load.evaluation import load_evaluation
 from generator.load.folder import FRAMEWORKS, PAGES, SITE_FILE, YEAR, Folder, check_slug
 from generator.load.framework import LoadedFramework, load_framework
-from generator.load.site import NO_SITE, load_department, load_site
+from generator.load.lifecycle import load_department
+from generator.load.site import NO_SITE, load_site
 from generator.load.survey import survey
+from generator.model.concordance import Concordance
 from generator.model.disclosure import Department, Disclosure
 from generator.model.evaluation import Evaluation
 from generator.problems import Place, Report
@@ -39,21 +42,22 @@ def load(root: Path, report: Report) -> Loaded:
     frameworks = _frameworks(folder)
     departments: dict[str, Department] = {}
     evaluations: list[Evaluation] = []
-    for id in folder.folders():
-        if id in (FRAMEWORKS, PAGES) or not check_slug(id, Place(id), report):
+    bodies = [id for id in folder.folders() if id not in (FRAMEWORKS, PAGES)]
+    for id in bodies:
+        if not check_slug(id, Place(id), report):
             continue
         own = folder.inside(id)
         own.check_files((DEPARTMENT_FILE,))
-        if (department := load_department(own, id)) is not None:
+        if (department := load_department(own, id, bodies)) is not None:
             departments[id] = department
         for year in reversed(own.folders()):
             if not YEAR.fullmatch(year):
                 report.add("bad-year", Place(own.file(year)), found=year)
-            elif found := load_evaluation(own.inside(year), id, int(year), frameworks):
+            elif found := load_evaluation(own.inside(year), id, int(year), frameworks, bodies):
                 evaluations.append(found)
     known = {id: loaded.framework for id, loaded in frameworks.items()}
     return Loaded(
-        Disclosure(site, departments, known, tuple(evaluations)),
+        Disclosure(site, departments, known, tuple(evaluations), _concordances(folder, frameworks)),
         frozenset(id for id, loaded in frameworks.items() if loaded.sound),
         frozenset(id for id, loaded in frameworks.items() if loaded.sound_tree),
     )
@@ -66,3 +70,12 @@ def _frameworks(folder: Folder) -> dict[str, LoadedFramework]:
         check_slug(id, Place(inside.file(id)), folder.report)
         found[id] = load_framework(inside.inside(id), id)
     return found
+
+
+def _concordances(
+    folder: Folder, frameworks: dict[str, LoadedFramework]
+) -> tuple[Concordance, ...]:
+    """The concordances all of which could be read."""
+    inside = folder.inside(FRAMEWORKS)
+    found = (load_concordance(inside.inside(id), id, frameworks) for id in frameworks)
+    return tuple(concordance for concordance, whole in filter(None, found) if whole)

@@ -6,9 +6,11 @@ from collections.abc import Callable, Collection
 from datetime import date
 from typing import TypeVar
 
+from generator.load.corrections import load_corrections, load_published_on, load_withdrawal
 from generator.load.facts import load_facts
 from generator.load.figures import load_figures
-from generator.load.folder import Folder
+from generator.load.folder import EARLIEST_YEAR, LATEST_YEAR, Folder
+from generator.load.follow_ups import load_follow_ups
 from generator.load.framework import LoadedFramework
 from generator.load.judgements import load_judgements, needs_no_facts
 from generator.load.names import ANYTHING
@@ -29,6 +31,7 @@ from generator.load.published import load_published
 from generator.load.replies import load_replies
 from generator.model.evaluation import Evaluation, Fact, Judgement, Printed, Status, VetoFound
 from generator.model.figures import Figure
+from generator.model.follow_ups import Correction, FollowUp
 from generator.model.narrative import Findings
 from generator.model.replies import Reply
 from generator.model.tables import DataTable
@@ -37,7 +40,6 @@ from generator.yaml_nodes.likeness import nearest
 
 T = TypeVar("T")
 
-EARLIEST, LATEST = 1949, 2999
 HEAD = "evaluation.yml"
 FILES = (
     HEAD,
@@ -51,15 +53,22 @@ FILES = (
     "published.yml",
     "figures.yml",
     "replies.yml",
+    "corrections.yml",
+    "follow_ups.yml",
 )
 
 
 def load_evaluation(
-    folder: Folder, department: str, year: int, frameworks: dict[str, LoadedFramework]
+    folder: Folder,
+    department: str,
+    year: int,
+    frameworks: dict[str, LoadedFramework],
+    departments: Collection[str],
 ) -> Evaluation | None:
     """The evaluation in a folder, or None when a file of it or its framework has an error.
 
-    `frameworks` are those found, also unsound ones: names are checked against what they have.
+    `frameworks` are those found, also unsound ones: names are checked against what they have;
+    `departments` are the ids of all departments.
     """
     folder.check_files(FILES)
     head = folder.open(HEAD, required=True)
@@ -103,14 +112,23 @@ def load_evaluation(
     replies: tuple[Reply, ...] = readers.optional(
         "replies.yml", lambda file: load_replies(file, leaves, names, year), ()
     )
+    follow_ups: tuple[FollowUp, ...] = readers.optional(
+        "follow_ups.yml", lambda file: load_follow_ups(file, department, year, departments), ()
+    )
+    report_date, base_date = _dates(head, year) if head else (date.min, date.min)
+    published_on = load_published_on(head, report_date) if head else None
+    since = published_on or report_date
+    corrections: tuple[Correction, ...] = readers.optional(
+        "corrections.yml", lambda file: load_corrections(file, nodes, since), ()
+    )
     if head is None:
         return None
-    report_date, base_date = _dates(head, year)
+    status = head.choice("status", Status)
     evaluation = Evaluation(
         department=department,
         year=year,
         framework=used.framework.id if used else "",
-        status=head.choice("status", Status),
+        status=status,
         title=head.text("title"),
         report_number=head.text("report_number", ""),
         commissioner=head.text("commissioner", ""),
@@ -134,6 +152,10 @@ def load_evaluation(
         ungraded=head.text("ungraded", "", length=PARAGRAPH_LENGTH),
         replies=replies,
         rule_profile=rule_profile,
+        published_on=published_on,
+        withdrawal=load_withdrawal(head, status, since),
+        corrections=corrections,
+        follow_ups=follow_ups,
     )
     whole = head.finish() and readers.ok
     return evaluation if whole and used and used.sound else None
@@ -160,8 +182,8 @@ def _finding_ids(findings: Findings, folder: Folder) -> Collection[str]:
 
 def _dates(head: Fields, folder_year: int) -> tuple[date, date]:
     """The report date and the base date, set against the year evaluated."""
-    year = head.integer("year", EARLIEST, LATEST)
-    if EARLIEST < year != folder_year:
+    year = head.integer("year", EARLIEST_YEAR, LATEST_YEAR)
+    if EARLIEST_YEAR < year != folder_year:
         head.problem("year-mismatch", head.at("year"), found=year, folder=folder_year)
     report, base = head.day("report_date"), head.day("base_date")
     if report is not None and report < date(folder_year, 12, 31):

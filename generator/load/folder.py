@@ -25,6 +25,7 @@ RESERVED = frozenset(
     }
 )  # fmt: skip
 YEAR = re.compile(r"(19|20)[0-9]{2}")
+EARLIEST_YEAR, LATEST_YEAR = 1949, 2999
 _YAML_NAME = re.compile(r".*\.ya?ml", re.IGNORECASE)
 _YAML_INSIDE = re.compile(r".*\.ya?ml.*", re.IGNORECASE)
 

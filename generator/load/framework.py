@@ -24,6 +24,7 @@ from generator.yaml_nodes.fields import PARAGRAPH_LENGTH, Fields
 from generator.yaml_nodes.likeness import nearest
 
 FILES = ("framework.yml", "indicators.yml", "rules.yml")
+CONCORDANCE = "concordance.yml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ class LoadedFramework:
 
 def load_framework(folder: Folder, id: str) -> LoadedFramework:
     """The framework in a folder; what cannot be read is reported and left out."""
-    folder.check_files(FILES)
+    folder.check_files((*FILES, CONCORDANCE))
     head, tree, rules = (folder.open(name, required=True) for name in FILES)
     framework = load_head(head, id) if head else no_head(folder.place, id)
     sketches = _sketches(tree) if tree else []

@@ -57,6 +57,7 @@ WHAT = {
     "column": {"zh": "列", "en": "column"},
     "problem": {"zh": "问题", "en": "problem"},
     "finding": {"zh": "问题或建议", "en": "problem or recommendation"},
+    "department": {"zh": "部门", "en": "department"},
 }
 """Words for the value `what` of a message."""
 
