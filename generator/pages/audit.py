@@ -15,6 +15,8 @@ from generator.pages.page import Page
 from generator.views.tables import Cell, Heading, Row, Table
 from generator.words import auditing, numbers
 from generator.words.catalogue import Words
+from generator.words.marks import listed as listed_items
+from generator.words.marks import noted, series
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +58,8 @@ def audit(result: Result, say: Words) -> Page:
             Contradiction(
                 one.quote or say("label.total"),
                 one.where,
-                auditing.printed(one),
-                auditing.computed(one),
+                auditing.printed(one, say),
+                auditing.computed(one, say),
                 auditing.arithmetic(one, result, say),
                 auditing.allowed(one, say),
             )
@@ -105,7 +107,7 @@ def _table(result: Result, verdict: Verdict, figures: list[Audited], say: Words)
             (
                 Cell(one.quote or say("label.total")),
                 Cell(one.where),
-                Cell(auditing.printed(one)),
+                Cell(auditing.printed(one, say)),
                 Cell(_explained(one, result, say)),
             )
         )
@@ -121,7 +123,7 @@ def _table(result: Result, verdict: Verdict, figures: list[Audited], say: Words)
 def _explained(one: Audited, result: Result, say: Words) -> str:
     line = auditing.arithmetic(one, result, say)
     if one.verdict is Verdict.ROUNDING:
-        return f"{line}。{auditing.allowed(one, say)}"
+        return say("audit.explained", line=line, allowed=auditing.allowed(one, say))
     return line
 
 
@@ -130,7 +132,12 @@ def _repeats(result: Result, say: Words) -> Table | None:
         Row(
             (
                 Cell(auditing.subject(one.basis, result, say)),
-                Cell("；".join(f"{auditing.printed(it)}（{it.where}）" for it in one.figures)),
+                Cell(
+                    series(
+                        (noted(auditing.printed(it, say), it.where, say) for it in one.figures),
+                        say,
+                    )
+                ),
             )
         )
         for one in repeats(result.figures)
@@ -157,7 +164,7 @@ def _readings(result: Result, say: Words) -> Table:
         indicator = result.framework.by_id[one.indicator]
         others = sorted({other for other in one.others if other != one.declared})
         if others:
-            listed = "、".join(numbers.points(other, digits) for other in others)
+            listed = listed_items((numbers.points(other, digits) for other in others), say)
             effect = say("audit.changes", scores=listed)
         else:
             effect = say("audit.unchanged") if one.others else say("audit.untried")

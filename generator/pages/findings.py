@@ -13,7 +13,7 @@ from generator.pages.page import Link, Page
 from generator.pages.replies import ShownReply, shown_replies
 from generator.words import numbers
 from generator.words.catalogue import Words
-from generator.words.marks import chinese_number
+from generator.words.marks import noted, ordinal
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ def findings(result: Result, say: Words) -> Page:
     found = result.evaluation.findings
     here = addresses.evaluation(result, "findings")
     numbers_of = {
-        one.id: chinese_number(position)
+        one.id: ordinal(position, say)
         for kind in (found.problems, found.recommendations)
         for position, one in enumerate(kind, 1)
     }
@@ -92,7 +92,9 @@ def _item(
         indicator, node = result.framework.by_id[id], result.scores.nodes[id]
         weight = numbers.plain_points(node.full or node.weight)
         score = f"{numbers.points(node.score, digits)} / {weight}"
-        links.append(Link(f"{indicator.name}（{score}）", addresses.indicator(result, indicator)))
+        links.append(
+            Link(noted(indicator.name, score, say), addresses.indicator(result, indicator))
+        )
     replies = result.evaluation.replies_on(Subject.FINDING, finding.id)
     return Item(
         finding.id, number, finding.text, tuple(links), counterparts, shown_replies(replies, say)

@@ -7,12 +7,13 @@ from generator.model.evaluation import Status
 from generator.pages import addresses
 from generator.pages.page import Head, Link, Page, Tab
 from generator.words.catalogue import Words
+from generator.words.marks import noted, titled
 
 
 def named(result: Result, say: Words) -> str:
     """An evaluation by department and year, marked where it is invented."""
-    mark = f"（{say('site.invented_mark')}）" if result.department.invented else ""
-    return f"{result.department.name}{mark} {result.evaluation.year}"
+    mark = say("site.invented_mark") if result.department.invented else ""
+    return f"{noted(result.department.name, mark, say)} {result.evaluation.year}"
 
 
 def evaluation_page(
@@ -36,12 +37,17 @@ def evaluation_page(
     return Page(
         address=addresses.evaluation(result, part),
         title=title,
-        description=description or f"{name}：{label}",
+        description=description or titled(name, label, say),
         template=part,
         head=Head(
             title=name
             if part == "overview"
-            else f"{label}：{department.short_name} {evaluation.year} 年度",
+            else say(
+                "evaluation.part",
+                part=label,
+                department=department.short_name,
+                year=evaluation.year,
+            ),
             trail=trail,
             tabs=tabs,
             invented=department.invented,

@@ -15,6 +15,7 @@ from generator.views.charts import Chart
 from generator.views.tables import Cell, Heading, Row, Table, rate_cell
 from generator.words import numbers
 from generator.words.catalogue import Words
+from generator.words.marks import noted
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,14 +128,14 @@ def _awaited(one: Announced, say: Words) -> str:
 
 def _marked(name: str, department: Department, say: Words) -> str:
     """A name, with a mark where the department is invented."""
-    return f"{name}（{say('site.invented_mark')}）" if department.invented else name
+    return noted(name, say("site.invented_mark") if department.invented else "", say)
 
 
 def _row(result: Result, name: str, second: str, say: Words) -> Row:
     total = result.scores.total
     status = result.evaluation.status
     if status is not Status.PUBLISHED:
-        name += say("home.status", status=say(f"status.{status}"))
+        name = noted(name, say(f"status.{status}"), say)
     return Row(
         (
             Cell(_marked(name, result.department, say), addresses.evaluation(result)),

@@ -19,7 +19,7 @@ from generator.score.trace import LeafTrace, NodeScore
 from generator.views.tables import Cell, Heading, Row, Table, rate_cell, share
 from generator.words import numbers, working
 from generator.words.catalogue import Words
-from generator.words.marks import clause
+from generator.words.marks import clause, listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ def indicators(result: Result, say: Words) -> Page:
     lead = say(
         "indicators.lead",
         levels=framework.name,
-        counts="、".join(counts),
+        counts=listed(counts, say),
         weight=numbers.plain_points(scores.total.weight),
         score=numbers.points(scores.total.score, digits),
     )
@@ -123,7 +123,7 @@ def _tree(result: Result, root: Indicator, below: list[Indicator], say: Words) -
             Row(
                 (
                     Cell(one.name, link),
-                    Cell(numbers.attainable(node.weight, node.full)),
+                    Cell(numbers.attainable(node.weight, node.full, say)),
                     Cell(_score(node, digits, say)),
                     rate_cell(node.rate),
                 ),
@@ -222,7 +222,7 @@ def fact_table(facts: tuple[Fact, ...], name: str, say: Words) -> Table:
         Row(
             (
                 Cell(fact.name),
-                Cell(numbers.quantity(fact.quantity)),
+                Cell(numbers.quantity(fact.quantity, say)),
                 Cell(fact.period),
                 Cell(fact.source),
             )
@@ -257,13 +257,13 @@ def _printed(result: Result, leaf: Indicator, say: Words) -> tuple[PrintedNote, 
 
 
 def _measured_note(one: PrintedMeasure, trace: LeafTrace, say: Words) -> PrintedNote:
-    where = "、".join(one.places)
+    where = listed(one.places, say)
     if one.agrees is not False or trace.measured is None:
         key = "measured_printed" if one.agrees else "measured_only"
         text = say(f"indicators.{key}", value=one.printed, where=where)
         return PrintedNote(text, "agrees" if one.agrees else "noted")
     symbol = trace.measured.measure.unit.symbol
-    computed = numbers.measured(trace.measured.shown, symbol)
+    computed = numbers.measured(trace.measured.shown, symbol, say)
     key = "measured_possible" if one.possible else "measured_differs"
     text = say(f"indicators.{key}", value=one.printed, where=where, computed=computed)
     return PrintedNote(text, "noted")

@@ -8,6 +8,7 @@ from generator.score.trace import LeafTrace
 from generator.views.tables import Cell, Heading, Row, Table
 from generator.words import numbers, working
 from generator.words.catalogue import Words
+from generator.words.marks import noted
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ def kind_section(kind: RuleKind, say: Words) -> KindSection:
     caption = say("rules.parameters", name=kind.name)
     return KindSection(
         anchor=kind.kind.replace("_", "-"),
-        heading=f"{kind.name}（{kind.kind}）",
+        heading=noted(kind.name, kind.kind, say),
         meaning=kind.meaning,
         parameters=Table(caption, headings, rows) if rows else None,
         standard=kind.standard,

@@ -13,7 +13,7 @@ from generator.pages.page import Page
 from generator.pages.scoring import Scoring, scoring
 from generator.views.tables import Cell, Heading, Row, Table, report_table
 from generator.words.catalogue import Words
-from generator.words.marks import day
+from generator.words.marks import day, listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,8 @@ class MethodPage:
     """Context of method.md.j2."""
 
     profile: Profile
+    offices: str
+    subordinates: str
     profile_tables: tuple[Table, ...]
     method: MethodText
     framework_basis: tuple[str, ...]
@@ -37,6 +39,8 @@ def method(result: Result, show_names: bool, say: Words) -> Page:
     text = evaluation.method
     context = MethodPage(
         profile=evaluation.profile,
+        offices=listed(evaluation.profile.offices, say),
+        subordinates=listed(evaluation.profile.subordinates, say),
         profile_tables=tuple(report_table(table, say) for table in evaluation.profile.tables),
         method=text,
         framework_basis=tuple(framework.basis.splitlines()),
@@ -46,7 +50,12 @@ def method(result: Result, show_names: bool, say: Words) -> Page:
         team_note="" if show_names or not text.team else say("method.team_hidden"),
         timetable=tuple(
             Named(
-                say("method.phase", name=phase.name, start=day(phase.start), end=day(phase.end)),
+                say(
+                    "method.phase",
+                    name=phase.name,
+                    start=day(phase.start, say),
+                    end=day(phase.end, say),
+                ),
                 phase.text,
             )
             for phase in text.timetable

@@ -18,7 +18,7 @@ from generator.views.charts import Chart
 from generator.views.tables import Cell, Heading, Row, Table, rate_cell
 from generator.words import numbers, working
 from generator.words.catalogue import Words
-from generator.words.marks import clause, day
+from generator.words.marks import clause, day, noted
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ def overview(result: Result, say: Words) -> Page:
         lost=_lost_table(result, leaves, say) if leaves else None,
         lost_chart=charts.lost_points(result, leaves, say) if leaves else None,
         main_facts=tuple(
-            (fact.name, numbers.quantity(fact.quantity), fact.source)
+            (fact.name, numbers.quantity(fact.quantity, say), fact.source)
             for fact in evaluation.facts.values()
             if fact.main
         ),
@@ -103,7 +103,7 @@ def level_one_table(result: Result, say: Words) -> Table:
         Row(
             (
                 Cell(root.name, addresses.indicator(result, root)),
-                *_points_cells(scores.nodes[root.id], digits),
+                *_points_cells(scores.nodes[root.id], digits, say),
                 rate_cell(scores.nodes[root.id].rate),
                 Cell(numbers.points(scores.nodes[root.id].lost, digits)),
             )
@@ -115,7 +115,7 @@ def level_one_table(result: Result, say: Words) -> Table:
         Row(
             (
                 Cell(say("label.total")),
-                *_points_cells(total, digits),
+                *_points_cells(total, digits, say),
                 rate_cell(total.rate),
                 Cell(numbers.points(total.lost, digits)),
             ),
@@ -129,8 +129,8 @@ def level_one_table(result: Result, say: Words) -> Table:
     return Table(say("overview.level_one_caption"), headings, tuple(rows))
 
 
-def _points_cells(node: NodeScore, digits: int) -> tuple[Cell, Cell]:
-    weight = numbers.attainable(node.weight, node.full)
+def _points_cells(node: NodeScore, digits: int, say: Words) -> tuple[Cell, Cell]:
+    weight = numbers.attainable(node.weight, node.full, say)
     return Cell(weight), Cell(numbers.points(node.score, digits))
 
 
@@ -239,7 +239,7 @@ def _lost_table(result: Result, leaves: tuple[Indicator, ...], say: Words) -> Ta
                 (
                     Cell(leaf.name, addresses.indicator(result, leaf)),
                     Cell((*result.framework.path(leaf), leaf)[0].name),
-                    Cell(numbers.attainable(node.weight, node.full)),
+                    Cell(numbers.attainable(node.weight, node.full, say)),
                     Cell(numbers.points(node.score, digits)),
                     Cell(numbers.points(node.lost, digits)),
                     Cell(why),
@@ -265,8 +265,8 @@ def _about(result: Result, say: Words) -> tuple[tuple[str, str], ...]:
         ("commissioner", evaluation.commissioner),
         ("evaluated_body", evaluation.evaluated_body),
         ("evaluator", evaluation.evaluator),
-        ("report_date", day(evaluation.report_date)),
-        ("base_date", day(evaluation.base_date)),
-        ("framework", f"{result.framework.name}（{result.framework.edition}）"),
+        ("report_date", day(evaluation.report_date, say)),
+        ("base_date", day(evaluation.base_date, say)),
+        ("framework", noted(result.framework.name, result.framework.edition, say)),
     )
     return tuple((say(f"label.{key}"), text) for key, text in entries if text)

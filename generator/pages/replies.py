@@ -10,7 +10,7 @@ from generator.model.replies import Outcome, Reply, Subject
 from generator.pages import addresses
 from generator.pages.page import Link
 from generator.words.catalogue import Words
-from generator.words.marks import chinese_number, day
+from generator.words.marks import day, ordinal
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ def shown_replies(replies: Iterable[Reply], say: Words) -> tuple[ShownReply, ...
     """Replies in words."""
     return tuple(
         ShownReply(
-            day(one.day),
+            day(one.day, say),
             one.text,
             _outcome(one.outcome, say) if one.outcome else "",
             one.answer,
@@ -61,8 +61,8 @@ def _link(result: Result, subject: Subject, about: str, say: Words) -> Link:
     address = f"{addresses.evaluation(result, 'findings')}#{about}"
     problems = [one.id for one in found.problems]
     if about in problems:
-        number = chinese_number(problems.index(about) + 1)
+        number = ordinal(problems.index(about) + 1, say)
         return Link(say("findings.problem", number=number), address)
     recommendations = [one.id for one in found.recommendations]
-    number = chinese_number(recommendations.index(about) + 1)
+    number = ordinal(recommendations.index(about) + 1, say)
     return Link(say("findings.recommendation", number=number), address)

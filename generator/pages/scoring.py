@@ -19,6 +19,7 @@ from generator.score.weights import WeightSum, weight_sums
 from generator.views.tables import Cell, Heading, Row, Table
 from generator.words import numbers, working
 from generator.words.catalogue import Words
+from generator.words.marks import listed
 
 CHECKS = (
     "check_writing",
@@ -87,7 +88,7 @@ def scoring(result: Result, say: Words) -> Scoring:
             "method.proof_holds" if all(one.holds for one in every) else "method.proof_fails",
             count=len(every),
         ),
-        proof_total=say("method.proof_total", sum=_written(total), mark=_mark(total, say)),
+        proof_total=say("method.proof_total", sum=_written(total, say), mark=_mark(total, say)),
         proof=tuple(
             _proof(framework, root, sums, say) for root in framework.roots if root.children
         ),
@@ -127,7 +128,7 @@ def _proof(framework: Framework, root: Indicator, sums: list[WeightSum], say: Wo
         Row(
             (
                 Cell(one.node.name),
-                Cell(_written(one)),
+                Cell(_written(one, say)),
                 Cell(_mark(one, say)),
             ),
             depth=one.node.level - 1,
@@ -139,15 +140,15 @@ def _proof(framework: Framework, root: Indicator, sums: list[WeightSum], say: Wo
     headings = tuple(Heading(say(f"method.{key}")) for key in ("node", "sum", "holds"))
     caption = say("method.proof_caption", name=root.name)
     return ProofPart(
-        root.name, f"{_written(own[0])} {_mark(own[0], say)}", Table(caption, headings, rows)
+        root.name, f"{_written(own[0], say)} {_mark(own[0], say)}", Table(caption, headings, rows)
     )
 
 
-def _written(one: WeightSum) -> str:
+def _written(one: WeightSum, say: Words) -> str:
     """A sum as in a calculation: 2 + 2 + 4 = 8; the parts of a slot against its weight."""
     weights = [numbers.plain_points(part.weight) for part in one.parts]
     if one.slot:
-        return f"{'、'.join(weights)} ≤ {numbers.plain_points(one.weight)}"
+        return f"{listed(weights, say)} ≤ {numbers.plain_points(one.weight)}"
     written = f"{' + '.join(weights)} = {numbers.plain_points(one.sum)}"
     return written if one.holds else f"{written} ≠ {numbers.plain_points(one.weight)}"
 
@@ -185,10 +186,10 @@ def _edges(rule: Bands, measure: Measure, say: Words) -> Iterator[tuple[str, Fra
     for upper, lower in pairwise(rule.bands):
         if upper.low is None or lower.high is None:
             continue
-        high = numbers.parameter(upper.low, symbol)
+        high = numbers.parameter(upper.low, symbol, say)
         yield high, Fraction(upper.low)
         if upper.low != lower.high:
-            low = numbers.parameter(lower.high, symbol)
+            low = numbers.parameter(lower.high, symbol, say)
             middle = (Fraction(upper.low) + Fraction(lower.high)) / 2
             if not measure.unit.is_date:
                 yield say("method.between", low=low, high=high), middle
@@ -207,7 +208,7 @@ def _landing(
     points = numbers.exact_points(gives.most, digits)
     if gives.is_range:
         points = f"{numbers.exact_points(gives.least, digits)}–{points}"
-    text = working.band_text(band, measure.unit.symbol)
+    text = working.band_text(band, measure.unit.symbol, say)
     return (say("method.gap_read", band=text) if by_gap else text), points
 
 

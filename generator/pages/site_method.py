@@ -118,12 +118,12 @@ def _ranges(measured: Measured, say: Words) -> tuple[str, ...]:
         half = rounding_error(fact.quantity.value)
         ends = (EXACT.subtract(fact.quantity.value, half), EXACT.add(fact.quantity.value, half))
         low, high = (numbers.decimal(end) for end in ends)
-        shown = numbers.quantity(fact.quantity)
+        shown = numbers.quantity(fact.quantity, say)
         lines.append(say("approach.range_fact", name=fact.name, shown=shown, low=low, high=high))
     symbol = measured.measure.unit.symbol
-    lines.append(say("approach.range_value", value=numbers.measured(measured.shown, symbol)))
+    lines.append(say("approach.range_value", value=numbers.measured(measured.shown, symbol, say)))
     if found := measured_range(measured):
-        low, high = (numbers.measured(end, symbol) for end in (found.low, found.high))
+        low, high = (numbers.measured(end, symbol, say) for end in (found.low, found.high))
         lines.append(say("approach.range_result", low=low, high=high))
     return tuple(lines)
 
@@ -135,7 +135,7 @@ def _range_table(explained: Explained, say: Words) -> Table:
     rows = tuple(
         Row(
             (
-                Cell(numbers.with_unit(numbers.decimal(one), symbol)),
+                Cell(numbers.with_unit(numbers.decimal(one), symbol, say)),
                 Cell(say(f"audit.{verdict(one, computed)}")),
             )
         )

@@ -31,7 +31,7 @@ def overview_record(result: Result, say: Words) -> SearchRecord:
         grade=scores.grade_name,
     )
     facts = (
-        f"{fact.name} {numbers.quantity(fact.quantity)}"
+        f"{fact.name} {numbers.quantity(fact.quantity, say)}"
         for fact in evaluation.facts.values()
         if fact.main
     )
@@ -49,7 +49,7 @@ def overview_record(result: Result, say: Words) -> SearchRecord:
         evaluation.commissioner,
         evaluation.evaluated_body,
         evaluation.evaluator,
-        day(evaluation.report_date),
+        day(evaluation.report_date, say),
         result.framework.name,
     )
 
@@ -92,7 +92,7 @@ def _leaf(result: Result, leaf: Indicator, say: Words) -> list[str]:
         *reply_pieces(result, Subject.INDICATOR, leaf.id),
         entry.standard,
         entry.explanation,
-        *(f"{fact.name} {numbers.quantity(fact.quantity)}" for fact in trace.facts),
+        *(f"{fact.name} {numbers.quantity(fact.quantity, say)}" for fact in trace.facts),
         " › ".join(above.name for above in result.framework.path(leaf)),
         entry.reading,
     ]

@@ -16,7 +16,7 @@ from generator.search.record import (
 )
 from generator.views.tables import report_table
 from generator.words.catalogue import Words
-from generator.words.marks import chinese_number, day
+from generator.words.marks import day, ordinal, titled
 
 TITLE_LENGTH = 36
 """Characters of a finding that serve as its title."""
@@ -72,7 +72,7 @@ def findings_records(result: Result, say: Words) -> Iterator[SearchRecord]:
     found = result.evaluation.findings
     for key, findings in (("problem", found.problems), ("recommendation", found.recommendations)):
         for position, one in enumerate(findings, 1):
-            name = say(f"findings.{key}", number=chinese_number(position))
+            name = say(f"findings.{key}", number=ordinal(position, say))
             yield _finding(result, one, name, say)
     for group in found.achievements:
         for one in group.items:
@@ -83,7 +83,7 @@ def _finding(result: Result, one: Finding, name: str, say: Words, *more: str) ->
     beginning = one.text[0] if one.text else ""
     if len(beginning) > TITLE_LENGTH:
         beginning = f"{beginning[:TITLE_LENGTH]}…"
-    title = name + say("label.colon", text=beginning)
+    title = titled(name, beginning, say)
     names = (result.framework.by_id[id].name for id in one.indicators)
     replies = reply_pieces(result, Subject.FINDING, one.id)
     return evaluation_record(
@@ -109,7 +109,15 @@ def _sections(result: Result, say: Words) -> Iterator[tuple[str, str, Sequence[s
     team = (piece for one in text.team for piece in (one.role, one.organisation, one.duty))
     yield "team", "team", (*text.team_text, *team)
     phases = (
-        Named(say("method.phase", name=one.name, start=day(one.start), end=day(one.end)), one.text)
+        Named(
+            say(
+                "method.phase",
+                name=one.name,
+                start=day(one.start, say),
+                end=day(one.end, say),
+            ),
+            one.text,
+        )
         for one in text.timetable
     )
     yield "timetable", "timetable", _named(phases)

@@ -19,19 +19,21 @@ from generator.model.figures import (
 from generator.model.framework import Indicator
 from generator.score.rounding import round_half_up
 from generator.score.trace import NodeScore
-from generator.words import numbers, working
+from generator.words import marks, numbers, working
 from generator.words.catalogue import Words
 
 MORE_DIGITS = 2
 """Decimals shown of a computed value beyond those the report prints."""
 
 
-def printed(one: Audited) -> str:
+def printed(one: Audited, say: Words) -> str:
     """The figure as printed, with its unit."""
-    return one.printed if one.printed.endswith("%") else f"{one.printed} {one.unit.symbol}".rstrip()
+    if one.printed.endswith("%"):
+        return one.printed
+    return numbers.with_unit(one.printed, one.unit.symbol, say)
 
 
-def computed(one: Audited) -> str:
+def computed(one: Audited, say: Words) -> str:
     """The computed value in the figure's unit; two more decimals than printed where it has them."""
     if one.computed is None:
         return ""
@@ -39,7 +41,7 @@ def computed(one: Audited) -> str:
     shown = round_half_up(value, digits)
     if shown != value:
         shown = round_half_up(value, digits + MORE_DIGITS)
-    return numbers.with_unit(numbers.decimal(shown), one.unit.symbol)
+    return numbers.with_unit(numbers.decimal(shown), one.unit.symbol, say)
 
 
 def allowed(one: Audited, say: Words) -> str:
@@ -51,7 +53,7 @@ def allowed(one: Audited, say: Words) -> str:
         return ""
     digits = _digits(one) + MORE_DIGITS
     low, high = (
-        numbers.with_unit(numbers.decimal(round_half_up(end, digits)), one.unit.symbol)
+        numbers.with_unit(numbers.decimal(round_half_up(end, digits)), one.unit.symbol, say)
         for end in (ends.low, ends.high)
     )
     return say("audit.range", low=low, high=high)
@@ -66,18 +68,18 @@ def arithmetic(one: Audited, result: Result, say: Words) -> str:
     """How the figure was computed, or why it was not."""
     match one.basis:
         case Sum() as total:
-            return _sum_line(total, computed(one), say)
+            return _sum_line(total, computed(one, say), say)
         case OfExpression(FactName(id)):
             fact = result.evaluation.facts[id]
-            amount = numbers.quantity(fact.quantity)
+            amount = numbers.quantity(fact.quantity, say)
             return say("audit.fact", name=fact.name, amount=amount, source=fact.source)
         case OfExpression(expression):
             facts = result.evaluation.facts
             by_name = working.written(expression, {id: fact.name for id, fact in facts.items()})
             if one.computed is None:
                 return by_name
-            amounts = {fact.id: numbers.quantity(fact.quantity) for fact in one.facts}
-            return f"{by_name} = {working.written(expression, amounts)} = {computed(one)}"
+            amounts = {fact.id: numbers.quantity(fact.quantity, say) for fact in one.facts}
+            return f"{by_name} = {working.written(expression, amounts)} = {computed(one, say)}"
         case OfIndicator(aspect, id):
             return _node_line(aspect, result.framework.by_id[id], result, say)
         case OfTotal(aspect):
@@ -86,9 +88,9 @@ def arithmetic(one: Audited, result: Result, say: Words) -> str:
             name = result.framework.levels[level - 1]
             key = "audit.level_below" if below else "audit.level"
             part = result.framework.by_id[below].name if below else ""
-            return say(key, level=name, below=part, count=computed(one))
+            return say(key, level=name, below=part, count=computed(one, say))
         case OfList(listed):
-            return say("audit.listed", what=say(f"audit.list_{listed}"), count=computed(one))
+            return say("audit.listed", what=say(f"audit.list_{listed}"), count=computed(one, say))
         case NotComputable(why):
             return why
 
@@ -117,7 +119,7 @@ def _sum_line(total: Sum, result: str, say: Words) -> str:
     parts = " + ".join(numbers.decimal(value) for _, value in total.parts)
     line = f"{parts} = {result}"
     if total.odd:
-        line += say("audit.odd", parts="、".join(total.odd))
+        line += say("audit.odd", parts=marks.listed(total.odd, say))
     return line
 
 

@@ -1,32 +1,83 @@
-"""The words of the interface, one catalogue file for each language."""
+"""The words of the interface, one catalogue file for each language.
+
+A text may choose a form by a number it is given: `{count} {count:report|reports}`.
+"""
 
 from __future__ import annotations
 
+import string
 import tomllib
-from collections.abc import Callable
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-Words = Callable[..., str]
-"""Gives the text of a key, its {placeholders} filled in."""
+DEFAULT = "zh"
+LANGUAGES = ("zh", "en")
+"""The languages there are catalogues for, the default first."""
+
+
+class _Forms(string.Formatter):
+    """`{count:one|other}` gives the form for one or for any other number."""
+
+    def format_field(self, value: object, spec: str) -> str:
+        one, bar, other = spec.partition("|")
+        if bar:
+            return one if str(value) == "1" else other
+        return str(super().format_field(value, spec))
+
+
+_FORMS = _Forms()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Words:
+    """Gives the text of a key, its {placeholders} filled in; knows its language and its units.
+
+    `units` holds the written forms of units by symbol: alone, after one, after other numbers.
+    """
+
+    language: str
+    texts: Mapping[str, str]
+    units: Mapping[str, tuple[str, str, str]]
+
+    def __call__(self, key: str, **values: object) -> str:
+        """The text; an unknown key or an open gap is an error of the program."""
+        text = self.texts[key]
+        return _FORMS.vformat(text, (), values) if "|" in text else text.format(**values)
 
 
 @cache
 def catalogue(language: str) -> dict[str, str]:
     """All texts of a language by dotted key."""
-    text = files("generator.words").joinpath(f"{language}.toml").read_text(encoding="utf-8")
     return {
         f"{group}.{key}": value
-        for group, entries in tomllib.loads(text).items()
+        for group, entries in _read(f"{language}.toml").items()
         for key, value in entries.items()
     }
 
 
-def words(language: str = "zh") -> Words:
-    """The words of a language; an unknown key is an error of the program."""
-    texts = catalogue(language)
+@cache
+def words(language: str = DEFAULT) -> Words:
+    """The words of a language."""
+    return Words(language, catalogue(language), _units(language))
 
-    def say(key: str, **values: object) -> str:
-        return texts[key].format(**values)
 
-    return say
+def _units(language: str) -> dict[str, tuple[str, str, str]]:
+    """Written forms of units; a language that writes the symbols of the data has no file."""
+    name = f"units.{language}.toml"
+    if not files("generator.words").joinpath(name).is_file():
+        return {}
+    return {
+        symbol: (
+            forms.get("alone", forms["other"]),
+            forms.get("one", forms["other"]),
+            forms["other"],
+        )
+        for symbol, forms in _read(name).items()
+    }
+
+
+def _read(name: str) -> dict[str, dict[str, str]]:
+    text = files("generator.words").joinpath(name).read_text(encoding="utf-8")
+    return tomllib.loads(text)

@@ -11,7 +11,9 @@ from fractions import Fraction
 
 from generator.model.units import DATE, Quantity, day_of
 from generator.score.rounding import round_half_up
-from generator.words.marks import day
+from generator.words import units
+from generator.words.catalogue import Words
+from generator.words.marks import day, noted
 
 PERCENT_DIGITS = 2
 MAX_DIGITS = 12
@@ -41,11 +43,11 @@ def exact_points(value: Fraction, digits: int) -> str:
     return decimal(round_half_up(value, digits))
 
 
-def attainable(weight: Decimal, full: Decimal) -> str:
+def attainable(weight: Decimal, full: Decimal, say: Words) -> str:
     """A weight, and in brackets what can be earned this time where that is not the weight."""
     if full == weight or not full:
         return plain_points(weight)
-    return f"{plain_points(weight)}（{plain_points(full)}）"
+    return noted(plain_points(weight), plain_points(full), say)
 
 
 def plain_points(value: Decimal) -> str:
@@ -64,23 +66,25 @@ def percent(ratio: Fraction | None) -> str:
     return f"{decimal(round_half_up(ratio * 100, PERCENT_DIGITS))}%"
 
 
-def quantity(value: Quantity) -> str:
+def quantity(value: Quantity, say: Words) -> str:
     """A recorded number with its unit; the percent sign stands close, other units apart."""
     if value.unit.is_date:
-        return day(day_of(value.value))
-    return with_unit(decimal(value.value), value.unit.symbol)
+        return day(day_of(value.value), say)
+    return with_unit(decimal(value.value), value.unit.symbol, say)
 
 
-def with_unit(number: str, symbol: str) -> str:
+def with_unit(number: str, symbol: str, say: Words) -> str:
     """A written number and a unit."""
-    return f"{number}%" if symbol == "%" else f"{number} {symbol}".rstrip()
+    if symbol == "%":
+        return f"{number}%"
+    return f"{number} {units.after(number, symbol, say)}".rstrip()
 
 
-def parameter(value: Decimal, symbol: str) -> str:
+def parameter(value: Decimal, symbol: str, say: Words) -> str:
     """A parameter of a rule in the unit of the measure."""
     if symbol == DATE:
-        return day(day_of(value))
-    return with_unit(plain_points(value), symbol)
+        return day(day_of(value), say)
+    return with_unit(plain_points(value), symbol, say)
 
 
 def exact(value: Fraction) -> str:
@@ -88,16 +92,16 @@ def exact(value: Fraction) -> str:
     return plain_points(round_half_up(value, MAX_DIGITS))
 
 
-def measured(value: Fraction, symbol: str, edges: Iterable[Decimal] = ()) -> str:
+def measured(value: Fraction, symbol: str, say: Words, edges: Iterable[Decimal] = ()) -> str:
     """A measured value in its unit: whole where it is, else to two decimals; percent always.
 
     A value close to one of the edges is given as many decimals as tell it from them. A date is
     a day.
     """
     if symbol == DATE:
-        return day(day_of(value))
+        return day(day_of(value), say)
     digits = 0 if value.denominator == 1 and symbol != "%" else PERCENT_DIGITS
     near = [Fraction(edge) for edge in edges if Fraction(edge) != value]
     while digits < MAX_DIGITS and round_half_up(value, digits) in near:
         digits += 1
-    return with_unit(decimal(round_half_up(value, digits)), symbol)
+    return with_unit(decimal(round_half_up(value, digits)), symbol, say)

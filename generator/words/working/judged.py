@@ -17,6 +17,7 @@ from generator.score.trace import (
 )
 from generator.words import numbers
 from generator.words.catalogue import Words
+from generator.words.marks import series
 
 
 def judged_line(working: JudgedWorking, weight: Decimal, raw: str, say: Words) -> str:
@@ -45,7 +46,7 @@ def _level_line(working: LevelWorking, raw: str, say: Words) -> str:
 def _items_line(working: ItemsWorking, weight: Decimal, raw: str, say: Words) -> str:
     items, met = working.rule.items, working.met
     if working.barred:
-        names = "；".join(f"{number}. {items[number - 1].name}" for number in working.barred)
+        names = series((f"{number}. {items[number - 1].name}" for number in working.barred), say)
         return say("working.barred", gates=names, points=raw)
     gives = (award(items[number - 1], weight).most for number in met)
     earned = " + ".join(numbers.exact(points) for points in gives) or "0"
@@ -65,5 +66,5 @@ def _checklist_line(deductions: Sequence[Deduction], weight: str, raw: str, say:
     if not deductions:
         return say("working.nothing_found", points=raw)
     off = "".join(f" − {numbers.plain_points(one.points)}" for one in deductions)
-    found = "；".join(f"{one.number}. {one.problem}" for one in deductions)
+    found = series((f"{one.number}. {one.problem}" for one in deductions), say)
     return say("working.found", found=found, sum=f"{weight}{off} = {raw}")

@@ -24,7 +24,7 @@ from generator.score.trace import (
 )
 from generator.words import numbers
 from generator.words.catalogue import Words
-from generator.words.marks import clause
+from generator.words.marks import clause, sentences, series
 from generator.words.working.expressions import written
 from generator.words.working.judged import judged_line
 from generator.words.working.scales import band_line, interpolation_line
@@ -40,24 +40,26 @@ def measure_line(trace: LeafTrace, name: str, say: Words) -> str | None:
         measure, facts, value = undefined.measure, undefined.facts, None
     elif trace.measured is not None:
         measure, facts = trace.measured.measure, trace.measured.facts
-        value = numbers.measured(trace.measured.shown, measure.unit.symbol)
+        value = numbers.measured(trace.measured.shown, measure.unit.symbol, say)
     else:
         return None
     if isinstance(measure.expression, FactName):
         source = facts[0].name
         return f"{name} = {value}" if source == name else f"{name} = {source} = {value}"
     by_name = written(measure.expression, {fact.id: fact.name for fact in facts})
-    by_number = written(measure.expression, _amounts(facts))
+    by_number = written(measure.expression, _amounts(facts, say))
     result = say("working.undefined") if value is None else f" = {value}"
     return f"{name} = {by_name} = {by_number}{result}"
 
 
-def _amounts(facts: Sequence[Fact]) -> dict[str, str]:
+def _amounts(facts: Sequence[Fact], say: Words) -> dict[str, str]:
     """Facts as they are written, without their unit where all have the same."""
     units = {fact.quantity.unit for fact in facts}
     bare = len(units) == 1 and not any(unit.is_date for unit in units)
     return {
-        fact.id: numbers.decimal(fact.quantity.value) if bare else numbers.quantity(fact.quantity)
+        fact.id: numbers.decimal(fact.quantity.value)
+        if bare
+        else numbers.quantity(fact.quantity, say)
         for fact in facts
     }
 
@@ -66,7 +68,7 @@ def rule_line(trace: LeafTrace, say: Words) -> str:
     """How the measured value or the judgement became raw points."""
     line = _line(trace, trace.working, say)
     profile = trace.terms.profile
-    return f"{say('working.profile', profile=profile)}{line}" if profile else line
+    return say("working.profile", profile=profile, line=line) if profile else line
 
 
 def _line(trace: LeafTrace, working: Working, say: Words) -> str:
@@ -74,9 +76,9 @@ def _line(trace: LeafTrace, working: Working, say: Words) -> str:
     weight = numbers.plain_points(trace.weight)
     match working:
         case ProportionalWorking(measured=measured):
-            return f"{_value(measured)} × {weight} = {raw}"
+            return f"{_value(measured, say)} × {weight} = {raw}"
         case ComplementWorking(measured=measured):
-            return f"(1 − |{_value(measured)}|) × {weight} = {raw}"
+            return f"(1 − |{_value(measured, say)}|) × {weight} = {raw}"
         case StepWorking():
             return step_line(working, weight, raw, say)
         case BandWorking():
@@ -105,7 +107,8 @@ def _given_line(trace: LeafTrace, working: GivenWorking, raw: str, say: Words) -
     told = say("working.not_derivable", points=raw, reason=reason)
     if working.by_rule is None:
         return told
-    return f"{told}{say('working.by_rule', line=_line(trace, working.by_rule, say))}"
+    by_rule = say("working.by_rule", line=_line(trace, working.by_rule, say))
+    return sentences((told, by_rule), say)
 
 
 def one_line(trace: LeafTrace, say: Words) -> str:
@@ -116,7 +119,7 @@ def one_line(trace: LeafTrace, say: Words) -> str:
         scale_line(trace, say),
         rounding_line(trace, say),
     )
-    return "".join(line for line in lines if line)
+    return sentences((line for line in lines if line), say)
 
 
 def scale_line(trace: LeafTrace, say: Words) -> str | None:
@@ -141,7 +144,7 @@ def rounding_line(trace: LeafTrace, say: Words) -> str | None:
 def clamp_line(trace: LeafTrace, say: Words) -> str | None:
     """What was held: to zero, to the weight or the ceiling, by side conditions; None mostly."""
     lines = (_limit_line(trace, say), _condition_line(trace, say))
-    return "".join(line for line in lines if line) or None
+    return sentences((line for line in lines if line), say) or None
 
 
 def _limit_line(trace: LeafTrace, say: Words) -> str | None:
@@ -162,9 +165,9 @@ def _condition_line(trace: LeafTrace, say: Words) -> str | None:
     least = trace.terms.least_condition
     if least is None or isinstance(trace.working, GivenWorking):
         return None
-    text = "；".join(clause(one.text) for one in trace.terms.conditions)
+    text = series((clause(one.text) for one in trace.terms.conditions), say)
     return say("working.condition", text=text, points=numbers.plain_points(least.points))
 
 
-def _value(measured: Measured) -> str:
-    return numbers.measured(measured.shown, measured.measure.unit.symbol)
+def _value(measured: Measured, say: Words) -> str:
+    return numbers.measured(measured.shown, measured.measure.unit.symbol, say)

@@ -21,15 +21,15 @@ def step_line(working: StepWorking, weight: str, raw: str, say: Words) -> str:
     """How far the value is from the threshold, how many steps that makes, what they cost."""
     rule = working.rule
     symbol = working.measured.measure.unit.symbol
-    value = numbers.measured(working.measured.shown, symbol, (rule.threshold,))
-    threshold = numbers.parameter(rule.threshold, symbol)
+    value = numbers.measured(working.measured.shown, symbol, say, (rule.threshold,))
+    threshold = numbers.parameter(rule.threshold, symbol, say)
     side, of = _SIDES[rule.direction], "_date" if symbol == DATE else ""
     if working.rewarded and working.counted:
         return say(
             f"working.step_rewarded_{side}{of}",
             value=value, threshold=threshold, distance=_amount(working, working.distance, say),
             step=_size(working, rule.reward.step if rule.reward else rule.step, say),
-            counting=say(f"working.steps_{rule.steps}"), counted=_counted(working),
+            counting=say(f"working.steps_{rule.steps}"), counted=_counted(working, say),
             sum=_sum(working, weight, raw, say),
         )  # fmt: skip
     if working.distance == 0 or working.rewarded:
@@ -43,7 +43,7 @@ def step_line(working: StepWorking, weight: str, raw: str, say: Words) -> str:
         f"working.step_{side}{of}",
         value=value, threshold=threshold, distance=_distance(working, say),
         step=_size(working, rule.step, say),
-        counting=say(f"working.steps_{rule.steps}"), counted=_counted(working),
+        counting=say(f"working.steps_{rule.steps}"), counted=_counted(working, say),
         sum=_sum(working, weight, raw, say),
     )  # fmt: skip
 
@@ -66,9 +66,9 @@ def _full_line(working: StepWorking, value: str, threshold: str, raw: str, say: 
     return say(f"working.step_full_{side}{of}", value=value, threshold=threshold, points=raw)
 
 
-def _counted(working: StepWorking) -> str:
+def _counted(working: StepWorking, say: Words) -> str:
     if working.rule.steps is Steps.LINEAR:
-        return numbers.measured(working.counted, "")
+        return numbers.measured(working.counted, "", say)
     return f"{working.counted.numerator:,}"
 
 
@@ -78,7 +78,7 @@ def _sum(working: StepWorking, weight: str, raw: str, say: Words) -> str:
     reward = rule.reward if working.rewarded else None
     each, most = (reward.add, reward.most) if reward else (rule.deduct, rule.most)
     sign = "+" if reward else "−"
-    product = f"{_counted(working)} × {numbers.plain_points(each)}"
+    product = f"{_counted(working, say)} × {numbers.plain_points(each)}"
     if not working.capped or most is None:
         return f"{weight} {sign} {product} = {raw}"
     held = numbers.plain_points(most)
@@ -100,10 +100,10 @@ def _amount(working: StepWorking, distance: Fraction, say: Words) -> str:
     """A distance in the unit of the step."""
     symbol = working.measured.measure.unit.symbol
     if working.rule.basis is Basis.RELATIVE:
-        return say("working.relative", value=numbers.measured(distance, "%", NOTHING))
+        return say("working.relative", value=numbers.measured(distance, "%", say, NOTHING))
     if symbol == "%":
-        return say("working.points", value=numbers.measured(distance, "%", NOTHING)[:-1])
-    return numbers.measured(distance, DAYS if symbol == DATE else symbol, NOTHING)
+        return say("working.points", value=numbers.measured(distance, "%", say, NOTHING)[:-1])
+    return numbers.measured(distance, DAYS if symbol == DATE else symbol, say, NOTHING)
 
 
 def _size(working: StepWorking, size: Decimal, say: Words) -> str:
@@ -111,8 +111,6 @@ def _size(working: StepWorking, size: Decimal, say: Words) -> str:
     symbol, text = working.measured.measure.unit.symbol, numbers.plain_points(size)
     if working.rule.basis is Basis.RELATIVE:
         return say("working.relative", value=f"{text}%")
-    return (
-        say("working.points", value=text)
-        if symbol == "%"
-        else f"{text} {DAYS if symbol == DATE else symbol}"
-    )
+    if symbol == "%":
+        return say("working.points", value=text)
+    return numbers.with_unit(text, DAYS if symbol == DATE else symbol, say)

@@ -75,7 +75,7 @@ def test_the_overview_is_found_by_score_grade_report_number_and_main_facts() -> 
     assert result.scores.grade_name in text
     assert result.evaluation.report_number in text
     for fact in result.evaluation.facts.values():
-        assert not fact.main or numbers.quantity(fact.quantity) in text
+        assert not fact.main or numbers.quantity(fact.quantity, SAY) in text
 
 
 def test_goals_and_method_are_there() -> None:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from generator.model.units import Quantity, unit
 from generator.words import numbers
+from generator.words.catalogue import words
 from generator.words.marks import chinese_number, day
 
 
@@ -66,7 +67,7 @@ def test_percent(ratio: Fraction, text: str) -> None:
      ("68", "万m²", "68 万m²"), ("1.5", "", "1.5")],
 )  # fmt: skip
 def test_quantity(value: str, symbol: str, text: str) -> None:
-    assert numbers.quantity(Quantity(Decimal(value), unit(symbol))) == text
+    assert numbers.quantity(Quantity(Decimal(value), unit(symbol)), words()) == text
 
 
 @pytest.mark.parametrize(
@@ -78,12 +79,12 @@ def test_quantity(value: str, symbol: str, text: str) -> None:
     ],
 )  # fmt: skip
 def test_measured(value: Fraction, symbol: str, text: str) -> None:
-    assert numbers.measured(value, symbol) == text
+    assert numbers.measured(value, symbol, words()) == text
 
 
 @given(st.fractions(), st.sampled_from(["%", "万元", ""]))
 def test_no_number_shows_an_exponent_or_a_negative_zero(value: Fraction, symbol: str) -> None:
-    text = numbers.measured(value, symbol)
+    text = numbers.measured(value, symbol, words())
     assert re.match(r"-?[0-9]{1,3}(,[0-9]{3})*(\.[0-9]+)?( 万元|%)?$", text)
     assert not re.match(r"-0+(\.0+)?( 万元|%)?$", text)
 
@@ -103,4 +104,4 @@ def test_chinese_numbers_are_distinct() -> None:
 def test_day() -> None:
     from datetime import date
 
-    assert day(date(2022, 11, 3)) == "2022年11月3日"
+    assert day(date(2022, 11, 3), words()) == "2022年11月3日"
