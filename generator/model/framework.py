@@ -208,10 +208,36 @@ class Framework:
     @cached_property
     def optional(self) -> frozenset[str]:
         """Ids of the leaves below slots, which count only where they are chosen."""
-        slots = {node.id for node in self.indicators if node.slot}
         return frozenset(
-            leaf.id for leaf in self.leaves if any(above.id in slots for above in self.path(leaf))
+            leaf.id for leaf in self.leaves if any(above.slot for above in self.path(leaf))
         )
+
+    @cached_property
+    def _paths(self) -> Mapping[str, tuple[Indicator, ...]]:
+        """The nodes above each node, from the first level down."""
+        paths: dict[str, tuple[Indicator, ...]] = {}
+        for one in self.indicators:
+            above = one.parent
+            paths[one.id] = () if above is None else (*paths[above], self.by_id[above])
+        return paths
+
+    @cached_property
+    def _leaves_below(self) -> Mapping[str, tuple[Indicator, ...]]:
+        """The leaves below each node; a leaf has itself."""
+        found: dict[str, list[Indicator]] = {one.id: [] for one in self.indicators}
+        for leaf in self.leaves:
+            for one in (*self.path(leaf), leaf):
+                found[one.id].append(leaf)
+        return {id: tuple(leaves) for id, leaves in found.items()}
+
+    @cached_property
+    def _roles(self) -> Mapping[str, Role]:
+        """The role of each node, its own or inherited."""
+        roles: dict[str, Role] = {}
+        for one in self.indicators:
+            around = Role.NORMAL if one.parent is None else roles[one.parent]
+            roles[one.id] = around if one.role is Role.NORMAL else one.role
+        return roles
 
     def children(self, indicator: Indicator) -> tuple[Indicator, ...]:
         """The indicators right below a node, in order."""
@@ -219,24 +245,12 @@ class Framework:
 
     def leaves_below(self, id: str | None) -> tuple[Indicator, ...]:
         """The leaves below a node, itself if it is one; all of them for None."""
-        if id is None:
-            return self.leaves
-        return tuple(
-            leaf
-            for leaf in self.leaves
-            if leaf.id == id or id in (above.id for above in self.path(leaf))
-        )
+        return self.leaves if id is None else self._leaves_below.get(id, ())
 
     def role(self, indicator: Indicator) -> Role:
         """A node's role, or that of the nearest node above that has one of its own."""
-        line = (indicator, *reversed(self.path(indicator)))
-        return next((one.role for one in line if one.role is not Role.NORMAL), Role.NORMAL)
+        return self._roles[indicator.id]
 
     def path(self, indicator: Indicator) -> tuple[Indicator, ...]:
         """The indicators above a node, from the first level down, without the node itself."""
-        above: list[Indicator] = []
-        parent = indicator.parent
-        while parent is not None:
-            above.append(self.by_id[parent])
-            parent = above[-1].parent
-        return tuple(reversed(above))
+        return self._paths[indicator.id]
