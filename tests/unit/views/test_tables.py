@@ -8,7 +8,7 @@ import pytest
 from generator.model.tables import Column, DataTable, Row
 from generator.model.units import unit
 from generator.problems import Place
-from generator.views.tables import Cell, Heading, cell_text, rate_cell, report_table
+from generator.views.tables import Cell, Heading, cell_text, exact, rate_cell, report_table
 from generator.words.catalogue import words
 
 say = words("zh")
@@ -27,7 +27,7 @@ HERE = Place("test.yml")
     ],
 )
 def test_rate_cell_holds_its_bar_within_bounds(rate: Fraction, text: str, bar: str) -> None:
-    assert rate_cell(rate) == Cell(text, bar=bar)
+    assert rate_cell(rate) == Cell(text, bar=bar, value=exact(rate))
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,38 @@
+"""Charts as data, one module for each kind; pages take them from here and know no plotly."""
+
+from generator.views.charts.amounts import amounts, totals
+from generator.views.charts.bars import Bar, rate_bars
+from generator.views.charts.chart import LABEL_WIDTH, MAX_LABEL_LINES, Chart, label, number
+from generator.views.charts.distribution import Count, Dot, counts, dots, histogram
+from generator.views.charts.evaluation import MAX_LOST_BARS, lost_points, rates
+from generator.views.charts.trend import Axis, Break, TrendPoint, TrendSeries, trend
+from generator.views.charts.waterfall import Change, lost_waterfall, signed, waterfall
+
+__all__ = [
+    "LABEL_WIDTH",
+    "MAX_LABEL_LINES",
+    "MAX_LOST_BARS",
+    "Axis",
+    "Bar",
+    "Break",
+    "Change",
+    "Chart",
+    "Count",
+    "Dot",
+    "TrendPoint",
+    "TrendSeries",
+    "amounts",
+    "counts",
+    "dots",
+    "histogram",
+    "label",
+    "lost_points",
+    "lost_waterfall",
+    "number",
+    "rate_bars",
+    "rates",
+    "signed",
+    "totals",
+    "trend",
+    "waterfall",
+]
