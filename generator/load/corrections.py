@@ -10,6 +10,8 @@ from generator.model.follow_ups import Correction, Withdrawal
 from generator.yaml_nodes.fields import PARAGRAPH_LENGTH, Fields
 from generator.yaml_nodes.nodes import Scalar
 
+WITHDRAWAL = "withdrawal"
+
 
 def load_published_on(head: Fields, reported: date) -> date | None:
     """The day it was made public, not before the day `reported`; None where it is not said."""
@@ -27,13 +29,13 @@ def load_withdrawal(head: Fields, status: Status, since: date) -> Withdrawal | N
     `since` is the day it was published, or else reported.
     """
     if status is not Status.WITHDRAWN:
-        if head.has("withdrawal") and _is_said(head, status):
-            place = head.node.keys["withdrawal"]
+        if head.has(WITHDRAWAL) and _is_said(head, status):
+            place = head.node.keys[WITHDRAWAL]
             head.problem("withdrawal-without-status", place, status=status)
         return None
-    fields = head.child("withdrawal")
+    fields = head.child(WITHDRAWAL)
     if fields is None:
-        head.missing("withdrawal", "status-without-withdrawal")
+        head.missing(WITHDRAWAL, "status-without-withdrawal")
         return None
     day, reason = fields.day("date"), fields.text("reason", length=PARAGRAPH_LENGTH)
     fields.finish()

@@ -9,6 +9,8 @@ from generator.load.folder import EARLIEST_YEAR, LATEST_YEAR, Folder
 from generator.model.disclosure import Department, FormerName, Predecessor, Succession
 from generator.yaml_nodes.fields import PARAGRAPH_LENGTH, Fields
 
+ENDED = "ended"
+
 
 def load_department(folder: Folder, id: str, departments: Collection[str]) -> Department | None:
     """The department in a folder, or None when its file cannot be used.
@@ -50,12 +52,12 @@ def _year(fields: Fields, key: str) -> int | None:
 
 def _ended(fields: Fields) -> str:
     """Why it ended; said where there is a last year, and only there."""
-    has_end, has_last = fields.has("ended"), fields.has("last_year")
+    has_end, has_last = fields.has(ENDED), fields.has("last_year")
     if has_end and not has_last:
-        fields.problem("ended-without-year", fields.at("ended"))
+        fields.problem("ended-without-year", fields.at(ENDED))
     if has_last and not has_end:
-        fields.missing("ended", "last-year-without-reason")
-    return fields.text("ended", "", length=PARAGRAPH_LENGTH)
+        fields.missing(ENDED, "last-year-without-reason")
+    return fields.text(ENDED, "", length=PARAGRAPH_LENGTH)
 
 
 def _abbreviations(fields: Fields) -> tuple[str, ...]:

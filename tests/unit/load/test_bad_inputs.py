@@ -1,5 +1,8 @@
 """Every way to spoil a data folder that is kept in tests/cases/bad-inputs, and what is reported.
 
+A file of cases names the folder they spoil as its `base`, tests/cases/minimal if it names none; a
+case may list more changes under `also`.
+
 The expected reports are golden files, in Chinese and English, with the place of each problem.
 """
 
@@ -18,7 +21,6 @@ from generator.problems import Place, Report
 from generator.problems.printing import as_text
 
 TESTS = Path(__file__).parents[2]
-MINIMAL = TESTS / "cases" / "minimal"
 CASES = sorted((TESTS / "cases" / "bad-inputs").glob("*.yml"))
 
 
@@ -39,13 +41,18 @@ def report_of(folder: Path) -> str:
 
 def locate(folder: Path, name: str) -> Path:
     """A file by its name, or where a new one goes; a path when it has a slash."""
-    if (folder / name).exists():
+    if (folder / name).exists() or (folder / Path(name).parts[0]).is_dir():
         return folder / name
     found = list(folder.rglob(name))
     return found[0] if found else folder / "example-agriculture" / "2024" / name
 
 
 def spoil(folder: Path, case: dict[str, Any]) -> None:
+    for change in (case, *case.get("also", ())):
+        make(folder, {"name": case["name"], **change})
+
+
+def make(folder: Path, case: dict[str, Any]) -> None:
     path = locate(folder, case["file"])
     if "rename" in case:
         path.rename(path.with_name(case["rename"]))
@@ -65,13 +72,15 @@ def spoil(folder: Path, case: dict[str, Any]) -> None:
 @pytest.mark.parametrize("file", CASES, ids=[path.stem for path in CASES])
 def test_bad_input(file: Path, tmp_path: Path, golden) -> None:
     told: list[str] = []
-    cases = yaml.load(file.read_text(encoding="utf-8"), yaml.BaseLoader)["cases"]
-    for number, case in enumerate(cases):
-        folder = Path(shutil.copytree(MINIMAL, tmp_path / str(number)))
+    content = yaml.load(file.read_text(encoding="utf-8"), yaml.BaseLoader)
+    base = TESTS / "cases" / content.get("base", "minimal")
+    for number, case in enumerate(content["cases"]):
+        folder = Path(shutil.copytree(base, tmp_path / str(number)))
         spoil(folder, case)
         told.append(f"## {case['name']}\n\n{report_of(folder)}")
     golden(f"{file.stem}.txt", "\n".join(told))
 
 
-def test_the_minimal_folder_has_no_problem(minimal: Path) -> None:
-    assert report_of(minimal) == "(no problem)\n"
+@pytest.mark.parametrize("base", ["minimal", "lifecycle"])
+def test_the_folders_that_are_spoilt_have_no_problem(base: str) -> None:
+    assert report_of(TESTS / "cases" / base) == "(no problem)\n"
