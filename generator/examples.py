@@ -118,7 +118,7 @@ def worked(case: Case) -> LeafTrace:
     leaves = [case.indicator]
     rules = read_rules(case, report)
     facts = load_facts(_file("facts", case.facts, report), {}, rules.values()) if case.facts else {}
-    judged = _file("judgements", _named(case, case.judgement or "reason: 示例。"), report)
+    judged = _file("judgements", _named(case, case.judgement or "reason: example."), report)
     judgements = load_judgements(judged, leaves, rules)
     leaf = Indicator(case.indicator, case.indicator, None, 1, case.weight, None, (), HERE)
     framework = Framework(

@@ -119,7 +119,7 @@ def _sum_line(total: Sum, result: str, say: Words) -> str:
     parts = " + ".join(numbers.decimal(value) for _, value in total.parts)
     line = f"{parts} = {result}"
     if total.odd:
-        line += say("audit.odd", parts=marks.listed(total.odd, say))
+        line = marks.sentences((line, say("audit.odd", parts=marks.listed(total.odd, say))), say)
     return line
 
 

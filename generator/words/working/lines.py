@@ -48,8 +48,10 @@ def measure_line(trace: LeafTrace, name: str, say: Words) -> str | None:
         return f"{name} = {value}" if source == name else f"{name} = {source} = {value}"
     by_name = written(measure.expression, {fact.id: fact.name for fact in facts})
     by_number = written(measure.expression, _amounts(facts, say))
-    result = say("working.undefined") if value is None else f" = {value}"
-    return f"{name} = {by_name} = {by_number}{result}"
+    line = f"{name} = {by_name} = {by_number}"
+    return (
+        sentences((line, say("working.undefined")), say) if value is None else f"{line} = {value}"
+    )
 
 
 def _amounts(facts: Sequence[Fact], say: Words) -> dict[str, str]:
