@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from functools import cached_property
 
 from generator.audit.result import Result
 from generator.compare.alignment import Alignment, Link
+from generator.compare.lifecycle import BodyChange
 
 
 class Verdict(StrEnum):
@@ -48,7 +51,9 @@ class LimitKind(StrEnum):
 class Limit:
     """A limit; for those with a weight, the share of the full marks concerned on each side, 0 to 1.
 
-    `old` and `new` are the ids of the leaves concerned.
+    The full marks are those of what is compared: of the total, or of the node. `old` and `new` are
+    the ids of the leaves concerned. Penalties and bonuses have no share, as they stand beside the
+    full marks.
     """
 
     kind: LimitKind
@@ -72,7 +77,8 @@ class Comparability:
 class Side:
     """What indicators of one side are worth together: points, what could be earned, the score.
 
-    `rate` = score / full, None where nothing could be earned.
+    `rate` = score / full, None where nothing could be earned: for what does not apply, and for
+    penalties and bonuses.
     """
 
     weight: Fraction
@@ -86,16 +92,35 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
+class Contribution:
+    """What a link of leaves adds to the change of the total, in points, by cause as in Split."""
+
+    performance: Fraction = Fraction(0)
+    framework: Fraction = Fraction(0)
+    inseparable: Fraction = Fraction(0)
+
+    @property
+    def points(self) -> Fraction:
+        """All of it: the newer scores less the older."""
+        return self.performance + self.framework + self.inseparable
+
+
+@dataclass(frozen=True, slots=True)
 class NodeChange:
     """What became of joined indicators: both sides, None where there is nothing to set there.
 
-    `verdict` says whether the two rates may be compared.
+    `verdict` says whether the two rates may be compared, `limits` what stands in the way, with
+    shares of the full marks of these indicators; a leaf with another weight is COMPARABLE by its
+    rate, and says so there. `contribution` is given for leaves where the change of the total is
+    split.
     """
 
     link: Link
     old: Side | None
     new: Side | None
     verdict: Verdict
+    limits: tuple[Limit, ...] = ()
+    contribution: Contribution | None = None
 
     @property
     def rate_change(self) -> Fraction | None:
@@ -113,8 +138,9 @@ class Split:
 
     `performance`: rates changed where subject and rule are the same. `framework`: weights changed,
     indicators came and went, or did not apply. `inseparable`: rates changed where the rule changed
-    or indicators were regrouped, so that neither cause can be told from the other. `rest`: bonus,
-    vetoes, rounding of sums.
+    or indicators were regrouped, so that neither cause can be told from the other. `rest`: bonus
+    behind its gate, vetoes of the total and of upper nodes, rounding of sums. The contributions of
+    the leaves add up to the first three.
     """
 
     total: Fraction
@@ -124,9 +150,14 @@ class Split:
     rest: Fraction
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pair:
-    """Two evaluations set side by side, the older first; `split` None where totals may not be."""
+    """Two evaluations set side by side, the older first.
+
+    `split` is None where totals stand on different scales or nothing declares how the frameworks
+    hang together. `bodies` are the mergers and splits of this body that took effect between the
+    two.
+    """
 
     old: Result
     new: Result
@@ -135,3 +166,24 @@ class Pair:
     leaves: tuple[NodeChange, ...]
     nodes: tuple[NodeChange, ...]
     split: Split | None
+    bodies: tuple[BodyChange, ...] = ()
+
+    @property
+    def total_change(self) -> Fraction:
+        """The newer total less the older, in points, whether they may be compared or not."""
+        return total_change(self.old, self.new)
+
+    @cached_property
+    def by_old(self) -> Mapping[str, NodeChange]:
+        """What became of a leaf or node of the older framework; nodes only where declared."""
+        return {id: one for one in (*self.leaves, *self.nodes) for id in one.link.old}
+
+    @cached_property
+    def by_new(self) -> Mapping[str, NodeChange]:
+        """What a leaf or node of the newer framework came from; nodes only where declared."""
+        return {id: one for one in (*self.leaves, *self.nodes) for id in one.link.new}
+
+
+def total_change(old: Result, new: Result) -> Fraction:
+    """The newer total less the older, in points."""
+    return Fraction(new.scores.total.score) - Fraction(old.scores.total.score)

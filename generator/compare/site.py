@@ -2,91 +2,179 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
+from functools import cached_property
+from itertools import pairwise
 
 from generator.audit.result import Result
 from generator.compare.alignment import Alignment
-from generator.compare.result import NodeChange, Pair
+from generator.compare.asked import LookBack, look_back
+from generator.compare.concepts import ConceptSeries, Point, concept_series
+from generator.compare.desk import Desk, Key, key_of
+from generator.compare.lifecycle import Lineage, lineages
+from generator.compare.peers import Cohort, Placed, Pool, cohorts, pool_of
+from generator.compare.result import Pair
+from generator.exposure import Shown
+from generator.model.concordance import Concordance
+from generator.model.disclosure import Disclosure
+from generator.model.framework import Framework
+
+__all__ = [
+    "Cohort",
+    "Comparisons",
+    "ConceptSeries",
+    "Key",
+    "Placed",
+    "Point",
+    "Pool",
+    "comparisons",
+    "key_of",
+]
 
 
-@dataclass(frozen=True, slots=True)
-class Pool:
-    """Departments that may be ranked together: those of one region, invented apart from real."""
-
-    region: str
-    invented: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A result with its rank among those counted; `rank` None where it is not ranked.
-
-    Equal totals share a rank, the next one counts on from the number before it (1, 2, 2, 4).
-    """
-
-    result: Result
-    rank: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Cohort:
-    """Evaluations of one pool and year by one framework: those that may be ranked together.
-
-    `placed` is best first, those not ranked (ungraded) last; `ranked` is how many are counted.
-    `mean` and `median` are of the counted totals, None where there are none. `level_one` is the
-    mean score rate of each first-level node, of those it applied to.
-    """
-
-    pool: Pool
-    year: int
-    framework: str
-    placed: tuple[Placed, ...]
-    ranked: int
-    mean: Fraction | None
-    median: Fraction | None
-    level_one: Mapping[str, Fraction | None]
-
-
-@dataclass(frozen=True, slots=True)
-class Point:
-    """A concept in one evaluation: the id of its indicator there."""
-
-    result: Result
-    indicator: str
-
-
-@dataclass(frozen=True, slots=True)
-class ConceptSeries:
-    """A concept with every evaluation of a pool that has it, by department, then oldest first.
-
-    `changes` has, for each point after the first of its department, what became of it since the
-    department's point before: by (department, year).
-    """
-
-    concept: str
-    pool: Pool
-    points: tuple[Point, ...]
-    changes: Mapping[tuple[str, int], NodeChange]
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Comparisons:
     """Everything set side by side on a site.
 
-    `pairs`: each evaluation with the department's last one before it, by (department, year).
-    `cohorts`: newest year first. `alignments`: by (older, newer) framework id, for frameworks
-    used in one pool.
+    `pairs`: each evaluation with the department's last one shown before it; years may lie between.
+    `inherited`: the first evaluation of a body with the last ones of its predecessors before the
+    change, which are other bodies. `asked`: what each evaluation was to look back on, the newest
+    earlier evaluation first. All by (department, year), only where there is something.
+    `cohorts`: newest year first. `alignments`: by (older, newer) framework id, those declared
+    between frameworks used in one pool, and of each framework with itself; two frameworks that
+    have no entry in either order are joined by no declaration.
+    `lineages`: by department, of all departments.
     """
 
-    pairs: Mapping[tuple[str, int], Pair]
+    pairs: Mapping[Key, Pair]
+    inherited: Mapping[Key, tuple[Pair, ...]]
+    asked: Mapping[Key, tuple[LookBack, ...]]
     cohorts: tuple[Cohort, ...]
     concepts: tuple[ConceptSeries, ...]
     alignments: Mapping[tuple[str, str], Alignment]
+    lineages: Mapping[str, Lineage]
+
+    @cached_property
+    def _cohorts(self) -> Mapping[tuple[int, Pool, str], Cohort]:
+        return {(one.year, one.pool, one.framework): one for one in self.cohorts}
+
+    @cached_property
+    def _placed(self) -> Mapping[Key, Placed]:
+        return {key_of(one.result): one for cohort in self.cohorts for one in cohort.placed}
+
+    @cached_property
+    def concepts_by_name(self) -> Mapping[tuple[str, Pool], ConceptSeries]:
+        """The series of a concept in a pool."""
+        return {(one.concept, one.pool): one for one in self.concepts}
 
     def cohort_of(self, result: Result) -> Cohort:
         """The cohort an evaluation is counted in."""
-        return next(
-            one for one in self.cohorts if any(placed.result is result for placed in one.placed)
-        )
+        pool = pool_of(result.department)
+        return self._cohorts[result.evaluation.year, pool, result.framework.id]
+
+    def rank_of(self, result: Result) -> int | None:
+        """The rank of an evaluation in its cohort; None where it is not ranked."""
+        return self._placed[key_of(result)].rank
+
+
+def comparisons(disclosure: Disclosure, shown: Shown) -> Comparisons:
+    """All comparisons of the evaluations shown; the time is linear in their number.
+
+    In a preview drafts are set beside the year before as well; only their ranks are left out.
+    """
+    results = sorted(shown.results, key=key_of)
+    lines = lineages(disclosure.departments)
+    desk = Desk(lines, disclosure.concordances)
+    pairs = _pairs(results, desk)
+    inherited = _inherited(results, lines, desk)
+    return Comparisons(
+        pairs,
+        inherited,
+        _asked(results, pairs, inherited, desk),
+        cohorts(results),
+        concept_series(results, desk.pair),
+        _alignments(results, disclosure.concordances, desk),
+        lines,
+    )
+
+
+def _pairs(results: Sequence[Result], desk: Desk) -> dict[Key, Pair]:
+    return {
+        key_of(new): desk.pair(old, new)
+        for old, new in pairwise(results)
+        if old.department.id == new.department.id
+    }
+
+
+def _inherited(
+    results: Sequence[Result], lines: Mapping[str, Lineage], desk: Desk
+) -> dict[Key, tuple[Pair, ...]]:
+    """First evaluations beside the last ones of the bodies they came from."""
+    by_department: dict[str, list[Result]] = {}
+    for result in results:
+        by_department.setdefault(result.department.id, []).append(result)
+    found = {}
+    for department, own in by_department.items():
+        first = own[0]
+        olds = [
+            last
+            for came in lines[department].predecessors
+            if came.year <= first.evaluation.year
+            and (last := _last_before(came.year, by_department.get(came.other, ())))
+        ]
+        if olds:
+            found[key_of(first)] = tuple(desk.pair(old, first) for old in olds)
+    return found
+
+
+def _last_before(year: int, results: Iterable[Result]) -> Result | None:
+    before = [one for one in results if one.evaluation.year < year]
+    return before[-1] if before else None
+
+
+def _asked(
+    results: Sequence[Result],
+    pairs: Mapping[Key, Pair],
+    inherited: Mapping[Key, tuple[Pair, ...]],
+    desk: Desk,
+) -> dict[Key, tuple[LookBack, ...]]:
+    by_key = {key_of(one): one for one in results}
+    found = {}
+    for key, result in by_key.items():
+        whole = [*([pairs[key]] if key in pairs else []), *inherited.get(key, ())]
+        seen = {key_of(pair.old) for pair in whole}
+        said = {(one.department, one.year) for one in result.evaluation.follow_ups} - seen
+        further = sorted(said & by_key.keys(), key=lambda one: (-one[1], one[0]))
+        looks = [one for pair in whole for one in look_back(pair)]
+        for other in further:
+            looks += look_back(desk.pair(by_key[other], result), every=False)
+        if looks:
+            found[key] = tuple(looks)
+    return found
+
+
+def _alignments(
+    results: Sequence[Result], concordances: Iterable[Concordance], desk: Desk
+) -> dict[tuple[str, str], Alignment]:
+    """The declared alignments within each pool; found by walking back from each framework."""
+    before = {one.new: one.old for one in concordances}
+    pools: dict[Pool, dict[str, Framework]] = {}
+    for result in results:
+        used = pools.setdefault(pool_of(result.department), {})
+        used[result.framework.id] = result.framework
+    found = {}
+    for used in pools.values():
+        for new in used.values():
+            for id in _line(new.id, before):
+                if id in used:
+                    found[id, new.id] = desk.alignment(used[id], new)
+    return dict(sorted(found.items()))
+
+
+def _line(framework: str, before: Mapping[str, str]) -> list[str]:
+    """A framework and the editions before it, newest first."""
+    line = [framework]
+    while (older := before.get(line[-1])) is not None and older not in line:
+        line.append(older)
+    return line
