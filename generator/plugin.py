@@ -13,10 +13,12 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from generator.assets import PLOTLY_ADDRESS, plotly_script
 from generator.build import Output, PageFile, examine, produce
+from generator.mkdocs_page import GeneratedPage
 from generator.problems import Problem
 from generator.problems.printing import as_text
 from generator.problems.source_lines import source_lines
@@ -86,6 +88,14 @@ class EvaluationsPlugin(BasePlugin[Options]):
             files.append(File.generated(config, address, content=content))
         files.append(File.generated(config, PLOTLY_ADDRESS, abs_src_path=str(plotly_script())))
         return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Let generated pages make their HTML themselves; those in the navigation are few."""
+        for page in self._output.pages if self._output else ():
+            file = files.get_file_from_path(page.path)
+            if file is not None and file.page not in nav.pages:
+                GeneratedPage(None, file, config)
+        return nav
 
     def _content(self) -> tuple[tuple[PageFile, ...], dict[str, bytes]]:
         if self._output is None:
