@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 
 from generator.audit.result import Result
 from generator.model.framework import Indicator
 
 _ODD = re.compile(r"[^\w-]|_")
+_QUERY = re.compile("[?#]")
 
 HOME = ""
 DATA = "data/"
 METHOD = "method/"
+COMPARE = "compare/"
+CHANGES = "changes/"
+YEARS = "years/"
+CONCEPTS = "indicators/"
 PARTS = ("overview", "indicators", "finance", "goals", "findings", "method", "audit")
 
 
@@ -34,3 +40,20 @@ def anchor(indicator: Indicator) -> str:
 def indicator(result: Result, indicator: Indicator) -> str:
     """The address of an indicator within an evaluation."""
     return f"{evaluation(result, 'indicators')}#{anchor(indicator)}"
+
+
+def relative(address: str, here: str) -> str:
+    """An address from the site's root as seen from the page at `here` (`a/b/` or empty)."""
+    path = _QUERY.split(address, maxsplit=1)[0]
+    folder, _, name = path.rpartition("/")
+    up = posixpath.relpath(folder or ".", here.rstrip("/") or ".")
+    seen = f"{up}/{name}" if up != "." or not name else name
+    if path == here:
+        seen = ""
+    return f"{seen}{address[len(path) :]}" or "./"
+
+
+def compare(*results: Result) -> str:
+    """The address of a comparison in the browser, in the order given."""
+    chosen = "&".join(f"e={one.evaluation.department}/{one.evaluation.year}" for one in results)
+    return f"{COMPARE}?{chosen}" if chosen else COMPARE
