@@ -1,0 +1,217 @@
+"""The page that sets an evaluation beside the department's one before it (与上次比较)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from generator.audit.result import Result
+from generator.compare.asked import LookBack
+from generator.compare.result import Contribution, NodeChange, Pair, Side, Split, Verdict
+from generator.model.framework import Framework
+from generator.pages import addresses
+from generator.pages.asked import asked_table
+from generator.pages.head import evaluation_page, named
+from generator.pages.page import Link, Page
+from generator.views.charts.chart import Chart
+from generator.views.charts.waterfall import Change as Step
+from generator.views.charts.waterfall import waterfall
+from generator.views.tables import Cell, Heading, Row, Table, absent_cell, exact, rate_cell
+from generator.words import comparing, numbers
+from generator.words.catalogue import Words
+from generator.words.marks import listed, noted
+
+MAX_MOVERS = 5
+PARTS = ("performance", "framework", "inseparable", "rest")
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """Context of change.md.j2."""
+
+    lead: str
+    old: Link
+    new: Link
+    verdict: str
+    verdict_kind: str
+    limits: tuple[str, ...]
+    why: Chart | None
+    movers: Table | None
+    parts_table: Table | None
+    leaves: Table
+    asked: Table | None
+    compare: Link
+
+
+def change(pair: Pair, asked: Sequence[LookBack], say: Words) -> Page:
+    """The page of a pair; `asked` is what the newer evaluation was to look back on."""
+    context = Changed(
+        lead=_lead(pair, say),
+        old=Link(named(pair.old, say), addresses.evaluation(pair.old)),
+        new=Link(named(pair.new, say), addresses.evaluation(pair.new)),
+        verdict=comparing.verdict(pair.comparability, say),
+        verdict_kind=pair.comparability.verdict,
+        limits=comparing.limits(pair, say),
+        why=_why(pair, pair.split, say) if pair.split else None,
+        movers=_movers(pair, say),
+        parts_table=_table("parts", say("change.parts_caption"), pair.nodes, pair, say)
+        if pair.nodes
+        else None,
+        leaves=_table("leaves", say("change.leaves_caption"), pair.leaves, pair, say),
+        asked=asked_table(asked, say),
+        compare=Link(say("change.compare"), addresses.compare(pair.old, pair.new)),
+    )
+    return evaluation_page(pair.new, "change", context, "evaluation.yml", say)
+
+
+def _lead(pair: Pair, say: Words) -> str:
+    digits = pair.new.framework.rounding.digits
+    comparable = pair.comparability.verdict is not Verdict.NOT_COMPARABLE
+    return say(
+        "change.lead" if comparable else "change.lead_apart",
+        old_year=pair.old.evaluation.year,
+        old=_result(pair.old, say),
+        new_year=pair.new.evaluation.year,
+        new=_result(pair.new, say),
+        change=comparing.points(pair.total_change, digits),
+    )
+
+
+def _result(result: Result, say: Words) -> str:
+    score = numbers.points(result.scores.total.score, result.framework.rounding.digits)
+    grade = result.scores.grade_name or say("label.ungraded")
+    return noted(say("label.points", points=score), grade, say)
+
+
+def _why(pair: Pair, split: Split, say: Words) -> Chart:
+    """The change of the total by cause; a cause that adds nothing is left out."""
+    years = (pair.old.evaluation.year, pair.new.evaluation.year)
+    totals = (pair.old.scores.total.score, pair.new.scores.total.score)
+    start, end = (
+        Step(say("evaluation.year", year=year), Fraction(total))
+        for year, total in zip(years, totals, strict=True)
+    )
+    parts = ((part, getattr(split, part)) for part in PARTS)
+    steps = [Step(say(f"change.{part}"), points) for part, points in parts if points]
+    return waterfall(
+        "why", say("change.why"), start, steps, end, say,
+        heading=say("change.cause"), invented=pair.new.department.invented,
+    )  # fmt: skip
+
+
+def _movers(pair: Pair, say: Words) -> Table | None:
+    """The indicators that moved the total most by performance, the largest falls first."""
+    moved = [
+        (one, one.contribution.performance + one.contribution.inseparable)
+        for one in pair.leaves
+        if one.contribution and one.verdict is not Verdict.NOT_COMPARABLE
+    ]
+    fell = sorted((one for one in moved if one[1] < 0), key=lambda one: one[1])[:MAX_MOVERS]
+    rose = sorted((one for one in moved if one[1] > 0), key=lambda one: -one[1])[:MAX_MOVERS]
+    if not fell and not rose:
+        return None
+    digits = pair.new.framework.rounding.digits
+    rows = tuple(
+        Row(
+            (
+                _name(one, pair, say),
+                Cell(comparing.exact_points(points, digits), value=exact(points)),
+                _rates(one.old),
+                _rates(one.new),
+                Cell(comparing.reason(one, say)),
+            )
+        )
+        for one, points in (*fell, *rose)
+    )
+    headings = (
+        Heading(say("label.indicator")),
+        Heading(say("change.moved"), True),
+        Heading(_year(pair.old, "rate", say), True),
+        Heading(_year(pair.new, "rate", say), True),
+        Heading(say("change.note")),
+    )
+    return Table(
+        say("change.movers_caption"), headings, rows, id="movers",
+        invented=pair.new.department.invented,
+    )  # fmt: skip
+
+
+def _table(id: str, caption: str, changes: Sequence[NodeChange], pair: Pair, say: Words) -> Table:
+    headings = (
+        Heading(say("label.indicator"), key="indicator"),
+        Heading(_year(pair.old, "score", say), True, "old"),
+        Heading(_year(pair.old, "rate", say), True, "old-rate"),
+        Heading(_year(pair.new, "score", say), True, "new"),
+        Heading(_year(pair.new, "rate", say), True, "new-rate"),
+        Heading(say("change.rate"), True, "change"),
+        Heading(say("change.points"), True, "points"),
+        Heading(say("change.note")),
+    )
+    rows = tuple(_row(one, pair, say) for one in changes)
+    return Table(
+        caption, headings, rows, id=id, sortable=True, invented=pair.new.department.invented
+    )
+
+
+def _row(one: NodeChange, pair: Pair, say: Words) -> Row:
+    reason = comparing.reason(one, say)
+    return Row(
+        (
+            _name(one, pair, say),
+            _score(one.old, reason),
+            _rates(one.old),
+            _score(one.new, reason),
+            _rates(one.new),
+            _rate_change(one, say),
+            _contribution(one.contribution, pair),
+            Cell(reason),
+        )
+    )
+
+
+def _name(one: NodeChange, pair: Pair, say: Words) -> Cell:
+    """The names of a link: the newer ones, those of before where they were others or are gone."""
+    old, new = _names(one.link.old, pair.old.framework), _names(one.link.new, pair.new.framework)
+    if not new:
+        result, ids, text = pair.old, one.link.old, listed(old, say)
+    else:
+        result, ids = pair.new, one.link.new
+        before = "" if not old or old == new else say("change.before", names=listed(old, say))
+        text = noted(listed(new, say), before, say)
+    return Cell(text, addresses.indicator(result, result.framework.by_id[ids[0]]))
+
+
+def _names(ids: Sequence[str], framework: Framework) -> tuple[str, ...]:
+    return tuple(framework.by_id[id].name for id in ids)
+
+
+def _score(side: Side | None, reason: str) -> Cell:
+    if side is None:
+        return absent_cell(reason)
+    full = side.full or side.weight
+    text = f"{numbers.exact(side.score)} / {numbers.exact(full)}"
+    return Cell(text, value=exact(side.score))
+
+
+def _rates(side: Side | None) -> Cell:
+    return absent_cell("") if side is None else rate_cell(side.rate)
+
+
+def _rate_change(one: NodeChange, say: Words) -> Cell:
+    change = one.rate_change
+    if change is None:
+        return Cell(say("comparing.not"), value="", reason=comparing.reason(one, say))
+    return Cell(comparing.rate(change, say), value=exact(change))
+
+
+def _contribution(contribution: Contribution | None, pair: Pair) -> Cell:
+    if contribution is None:
+        return absent_cell("")
+    digits = pair.new.framework.rounding.digits
+    points = contribution.points
+    return Cell(comparing.exact_points(points, digits), value=exact(points))
+
+
+def _year(result: Result, label: str, say: Words) -> str:
+    return say("change.of_year", year=result.evaluation.year, label=say(f"label.{label}"))
