@@ -17,8 +17,15 @@ from generator.problems import Report, Severity
 from generator.problems.catalogue import severity
 from generator.problems.printing import as_github, as_json, as_text
 
-MINIMAL = Path(__file__).parents[2] / "cases" / "minimal"
-FILES = sorted(str(path.relative_to(MINIMAL)) for path in MINIMAL.rglob("*.yml"))
+CASES = Path(__file__).parents[2] / "cases"
+FILES = [
+    (base, str(path.relative_to(CASES / base)))
+    for base in ("minimal", "lifecycle")
+    for path in sorted((CASES / base).rglob("*.yml"))
+]
+"""Data folders below tests/cases, and a file in each."""
+
+File = tuple[str, str]
 SIGNS = " \n\t:-#[]{}，：、,.%'\"|>&*!?@`0123456789是否abc预算执行率\u3000\ufeff"
 
 modest = settings(
@@ -27,17 +34,18 @@ modest = settings(
 
 
 @contextmanager
-def spoilt(name: str, data: bytes) -> Iterator[Path]:
+def spoilt(file: File, data: bytes) -> Iterator[Path]:
+    base, name = file
     with tempfile.TemporaryDirectory() as folder:
-        root = Path(shutil.copytree(MINIMAL, Path(folder) / "evaluations"))
+        root = Path(shutil.copytree(CASES / base, Path(folder) / "evaluations"))
         (root / name).write_bytes(data)
         yield root
 
 
-def reported(name: str, data: bytes) -> Report:
-    """The problems of the minimal folder with one file replaced; all of them can be printed."""
+def reported(file: File, data: bytes) -> Report:
+    """The problems of a folder with one file replaced; all of them can be printed."""
     report = Report()
-    with spoilt(name, data) as root:
+    with spoilt(file, data) as root:
         check(load(root, report), report)
     problems = report.problems
     for text in (as_text(problems, lambda place: None), as_json(problems), as_github(problems)):
@@ -47,41 +55,42 @@ def reported(name: str, data: bytes) -> Report:
 
 @modest
 @given(st.sampled_from(FILES), st.binary(max_size=300))
-def test_any_bytes(name: str, data: bytes) -> None:
-    report = reported(name, data)
+def test_any_bytes(file: File, data: bytes) -> None:
+    report = reported(file, data)
     assert any(severity(problem) is Severity.ERROR for problem in report.problems)
 
 
 @modest
 @given(st.sampled_from(FILES), st.text(alphabet=SIGNS, max_size=200))
-def test_any_text_of_the_signs_that_yaml_uses(name: str, text: str) -> None:
-    reported(name, ("schema_version: 1\n" + text).encode("utf-8", "surrogatepass"))
+def test_any_text_of_the_signs_that_yaml_uses(file: File, text: str) -> None:
+    reported(file, ("schema_version: 1\n" + text).encode("utf-8", "surrogatepass"))
 
 
 @st.composite
-def edited(draw: st.DrawFn) -> tuple[str, bytes]:
-    """A file of the minimal folder after a few slips of the hand."""
-    name = draw(st.sampled_from(FILES))
-    text = (MINIMAL / name).read_text(encoding="utf-8")
+def edited(draw: st.DrawFn) -> tuple[File, bytes]:
+    """A file after a few slips of the hand."""
+    file = draw(st.sampled_from(FILES))
+    text = CASES.joinpath(*file).read_text(encoding="utf-8")
     for _ in range(draw(st.integers(1, 4))):
         start = draw(st.integers(0, len(text)))
         removed = draw(st.sampled_from([0, 0, 1, 1, 2, 10]))
         text = text[:start] + draw(st.text(alphabet=SIGNS, max_size=3)) + text[start + removed :]
-    return name, text.encode("utf-8")
+    return file, text.encode("utf-8")
 
 
 @settings(modest, max_examples=200)
 @given(edited())
-def test_slips_of_the_hand(file: tuple[str, bytes]) -> None:
-    name, data = file
-    report = reported(name, data)
+def test_slips_of_the_hand(slip: tuple[File, bytes]) -> None:
+    file, data = slip
+    _, name = file
+    report = reported(file, data)
     for problem in report.problems:
         assert problem.place.line <= data.count(b"\n") + 2 or problem.place.file != name
 
 
 @settings(modest, max_examples=40)
 @given(st.sampled_from(FILES), st.data())
-def test_every_line_can_be_lost(name: str, data: st.DataObject) -> None:
-    lines = (MINIMAL / name).read_text(encoding="utf-8").split("\n")
+def test_every_line_can_be_lost(file: File, data: st.DataObject) -> None:
+    lines = CASES.joinpath(*file).read_text(encoding="utf-8").split("\n")
     lost = data.draw(st.integers(0, len(lines) - 1))
-    reported(name, "\n".join([*lines[:lost], *lines[lost + 1 :]]).encode())
+    reported(file, "\n".join([*lines[:lost], *lines[lost + 1 :]]).encode())
