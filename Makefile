@@ -18,11 +18,13 @@ export NO_MKDOCS_2_WARNING := 1
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s%s\n", $$1, $$2 }' Makefile
 
-serve: $(STAMP) ## 预览 / preview, pages follow what is saved (ADDR=127.0.0.1:8000)
+serve: $(STAMP) ## 预览（只有中文） / preview, Chinese alone (ADDR=127.0.0.1:8000)
 	$(BIN)/mkdocs serve --dev-addr $(ADDR)
 
-site: $(STAMP) ## 生成网站 / build to site/
-	$(BIN)/mkdocs build --strict
+site: export EVALUATIONS_LANGUAGES = zh en
+site: $(STAMP) ## 生成网站（中文，英文在 en/） / build to site/, English in site/en/
+	EVALUATIONS_LANGUAGE=zh $(BIN)/mkdocs build --strict
+	EVALUATIONS_LANGUAGE=en $(BIN)/mkdocs build --strict --site-dir site/en
 
 test: $(STAMP) ## 测试 / run the tests
 	$(BIN)/pytest

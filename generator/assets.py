@@ -5,6 +5,8 @@ from __future__ import annotations
 from importlib.util import find_spec
 from pathlib import Path
 
+from generator.words.catalogue import DEFAULT, LANGUAGES
+
 PLOTLY_ADDRESS = "assets/plotly.min.js"
 
 
@@ -24,8 +26,23 @@ def assets(theme: Path) -> dict[str, bytes]:
     return {**found, PLOTLY_ADDRESS: plotly_script().read_bytes()}
 
 
-def hand_written(data: Path) -> dict[str, bytes]:
-    """The publisher's own pages by path."""
+def hand_written(data: Path, language: str = DEFAULT) -> dict[str, bytes]:
+    """The publisher's own pages by path, each in this language where it has a twin in it."""
     folder = data / "pages"
-    pages = sorted(path for path in folder.rglob("*.md") if not path.is_symlink())
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in pages}
+    found = {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*.md"))
+        if not path.is_symlink()
+    }
+    plain = {path: text for path, text in found.items() if twin_of(path)[1] is None}
+    twins = {twin_of(path)[0]: text for path, text in found.items() if twin_of(path)[1] == language}
+    return plain | twins
+
+
+def twin_of(path: str) -> tuple[str, str | None]:
+    """The page that a file is a twin of, and in which language: `a/about.en.md` of `a/about.md`.
+
+    The path itself and None for a page that is no twin.
+    """
+    stem, _, language = path.removesuffix(".md").rpartition(".")
+    return (f"{stem}.md", language) if stem and language in LANGUAGES else (path, None)

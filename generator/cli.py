@@ -15,6 +15,7 @@ from generator.problems import Severity
 from generator.problems.catalogue import severity
 from generator.problems.printing import as_github, as_json, as_text
 from generator.problems.source_lines import source_lines
+from generator.words.catalogue import DEFAULT, LANGUAGES
 
 DATA = Path("evaluations")
 THEME = "theme_overrides"
@@ -66,14 +67,15 @@ def _summary(examined: Examined) -> str:
 @main.command()
 @click.option("--to", "target", type=click.Path(path_type=Path), required=True)
 @click.option("--drafts", is_flag=True, help="Include what is not published / 包含未公布的评价")
+@click.option("--language", type=click.Choice(LANGUAGES), default=DEFAULT, show_default=True)
 @DATA_OPTION
-def write(target: Path, drafts: bool, data: Path) -> None:
+def write(target: Path, drafts: bool, language: str, data: Path) -> None:
     """Plain Markdown, open data and scripts that need no MkDocs / 输出 Markdown 文件夹."""
-    output = produce(_sound(data), drafts=drafts)
+    output = produce(_sound(data), drafts=drafts, language=language)
     pages = {page.path: page.markdown.encode() for page in output.pages}
     _replace(
         target,
-        hand_written(data) | assets(data.resolve().parent / THEME) | pages | output.files,
+        hand_written(data, language) | assets(data.resolve().parent / THEME) | pages | output.files,
         data,
     )
 

@@ -16,30 +16,16 @@
   const MARKED = 110; /* signs of an excerpt */
   const BEFORE = 24; /* of them before the first hit */
   const FEW_EXACT = 5; /* with fewer exact hits, partial ones are shown below them */
-  const SAY = {
-    file: "本页是从本地文件直接打开的，浏览器不允许这样搜索。请通过网址访问本站，或运行 make serve 预览。",
-    failed: "搜索数据没有读到，请检查网络后重试。",
-    reading: "正在搜索…",
-    hint: "输入指标、金额、文号或报告中的词句。",
-    none: (query) => `没有找到“${query}”。`,
-    found: (count) => `找到 ${count} 条。`,
-    partly: (count) => `没有完全一致的内容，另有 ${count} 条部分匹配。`,
-    partial: "部分匹配",
-    kind: "类别",
-    department: "部门",
-    year: "年度",
-    all: { department: "全部部门", year: "全部年度" },
-    year_of: (year) => `${year} 年`,
-    invented: "虚构示例",
-  };
+  const WORDS = JSON.parse(box.dataset.words);
+  const say = (key, values = {}) => WORDS[key].replace(/\{(\w+)\}/g, (gap, name) => values[name] ?? gap);
 
   if (location.protocol === "file:") {
     box.querySelector("form").hidden = true;
-    status.textContent = SAY.file;
+    status.textContent = say("file");
     status.classList.add("find-alone");
     return;
   }
-  status.textContent = SAY.hint;
+  status.textContent = say("hint");
 
   let opening; /* the code and the head of the index, once */
   let search; /* the query whose results are shown */
@@ -97,7 +83,7 @@
     const whole = record.rank ? strict : pattern(search.words);
     const { name, invented } = index.departments[index.department[record.number]];
     const year = index.year[record.number];
-    const about = [index.kinds[index.kind[record.number]], name, year ? SAY.year_of(year) : "", invented ? SAY.invented : ""];
+    const about = [index.kinds[index.kind[record.number]], name, year ? say("year_of", { year }) : "", invented ? say("invented") : ""];
     return element("li", { className: "find-item" },
       element("a", { href: new URL(record.address, root).href, className: "find-link" },
         element("span", { className: "find-title" }, ...marked(record.title, whole)),
@@ -120,15 +106,15 @@
       partialShown = true;
       let rest = results.querySelector("ol.find-partial");
       if (!rest) {
-        results.append(element("p", { className: "find-heading", id: "find-partial", textContent: SAY.partial }));
+        results.append(element("p", { className: "find-heading", id: "find-partial", textContent: say("partial") }));
         rest = results.appendChild(element("ol", { className: "find-partial" }));
         rest.setAttribute("aria-labelledby", "find-partial");
       }
       rest.append(...partial.map((record) => item(index, record)));
     }
     more.hidden = !search.left || (!partialShown && shownExact >= search.exact);
-    status.textContent = search.exact ? SAY.found(search.exact)
-      : search.partial ? SAY.partly(search.partial) : SAY.none(input.value.trim());
+    status.textContent = search.exact ? say("found", { count: search.exact })
+      : search.partial ? say("partly", { count: search.partial }) : say("none", { query: input.value.trim() });
   }
 
   function clear() {
@@ -145,7 +131,7 @@
     if (!query) {
       clear();
       filters.hidden = true;
-      status.textContent = SAY.hint;
+      status.textContent = say("hint");
       return;
     }
     try {
@@ -160,7 +146,7 @@
       if (mine !== turn) return;
       clear();
       filters.hidden = true;
-      status.textContent = SAY.failed;
+      status.textContent = say("failed");
       console.error(fault);
     }
   }
@@ -192,7 +178,7 @@
     if (kinds.size > 1) {
       const group = element("div", { className: "find-chips" });
       group.setAttribute("role", "group");
-      group.setAttribute("aria-label", SAY.kind);
+      group.setAttribute("aria-label", say("kind"));
       for (const [kind, count] of [...kinds].sort(([a], [b]) => a - b)) {
         const chip = element("button", { type: "button", className: "find-chip", textContent: `${index.kinds[kind]} ${count}` });
         chip.setAttribute("aria-pressed", "false");
@@ -206,17 +192,17 @@
       filters.append(group);
     }
     offerSelect(index, "department", (value) => index.departments[value].name);
-    offerSelect(index, "year", SAY.year_of);
+    offerSelect(index, "year", (year) => say("year_of", { year }));
     filters.hidden = !filters.childElementCount;
   }
 
   function offerSelect(index, key, name) {
     const found = values(index, key);
     if (found.size < 2) return;
-    const select = element("select", { className: "find-select" }, element("option", { value: "", textContent: SAY.all[key] }));
-    select.setAttribute("aria-label", SAY[key]);
+    const select = element("select", { className: "find-select" }, element("option", { value: "", textContent: say(`all_${key}s`) }));
+    select.setAttribute("aria-label", say(key));
     for (const [value, count] of [...found].sort(([a], [b]) => (key === "year" ? b - a : a - b))) {
-      select.append(element("option", { value, textContent: `${name(value)}（${count}）` }));
+      select.append(element("option", { value, textContent: say("option", { name: name(value), count }) }));
     }
     select.addEventListener("change", () => {
       chosen[key] = select.value === "" ? null : Number(select.value);
@@ -243,7 +229,7 @@
   input.addEventListener("input", () => {
     turn += 1;
     clearTimeout(wait);
-    status.textContent = SAY.reading;
+    status.textContent = say("reading");
     wait = setTimeout(ask, 150);
   });
   box.querySelector("form").addEventListener("submit", (event) => {
@@ -253,7 +239,7 @@
   box.querySelector("form").addEventListener("reset", () => { setTimeout(() => { ask(); input.focus(); }); });
   more.addEventListener("click", () => {
     const count = results.querySelectorAll("a").length;
-    show(turn).then(() => results.querySelectorAll("a")[count]?.focus()).catch(() => { status.textContent = SAY.failed; });
+    show(turn).then(() => results.querySelectorAll("a")[count]?.focus()).catch(() => { status.textContent = say("failed"); });
   });
   results.addEventListener("click", (event) => { if (event.target.closest("a")) setOpen(false); });
 

@@ -7,17 +7,16 @@ from decimal import Decimal
 import pytest
 
 from generator.audit.verdicts import Verdict
-from generator.build import LANGUAGE
 from generator.examples import BrokenExample, Case, catalogue, explained, kinds, rule_kinds, worked
 from generator.exposure import PUBLIC
 from generator.model.evaluation import Status
 from generator.pages.site_method import SiteMethod
 from generator.score.trace import Clamp
-from generator.words.catalogue import words
+from generator.words.catalogue import DEFAULT, words
 from tests.unit.pages import real
 
 say = words("zh")
-KINDS = {one.kind: one for one in rule_kinds(LANGUAGE)}
+KINDS = {one.kind: one for one in rule_kinds(DEFAULT)}
 PAGE = next(one.markdown for one in real.output().pages if one.path == "method/index.md")
 
 
@@ -35,7 +34,7 @@ def test_every_kind_of_rule_has_a_section(kind: str) -> None:
 
 
 def test_the_catalogue_explains_no_kind_that_is_not_there() -> None:
-    assert list(catalogue("rules", LANGUAGE)) == list(KINDS)
+    assert list(catalogue("rules", DEFAULT)) == list(KINDS)
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -84,7 +83,7 @@ def test_the_example_of_rounding_is_that_of_the_report() -> None:
         "70.50%": say(f"audit.{Verdict.CONTRADICTS}"),
     }
     assert any("2.855" in line and "2.865" in line for line in context().ranges)
-    assert len(explained(LANGUAGE).printed) == len(rows)
+    assert len(explained(DEFAULT).printed) == len(rows)
 
 
 def test_every_status_is_explained() -> None:
