@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import logging
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
+from jinja2 import Environment
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -15,15 +16,19 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
 from generator.assets import PLOTLY_ADDRESS, plotly_script
 from generator.build import Output, PageFile, examine, produce
+from generator.mkdocs_language import choose_twins, set_language, ways
 from generator.mkdocs_page import GeneratedPage
 from generator.problems import Problem
 from generator.problems.printing import as_text
 from generator.problems.source_lines import source_lines
+from generator.render.languages import mark_chinese
 from generator.render.markdown import html_text
 from generator.render.problems import banner, error_page
+from generator.words.catalogue import DEFAULT, LANGUAGES, words
 
 log = logging.getLogger("mkdocs.plugins.evaluations")
 
@@ -33,6 +38,8 @@ class Options(Config):
 
     folder = config_options.Dir(exists=True, default="evaluations")
     enabled = config_options.Type(bool, default=True)
+    language = config_options.Choice(LANGUAGES, default=DEFAULT)
+    languages = config_options.Type(str, default="")
 
 
 class EvaluationsPlugin(BasePlugin[Options]):
@@ -42,20 +49,30 @@ class EvaluationsPlugin(BasePlugin[Options]):
         self._serving = False
         self._output: Output | None = None
         self._errors: tuple[Problem, ...] = ()
+        self._only: frozenset[str] = frozenset()
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Remember whether this is a preview; keeps the plugin alive between rebuilds."""
         self._serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> None:
-        """Have Material's header show the search box of theme_overrides.
+        """Set the language; have Material's header show the search box of theme_overrides.
 
-        It shows one only for a plugin of Material's own name, whose option `enabled` it reads;
+        It shows a box only for a plugin of Material's own name, whose option `enabled` it reads;
         entered as a plain item, so that no event is registered twice.
         """
         box = Path(config.theme.custom_dir or "") / "partials" / "search.html"
         if self.config.enabled and box.is_file():
             dict.__setitem__(config.plugins, "material/search", self)
+        if not set(self._languages) <= set(LANGUAGES):
+            raise PluginError(f"languages: {self.config.languages}: {' '.join(LANGUAGES)}")
+        set_language(config, words(self.config.language), self._languages)
+
+    @property
+    def _languages(self) -> tuple[str, ...]:
+        """All languages of the site, the one at its root first; a preview has one."""
+        own = self.config.language
+        return (own,) if self._serving else tuple(self.config.languages.split()) or (own,)
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Read the data before anything old is removed; refuse a build on errors."""
@@ -66,7 +83,9 @@ class EvaluationsPlugin(BasePlugin[Options]):
             level = logging.ERROR if examined.errors else logging.INFO
             log.log(level, "\n%s", as_text(examined.problems, source_lines(root)))
         if not examined.errors:
-            self._output = produce(examined, drafts=self._serving)
+            self._output = produce(
+                examined, drafts=self._serving, language=self.config.language
+            )
         elif not self._serving:
             raise PluginError(f"数据有 {len(examined.errors)} 处错误 / errors in the data")
         if self._output is not None:
@@ -78,6 +97,7 @@ class EvaluationsPlugin(BasePlugin[Options]):
         """Add what was generated; edit links lead to data files."""
         for file in files.documentation_pages():
             file.edit_uri = _in_repository(Path(config.docs_dir), file.src_uri, config)
+        self._only = choose_twins(files, config, self.config.language)
         pages, others = self._content()
         folder = Path(self.config.folder)
         for page in pages:
@@ -99,12 +119,30 @@ class EvaluationsPlugin(BasePlugin[Options]):
 
     def _content(self) -> tuple[tuple[PageFile, ...], dict[str, bytes]]:
         if self._output is None:
-            return (PageFile("index.md", error_page(self._errors), None),), {}
+            return (PageFile("index.md", error_page(self._errors, self.config.language), None),), {}
         return self._output.pages, self._output.files | self._output.search
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """In a preview of broken data, show the mistakes over the last good pages."""
-        return banner(self._errors) + html if self._errors and self._output else html
+        if self._errors and self._output:
+            return banner(self._errors, self.config.language) + html
+        return html
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Give the templates of theme_overrides the words of the interface."""
+        env.globals["say"] = words(self.config.language)
+        return env
+
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Tell the header where the page stands in the other languages."""
+        found = ways(page, self.config.language, self._languages, self._only)
+        return cast(TemplateContext, {**context, "ways": found})
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Mark the data, which keep their language, on pages in another one."""
+        return output if self.config.language == "zh" else mark_chinese(output)
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any
