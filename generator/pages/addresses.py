@@ -27,6 +27,11 @@ def evaluation(result: Result, part: str = "overview") -> str:
     return base if part == "overview" else f"{base}{part}/"
 
 
+def card(department: str, year: int) -> str:
+    """The address of an evaluation's card."""
+    return f"{department}/{year}/card/"
+
+
 def department(id: str) -> str:
     """The address of a department."""
     return f"{id}/"
@@ -57,3 +62,13 @@ def compare(*results: Result) -> str:
     """The address of a comparison in the browser, in the order given."""
     chosen = "&".join(f"e={one.evaluation.department}/{one.evaluation.year}" for one in results)
     return f"{COMPARE}?{chosen}" if chosen else COMPARE
+
+
+def year(year: int) -> str:
+    """The address of a year."""
+    return f"{YEARS}{year}/"
+
+
+def concept(concept: str) -> str:
+    """The address of a concept."""
+    return f"{CONCEPTS}{concept}/"
