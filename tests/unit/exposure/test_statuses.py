@@ -6,19 +6,22 @@ import csv
 import io
 import shutil
 from dataclasses import fields
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from generator.build import Output, examine, produce
-from generator.exposure import PUBLIC, Announced, Exposure
+from generator.build import Examined, Output, examine, produce
+from generator.exposure import PUBLIC, Announced, Exposure, Shown, Withdrawn, shown
 from generator.model.evaluation import Status
 from generator.words.catalogue import words
 
 say = words("zh")
 DEPARTMENT = "example-agriculture"
-YEARS = dict(zip(Status, (2021, 2022, 2023, 2024), strict=True))
+YEARS = dict(zip(Status, (2021, 2022, 2023, 2024, 2020), strict=True))
 HIDDEN = [one for one in Status if PUBLIC[one] is Exposure.NOTHING]
+UNPUBLISHED = [*HIDDEN, Status.AUDITED]
+WITHDRAWAL = "withdrawal: {date: 2025-09-01, reason: 基础数据有误。}"
 SECRET = "暗号"
 """Stands in the report of every year that is not published, in many places."""
 
@@ -33,19 +36,27 @@ def years_of(root: Path) -> Path:
         for file in folder.glob("*.yml"):
             text = file.read_text(encoding="utf-8").replace("2024", str(year))
             text = text.replace(f"framework: example-{year}", "framework: example-2024")
-            text = text.replace("status: published", f"status: {status}")
+            said = f"status: {status}"
+            if status is Status.WITHDRAWN:
+                said += f"\n{WITHDRAWAL}"
+            text = text.replace("status: published", said)
             text = text.replace("资产管理制度不健全", SECRET).replace("执行率为", SECRET)
             file.write_text(text.replace("综合得分", SECRET), encoding="utf-8")
     return root
 
 
 @pytest.fixture(scope="module")
-def outputs(tmp_path_factory: pytest.TempPathFactory) -> dict[bool, Output]:
-    """The site of the public, and the preview of editors."""
+def examined(tmp_path_factory: pytest.TempPathFactory) -> Examined:
     minimal = Path(__file__).parents[2] / "cases" / "minimal"
     root = years_of(Path(shutil.copytree(minimal, tmp_path_factory.mktemp("s") / "evaluations")))
-    examined = examine(root)
-    assert not examined.errors
+    found = examine(root)
+    assert not found.errors
+    return found
+
+
+@pytest.fixture(scope="module")
+def outputs(examined: Examined) -> dict[bool, Output]:
+    """The site of the public, and the preview of editors."""
     return {preview: produce(examined, drafts=preview) for preview in (False, True)}
 
 
@@ -61,6 +72,11 @@ def addresses_of(output: Output, year: int) -> list[str]:
     return [one for one in every if one.startswith(base)]
 
 
+def parts_of(output: Output, year: int) -> set[str]:
+    """What belongs to one evaluation, by its address within that evaluation."""
+    return {one.split("/", 2)[2] for one in addresses_of(output, year)}
+
+
 def everything(output: Output) -> dict[str, str]:
     """Every byte that would be published, as text."""
     pages = {one.path: one.markdown for one in output.pages}
@@ -73,15 +89,38 @@ def test_every_status_has_its_policy() -> None:
     assert [one for one in Status if PUBLIC[one] is Exposure.WHOLE] == [Status.PUBLISHED]
 
 
+def test_a_withdrawal_can_hold_no_result() -> None:
+    names = [one.name for one in fields(Withdrawn)]
+    assert names == ["department", "year", "title", "withdrawal"]
+
+
+@pytest.mark.parametrize("preview", [False, True])
+def test_what_is_withdrawn_is_scored_and_then_set_apart(examined: Examined, preview: bool) -> None:
+    """Nobody sees a score that is no longer stood by, editors no more than the public."""
+    year = YEARS[Status.WITHDRAWN]
+    assert year in [one.evaluation.year for one in examined.results]
+    seen: Shown = shown(examined.results, preview=preview)
+    (one,) = seen.withdrawn
+    assert (one.department.id, one.year) == (DEPARTMENT, year)
+    assert (one.withdrawal.day, one.withdrawal.reason) == (date(2025, 9, 1), "基础数据有误。")
+    assert year not in [result.evaluation.year for result in seen.results]
+    assert year not in [announced.year for announced in seen.announced]
+
+
 def test_an_announcement_can_hold_no_result() -> None:
     assert [one.name for one in fields(Announced)] == ["department", "year"]
 
 
 class TestPublic:
     def test_what_is_published_is_there_whole(self, outputs: dict[bool, Output]) -> None:
-        assert len(addresses_of(outputs[False], YEARS[Status.PUBLISHED])) == 8
+        parts = parts_of(outputs[False], YEARS[Status.PUBLISHED])
+        assert parts >= {"index.md", "indicators/index.md", "findings/index.md", "data.json"}
 
-    @pytest.mark.parametrize("status", [one for one in Status if one is not Status.PUBLISHED])
+    def test_of_one_withdrawn_there_is_its_page_at_most(self, outputs: dict[bool, Output]) -> None:
+        year = YEARS[Status.WITHDRAWN]
+        assert addresses_of(outputs[False], year) in ([], [f"{DEPARTMENT}/{year}/index.md"])
+
+    @pytest.mark.parametrize("status", UNPUBLISHED)
     def test_others_have_no_page_and_no_file(
         self, outputs: dict[bool, Output], status: Status
     ) -> None:
@@ -125,11 +164,16 @@ class TestPublic:
 
 
 class TestPreview:
-    @pytest.mark.parametrize("status", Status)
+    @pytest.mark.parametrize("status", [*UNPUBLISHED, Status.PUBLISHED])
     def test_all_is_there(self, outputs: dict[bool, Output], status: Status) -> None:
-        assert len(addresses_of(outputs[True], YEARS[status])) == 8
+        published = parts_of(outputs[False], YEARS[Status.PUBLISHED])
+        assert parts_of(outputs[True], YEARS[status]) == published
 
-    @pytest.mark.parametrize("status", [one for one in Status if one is not Status.PUBLISHED])
+    def test_what_is_withdrawn_is_not(self, outputs: dict[bool, Output]) -> None:
+        year = YEARS[Status.WITHDRAWN]
+        assert addresses_of(outputs[True], year) in ([], [f"{DEPARTMENT}/{year}/index.md"])
+
+    @pytest.mark.parametrize("status", UNPUBLISHED)
     def test_what_is_not_published_is_marked(
         self, outputs: dict[bool, Output], status: Status
     ) -> None:
