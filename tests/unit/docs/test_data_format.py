@@ -16,7 +16,10 @@ from generator.build import examine
 from generator.load import load
 from generator.load.folder import RESERVED
 from generator.load.rules import RULES
+from generator.model.concordance import Change
+from generator.model.disclosure import Succession
 from generator.model.evaluation import Status
+from generator.model.follow_ups import Progress
 from generator.model.replies import Outcome
 from generator.model.rules import Basis, Direction, Gap, Steps
 from generator.model.units import unit
@@ -37,8 +40,21 @@ EXAMPLE = [
     for path in ([DATA / part] if part.endswith(".yml") else sorted((DATA / part).glob("*.yml")))
 ]
 """The files the page takes its examples from; there may be other evaluations."""
-INVENTED = [ROOT / "tests/cases/minimal/example-agriculture/2024/replies.yml"]
+CASES = ROOT / "tests" / "cases"
+LIFE = CASES / "lifecycle"
+INVENTED = [
+    CASES / "minimal/example-agriculture/2024/replies.yml",
+    LIFE / "frameworks/example-2023/concordance.yml",
+    LIFE / "example-trade/2024/follow_ups.yml",
+    LIFE / "example-trade/2024/corrections.yml",
+]
 """Files the real evaluation does not have; their examples are invented, as the page says."""
+ALSO = [
+    LIFE / "example-trade/department.yml",
+    LIFE / "example-food/department.yml",
+    LIFE / "example-parks/2024/evaluation.yml",
+]
+"""Invented files with keys the real ones do not have."""
 OMISSION = "# …"
 NOBODY = "zzzzz"
 
@@ -48,7 +64,7 @@ GOALS = "  statements:\n  - zzzzz: 1\n"
 
 NEARLY_EMPTY = {
     "site.yml": "",
-    f"{EVALUATION[:-5]}/department.yml": "",
+    f"{EVALUATION[:-5]}/department.yml": ("former_names:\n- zzzzz: 1\npredecessors:\n- zzzzz: 1\n"),
     f"{FRAMEWORK}-b/framework.yml": (
         "rounding:\n  zzzzz: 1\nbonus:\n  zzzzz: 1\nvetoes:\n- zzzzz: 1\ngrades:" + EMPTY_ITEM
     ),
@@ -58,7 +74,11 @@ NEARLY_EMPTY = {
         "    on_zero:\n      zzzzz: 1\n    on_zero_by_zero:\n      zzzzz: 1\n"
         "  rule:\n    zzzzz: 1\n  not_applicable:\n    zzzzz: 1\n  conditions:\n  - zzzzz: 1\n"
     ),
-    f"{EVALUATION}/evaluation.yml": "framework: shanting-industry-it-2021\nvetoes:\n- zzzzz: 1\n",
+    f"{FRAMEWORK}-b/concordance.yml": "entries:" + EMPTY_ITEM,
+    f"{EVALUATION}/evaluation.yml": (
+        "framework: shanting-industry-it-2021\nvetoes:\n- zzzzz: 1\n"
+        "status: withdrawn\nwithdrawal:\n  zzzzz: 1\n"
+    ),
     f"{EVALUATION}/facts.yml": "facts:\n- zzzzz: 1\n- zzzzz: 1\n  cell:\n    zzzzz: 1\n",
     f"{EVALUATION}/judgements.yml": (
         "judgements:\n- zzzzz: 1\n- zzzzz: 1\n  indicator: 绩效指标科学性\n  found:\n  - zzzzz: 1\n"
@@ -81,6 +101,8 @@ NEARLY_EMPTY = {
         "timetable:\n- zzzzz: 1\nquality_control:\n  zzzzz: 1\n"
     ),
     f"{EVALUATION}/replies.yml": "replies:" + EMPTY_ITEM,
+    f"{EVALUATION}/follow_ups.yml": "follow_ups:" + EMPTY_ITEM,
+    f"{EVALUATION}/corrections.yml": "corrections:" + EMPTY_ITEM,
 }
 SAME_AS_ELSEWHERE = {
     "profile.yml": ("tables",),
@@ -89,6 +111,7 @@ SAME_AS_ELSEWHERE = {
 """Mappings the page does not describe twice."""
 
 REAL = {path.name: path.read_text(encoding="utf-8") for path in (*EXAMPLE, *INVENTED)}
+MORE = [(path.name, path.read_text(encoding="utf-8")) for path in ALSO]
 
 Path_ = tuple[str, ...]
 
@@ -112,7 +135,7 @@ def example(tmp_path_factory):
 
 def sections() -> dict[str, str]:
     """The part of the page below each heading that names a file."""
-    parts = re.split(r"^### `([a-z]+\.yml)`\n", TEXT, flags=re.MULTILINE)
+    parts = re.split(r"^### `([a-z_]+\.yml)`\n", TEXT, flags=re.MULTILINE)
     bodies = (re.split(r"^<a id=|^## ", body, flags=re.MULTILINE)[0] for body in parts[2::2])
     return dict(zip(parts[1::2], bodies, strict=True))
 
@@ -325,21 +348,36 @@ def stands_in(block: str, text: str) -> bool:
     [(file, block) for file, text in SECTIONS.items() for block in fences(text, "yaml")],
 )
 def test_an_example_of_a_file_is_found_in_it(file, block):
-    assert stands_in(block, REAL[file])
+    texts = [REAL[file], *(text for name, text in MORE if name == file)]
+    assert any(stands_in(block, text) for text in texts)
 
 
 @pytest.mark.parametrize("block", fences(TEXT, "yaml"))
 def test_an_example_is_found_in_the_real_data(block):
-    assert any(stands_in(block, text) for text in REAL.values())
+    texts = [*REAL.values(), *(text for _, text in MORE)]
+    assert any(stands_in(block, text) for text in texts)
 
 
 def test_the_page_says_which_examples_are_invented():
-    assert all(f"`{path.name}` 的例子取自测试用的虚构评价" in TEXT for path in INVENTED)
+    said = next(line for line in TEXT.split("\n") if "例子取自测试用的虚构评价" in line)
+    assert set(coded(said.partition("例子取自")[2])) == {path.name for path in INVENTED}
     assert not any((DATA / EVALUATION / path.name).exists() for path in INVENTED)
 
 
 def test_the_page_names_every_outcome_of_a_reply():
     assert all(f"`{one.value}`" in SECTIONS["replies.yml"] for one in Outcome)
+
+
+@pytest.mark.parametrize(
+    ("file", "choices"),
+    [
+        ("concordance.yml", Change),
+        ("follow_ups.yml", Progress),
+        ("department.yml", Succession),
+    ],
+)
+def test_the_page_names_every_choice_of_what_changed(file, choices):
+    assert all(f"`{one.value}`" in SECTIONS[file] for one in choices)
 
 
 def test_every_file_has_an_example():
@@ -353,7 +391,7 @@ def test_an_example_of_writing_is_found_in_the_real_data(row):
 
 def test_the_real_tree_is_the_one_shown():
     tree = fences(TEXT, "text")[0]
-    names = set(re.findall(r"[a-z0-9-]+(?:\.yml|/)", tree)) - {"evaluations/"}
+    names = set(re.findall(r"[a-z0-9_-]+(?:\.yml|/)", tree)) - {"evaluations/"}
     above = {parent for path in EXAMPLE for parent in path.relative_to(DATA).parents}
     folders = {f"{path.name}/" for path in above if path.name}
     assert names == set(REAL) | folders | {"pages/"}
