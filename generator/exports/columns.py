@@ -11,9 +11,10 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Column(Generic[T]):
-    """A column: Frictionless type ("string", "integer", "number", "boolean"), meaning, getter.
+    """A column: Frictionless type, meaning, getter.
 
-    A getter gives the text of the value, or None where it is empty.
+    Types are "string", "integer", "number", "boolean", "date", and "array" or "object" as JSON. A
+    getter gives the text of the value, or None where it is empty.
     """
 
     name: str
@@ -22,6 +23,15 @@ class Column(Generic[T]):
     en: str
     get: Callable[[T], str | None]
     nullable: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Columns whose values, where they are not empty, stand in the key of another file."""
+
+    columns: tuple[str, ...]
+    name: str
+    key: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,3 +44,4 @@ class TableSchema(Generic[T]):
     row_en: str
     columns: tuple[Column[T], ...]
     key: tuple[str, ...]
+    references: tuple[Reference, ...] = ()

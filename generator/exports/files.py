@@ -8,11 +8,16 @@ import json
 from collections.abc import Iterable
 from typing import TypeVar
 
-from generator.audit.result import Result
+from generator.compare.site import Comparisons
+from generator.exports.archive import archive, readme
 from generator.exports.columns import TableSchema
+from generator.exports.interface import index_json, year_address, year_json, years
 from generator.exports.package import datapackage
-from generator.exports.tables import EVALUATIONS, FACTS, FIGURES, INDICATORS, facts, figures, nodes
+from generator.exports.tables import SCHEMAS, filled
+from generator.exports.tables.evaluations import evaluations
 from generator.exports.trace import evaluation_json
+from generator.exposure import Shown
+from generator.model.disclosure import Disclosure
 
 T = TypeVar("T")
 
@@ -42,17 +47,30 @@ def json_bytes(content: object) -> bytes:
     return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def open_data(results: tuple[Result, ...]) -> dict[str, bytes]:
+def open_data(disclosure: Disclosure, shown: Shown, comparisons: Comparisons) -> dict[str, bytes]:
     """Every file of the open data by its address."""
-    files = {
-        f"data/{EVALUATIONS.file}": csv_bytes(EVALUATIONS, results),
-        f"data/{INDICATORS.file}": csv_bytes(INDICATORS, nodes(results)),
-        f"data/{FACTS.file}": csv_bytes(FACTS, facts(results)),
-        f"data/{FIGURES.file}": csv_bytes(FIGURES, figures(results)),
-        "data/datapackage.json": json_bytes(datapackage()),
+    tables = {
+        one.schema.file: csv_bytes(one.schema, one.rows)
+        for one in filled(disclosure, shown, comparisons)
     }
-    for result in results:
-        evaluation = result.evaluation
-        path = f"{evaluation.department}/{evaluation.year}/data.json"
+    package = json_bytes(datapackage(disclosure.site, tables))
+    bulk = {**tables, "datapackage.json": package, "README.txt": readme(disclosure.site)}
+    return {
+        **{f"data/{name}": content for name, content in tables.items()},
+        "data/datapackage.json": package,
+        "data/evaluations.zip": archive(bulk),
+        **_interface(disclosure, shown, comparisons),
+    }
+
+
+def _interface(disclosure: Disclosure, shown: Shown, comparisons: Comparisons) -> dict[str, bytes]:
+    listed = evaluations(shown)
+    departments = disclosure.departments.values()
+    names = (one.file for one in SCHEMAS)
+    files = {"data/index.json": json_bytes(index_json(disclosure.site, departments, listed, names))}
+    for year in years(listed):
+        files[year_address(year)] = json_bytes(year_json(year, listed, comparisons))
+    for result in shown.results:
+        path = f"{result.evaluation.department}/{result.evaluation.year}/data.json"
         files[path] = json_bytes(evaluation_json(result))
     return files

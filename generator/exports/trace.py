@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import dataclasses
-from decimal import Decimal
-from enum import Enum
 from fractions import Fraction
-from typing import Any
 
 from generator.audit.result import Result
-from generator.exports.columns import Column
 from generator.exports.numbers import fraction, in_unit, number
-from generator.exports.tables import EVALUATIONS
+from generator.exports.records import Json, record
+from generator.exports.rules import parameters, rule_json
+from generator.exports.tables.corrections import CORRECTIONS, corrections
+from generator.exports.tables.evaluations import EVALUATIONS, listed
+from generator.exports.tables.findings import FOLLOW_UPS, follow_ups
 from generator.model.evaluation import Fact
 from generator.model.framework import Indicator
 from generator.model.replies import Reply
-from generator.model.rules import Award, Rule
-from generator.model.units import DATE, day_of
+from generator.model.rules import Award
 from generator.score.trace import (
     BandWorking,
     ChecklistWorking,
@@ -33,33 +31,22 @@ from generator.score.trace import (
     ZeroWorking,
 )
 
-MEASURED = ("threshold", "low", "high", "at")
-"""Parameters in the unit of the measure."""
-ALWAYS = ("gap",)
-
-Json = dict[str, Any]
-
 
 def evaluation_json(result: Result) -> Json:
     """The evaluation's row, its facts, and every node with its trace and printed scores."""
-    head = {column.name: _typed(column, result) for column in EVALUATIONS.columns}
     return {
         "schema": 1,
-        "evaluation": head,
+        "evaluation": record(EVALUATIONS, listed(result)),
         "rounding": {
             "digits": result.framework.rounding.digits,
             "mode": result.framework.rounding.mode.value,
         },
         "facts": [_fact(fact) for fact in result.evaluation.facts.values()],
         "indicators": [_node(result, indicator) for indicator in result.framework.indicators],
+        "follow_ups": [record(FOLLOW_UPS, one) for one in follow_ups((result,))],
+        "corrections": [record(CORRECTIONS, one) for one in corrections((result,))],
         "replies": [_reply(reply) for reply in result.evaluation.replies],
     }
-
-
-def _typed(column: Column[Result], result: Result) -> str | bool | None:
-    """A column's value; flags as flags, numbers as texts."""
-    value = column.get(result)
-    return value == "true" if column.type == "boolean" else value
 
 
 def _fact(fact: Fact) -> Json:
@@ -131,36 +118,6 @@ def trace_json(trace: LeafTrace) -> Json:
     }
 
 
-def rule_json(rule: Rule, symbol: str = "") -> Json:
-    """A rule and its parameters; `symbol` is the unit of its measure.
-
-    Parameters that are not used are left out, save `gap`: a rule without it is silent on gaps.
-    """
-    return {"kind": rule.kind, **_parameters(rule, symbol)}
-
-
-def _parameters(item: Any, symbol: str) -> Json:
-    found: Json = {}
-    for field in dataclasses.fields(item):
-        value = getattr(item, field.name)
-        if value != field.default or field.name in ALWAYS:
-            found[field.name] = _plain(value, symbol if field.name in MEASURED else "", symbol)
-    return found
-
-
-def _plain(value: Any, unit: str, symbol: str) -> Any:
-    """A parameter as JSON; a decimal in the unit given, what is inside in that of the measure."""
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, Decimal):
-        return day_of(value).isoformat() if unit == DATE else number(value)
-    if isinstance(value, tuple):
-        return [_plain(one, unit, symbol) for one in value]
-    if dataclasses.is_dataclass(value):
-        return _parameters(value, symbol)
-    return value
-
-
 def _terms(terms: Terms) -> Json:
     """Ceiling, side conditions that hold, context; each only where there is one."""
     held = [{"text": one.text, "points": number(one.points)} for one in terms.conditions]
@@ -174,14 +131,14 @@ def _working(working: Working, symbol: str) -> Json:
             return _step(working)
         case BandWorking(band=band, by_gap=by_gap, within=within):
             chosen = {"within": _range(within)} if within else {}
-            return {"band": _parameters(band, symbol), "by_gap": by_gap, **chosen}
+            return {"band": parameters(band, symbol), "by_gap": by_gap, **chosen}
         case InterpolationWorking(low=low, high=high):
-            return {"low": _parameters(low, symbol), "high": _parameters(high, symbol)}
+            return {"low": parameters(low, symbol), "high": parameters(high, symbol)}
         case ZeroWorking(undefined=undefined):
-            return {"zero_divisor": _parameters(undefined.policy, "")}
+            return {"zero_divisor": parameters(undefined.policy, "")}
         case GivenWorking(given=given, by_rule=by_rule):
             raw = fraction(by_rule.raw) if by_rule else None
-            return {"not_derivable": _parameters(given, ""), "by_rule": raw}
+            return {"not_derivable": parameters(given, ""), "by_rule": raw}
         case _:
             return _judged(working)
 
@@ -197,7 +154,7 @@ def _judged(working: Working) -> Json:
         case LevelWorking(level=level, within=within):
             return {"level": level.name, **({"within": _range(within)} if within else {})}
         case ChecklistWorking(deductions=deductions):
-            return {"found": [_parameters(one, "") for one in deductions]}
+            return {"found": [parameters(one, "") for one in deductions]}
         case ItemsWorking(met=met, barred=barred):
             return {"met": list(met), **({"barred": list(barred)} if barred else {})}
         case PassFailWorking(passed=passed):

@@ -1,4 +1,4 @@
-"""Text from data made safe for Markdown and HTML, and addresses made relative.
+"""Text from data made safe for Markdown and HTML.
 
 Pages are Markdown whose headings are Markdown and whose blocks are HTML without blank lines:
 Python-Markdown and CommonMark renderers both carry such blocks through untouched.
@@ -7,7 +7,6 @@ Python-Markdown and CommonMark renderers both carry such blocks through untouche
 from __future__ import annotations
 
 import json
-import posixpath
 import re
 from typing import Any
 
@@ -20,17 +19,6 @@ def heading_text(text: str) -> Markup:
     """A text for a Markdown heading: all ASCII punctuation as entities, so that none acts."""
     plain = " ".join(text.split())
     return Markup(_PUNCTUATION.sub(lambda found: f"&#{ord(found[0])};", plain))
-
-
-def relative(address: str, here: str) -> str:
-    """An address from the site's root as seen from the page at `here` (`a/b/` or empty)."""
-    path, mark, fragment = address.partition("#")
-    folder, _, name = path.rpartition("/")
-    up = posixpath.relpath(folder or ".", here.rstrip("/") or ".")
-    seen = f"{up}/{name}" if up != "." or not name else name
-    if path == here:
-        seen = ""
-    return f"{seen}{mark}{fragment}" or "./"
 
 
 def json_block(data: Any) -> Markup:

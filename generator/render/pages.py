@@ -9,9 +9,11 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from generator.pages.addresses import relative
 from generator.pages.page import Page
+from generator.remembered import remembered
 from generator.render.blocks import tighten
-from generator.render.markdown import heading_text, html_text, json_block, relative
+from generator.render.markdown import heading_text, html_text, json_block
 from generator.words.catalogue import words
 
 
@@ -35,16 +37,23 @@ def environment(language: str = "zh") -> Environment:
 
 
 def front_matter(page: Page) -> str:
-    """Title and description for MkDocs, escaped for HTML, because its themes do not."""
-    entries = {
+    """Title and description for MkDocs, escaped for HTML, because its themes do not.
+
+    Tags and dataset are plain: theme_overrides/main.html escapes them.
+    """
+    entries: dict[str, Any] = {
         "title": html_text(page.title),
         "description": html_text(page.description),
         "hide": ["navigation"],
+        "head_tags": page.metadata.tags,
     }
+    if page.metadata.dataset is not None:
+        entries["dataset"] = page.metadata.dataset
     lines = (f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in entries.items())
     return "---\n" + "\n".join(lines) + "\n---\n\n"
 
 
+@remembered
 def render(page: Page, language: str = "zh") -> str:
     """The Markdown of a page."""
     template = environment(language).get_template(f"{page.template}.md.j2")

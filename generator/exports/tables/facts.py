@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.exports.columns import Column, TableSchema
 from generator.exports.numbers import number
-from generator.exports.tables.rows import IDENTITY, INVENTED, UsedFact
+from generator.exports.tables.rows import IDENTITY, INVENTED, OF_EVALUATION, UsedFact
 from generator.model.units import Quantity, day_of
 
 
@@ -37,4 +37,5 @@ FACTS: TableSchema[UsedFact] = TableSchema(
         INVENTED,
     ),
     ("department", "year", "fact"),
+    (OF_EVALUATION,),
 )  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.exports.columns import Column, TableSchema
 from generator.exports.numbers import fraction, number
-from generator.exports.tables.rows import IDENTITY, INVENTED, PrintedFigure
+from generator.exports.tables.rows import IDENTITY, INVENTED, OF_EVALUATION, PrintedFigure
 
 
 def _computed(one: PrintedFigure) -> str | None:
@@ -50,4 +50,5 @@ FIGURES: TableSchema[PrintedFigure] = TableSchema(
         INVENTED,
     ),
     ("department", "year", "figure"),
+    (OF_EVALUATION,),
 )  # fmt: skip

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from generator.exports.columns import Column, TableSchema
+from generator.exports.columns import Column, Reference, TableSchema
 from generator.exports.numbers import fraction, number
-from generator.exports.tables.rows import IDENTITY, INVENTED, Node, flag
+from generator.exports.tables.rows import IDENTITY, INVENTED, OF_EVALUATION, Node, flag
 
 
 def _measured(node: Node) -> str | None:
@@ -47,6 +47,8 @@ INDICATORS: TableSchema[Node] = TableSchema(
     "node of a tree of indicators",
     (
         *IDENTITY,
+        Column("framework", "string", "指标体系标识", "id of the framework",
+               lambda n: n.result.framework.id),
         Column("indicator", "string", "指标标识", "id of the indicator in its framework",
                lambda n: n.indicator.id),
         Column("level", "integer", "级别（1 为一级指标）", "level, 1 for the first",
@@ -87,4 +89,8 @@ INDICATORS: TableSchema[Node] = TableSchema(
         INVENTED,
     ),
     ("department", "year", "indicator"),
+    (
+        OF_EVALUATION,
+        Reference(("framework", "indicator"), "framework_indicators", ("framework", "indicator")),
+    ),
 )  # fmt: skip

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
 from generator.audit.figures import Audited
 from generator.audit.result import Result
-from generator.exports.columns import Column
+from generator.exports.columns import Column, Reference
 from generator.model.evaluation import Fact
 from generator.model.framework import Indicator
 
@@ -63,6 +64,20 @@ def flag(value: bool) -> str:
     """A yes or no as JSON and Frictionless write it."""
     return "true" if value else "false"
 
+
+def array(values: Iterable[str]) -> str | None:
+    """A list as JSON; None for an empty one."""
+    listed = list(values)
+    return json.dumps(listed, ensure_ascii=False) if listed else None
+
+
+def paragraphs(text: Iterable[str]) -> str | None:
+    """A text, its paragraphs on lines of their own; None for none."""
+    return "\n".join(text) or None
+
+
+OF_EVALUATION = Reference(("department", "year"), "evaluations", ("department", "year"))
+"""For rows that belong to an evaluation."""
 
 IDENTITY: tuple[Column[Any], ...] = (
     Column("department", "string", "部门标识", "department",

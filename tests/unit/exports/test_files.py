@@ -6,21 +6,27 @@ import csv
 import io
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
-from functools import cache
+from hashlib import sha256
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.audit.result import Result
+from generator.compare.site import comparisons
+from generator.exports.archive import readme
 from generator.exports.columns import Column, TableSchema
 from generator.exports.files import csv_bytes, json_bytes, open_data
 from generator.exports.numbers import MAX_DIGITS, fraction, number
-from generator.exports.package import SCHEMAS, datapackage
+from generator.exports.package import datapackage
+from generator.exports.tables import SCHEMAS
+from generator.exposure import Shown
 from generator.score.rounding import round_half_up
+from tests.unit.exports import folders
 from tests.unit.pages import real, variants
 
 CONTRACT = {
@@ -38,14 +44,14 @@ TYPES = {
     "number": re.compile(r"-?[0-9]+(\.[0-9]+)?"),
     "boolean": re.compile(r"true|false"),
     "date": re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}"),
+    "array": re.compile(r"\[[\s\S]+\]"),
+    "object": re.compile(r"\{[\s\S]+\}"),
 }
-CSV_FILES = [address for address in real.output().files if address.endswith(".csv")]
+CSV_FILES = [f"data/{one.file}" for one in SCHEMAS]
 
 
-@cache
 def rows(address: str) -> list[dict[str, str]]:
-    text = real.output().files[address].decode("utf-8-sig")
-    return list(csv.DictReader(io.StringIO(text, newline="")))
+    return folders.rows("real", address.removeprefix("data/"))
 
 
 @pytest.mark.parametrize("address", CONTRACT)
@@ -55,52 +61,91 @@ def test_columns_of_the_contract(address: str) -> None:
 
 
 @pytest.mark.parametrize("address", CSV_FILES)
+@pytest.mark.parametrize("folder", folders.FOLDERS)
 class TestCsv:
-    def test_begins_with_one_mark(self, address: str) -> None:
-        content = real.output().files[address]
+    def test_begins_with_one_mark(self, folder: str, address: str) -> None:
+        content = folders.files(folder)[address]
         assert content.startswith(b"\xef\xbb\xbf")
         assert content.count(b"\xef\xbb\xbf") == 1
 
-    def test_ends_lines_with_crlf(self, address: str) -> None:
-        content = real.output().files[address]
+    def test_ends_lines_with_crlf(self, folder: str, address: str) -> None:
+        content = folders.files(folder)[address]
         assert content.endswith(b"\r\n")
-        assert content.count(b"\n") == content.count(b"\r\n") == len(rows(address)) + 1
+        assert content.count(b"\r\n") >= len(folders.rows(folder, address[5:])) + 1
 
-    def test_keys_are_unique(self, address: str) -> None:
-        key = resource(address)["schema"]["primaryKey"]
-        keys = [tuple(row[name] for name in key) for row in rows(address)]
+    def test_keys_are_unique(self, folder: str, address: str) -> None:
+        key = folders.resource(folder, address[5:])["schema"]["primaryKey"]
+        keys = [tuple(row[name] for name in key) for row in folders.rows(folder, address[5:])]
         assert len(keys) == len(set(keys))
 
-    def test_header_is_that_of_the_dictionary(self, address: str) -> None:
-        fields = resource(address)["schema"]["fields"]
-        assert list(rows(address)[0]) == [field["name"] for field in fields]
+    def test_header_is_that_of_the_dictionary(self, folder: str, address: str) -> None:
+        fields = folders.resource(folder, address[5:])["schema"]["fields"]
+        header = folders.files(folder)[address].decode("utf-8-sig").split("\r\n")[0]
+        assert header.split(",") == [field["name"] for field in fields]
 
-    def test_values_fit_the_dictionary(self, address: str) -> None:
-        for field in resource(address)["schema"]["fields"]:
-            for row in rows(address):
+    def test_values_fit_the_dictionary(self, folder: str, address: str) -> None:
+        for field in folders.resource(folder, address[5:])["schema"]["fields"]:
+            for row in folders.rows(folder, address[5:]):
                 value = row[field["name"]]
                 if not value:
                     assert not field["constraints"]["required"], field["name"]
                 else:
                     assert TYPES[field["type"]].fullmatch(value), (field["name"], value)
 
+    def test_values_of_foreign_keys_stand_where_they_point(self, folder: str, address: str) -> None:
+        for one in folders.resource(folder, address[5:])["schema"].get("foreignKeys", ()):
+            target = one["reference"]
+            file = f"{target['resource']}.csv" if target["resource"] else address[5:]
+            there = {
+                tuple(row[name] for name in target["fields"]) for row in folders.rows(folder, file)
+            }
+            values = [
+                tuple(row[name] for name in one["fields"])
+                for row in folders.rows(folder, address[5:])
+            ]
+            assert not [value for value in values if any(value) and value not in there]
 
-def resource(address: str) -> dict[str, Any]:
-    package = json.loads(real.output().files["data/datapackage.json"])
-    (found,) = (one for one in package["resources"] if f"data/{one['path']}" == address)
-    return dict(found)
+    def test_size_and_hash_are_those_of_the_file(self, folder: str, address: str) -> None:
+        described = folders.resource(folder, address[5:])
+        content = folders.files(folder)[address]
+        assert described["bytes"] == len(content)
+        assert described["hash"] == f"sha256:{sha256(content).hexdigest()}"
+
+    def test_every_row_says_whether_it_is_invented(self, folder: str, address: str) -> None:
+        told = {row["invented"] for row in folders.rows(folder, address[5:])}
+        assert told <= {"false" if folder == "real" else "true"}
+
+
+@pytest.mark.parametrize("schema", SCHEMAS, ids=lambda one: one.name)
+def test_every_table_has_rows_somewhere(schema: TableSchema[Any]) -> None:
+    """Else the tests above would say nothing of it."""
+    assert any(folders.rows(folder, schema.file) for folder in folders.FOLDERS)
 
 
 class TestDictionary:
     def test_names_every_file(self) -> None:
-        listed = [f"data/{one['path']}" for one in datapackage()["resources"]]
+        listed = [f"data/{one['path']}" for one in folders.package("real")["resources"]]
         assert listed == CSV_FILES
 
     def test_explains_every_column_in_two_languages(self) -> None:
-        for one in datapackage()["resources"]:
+        for one in folders.package("real")["resources"]:
             for field in one["schema"]["fields"]:
                 assert re.search("[\u4e00-\u9fff]", field["title"])
                 assert re.search("[a-z]", field["description"])
+
+    def test_no_terms_and_no_publisher_are_made_up(self) -> None:
+        assert not {"licenses", "terms", "contributors"} & folders.package("real").keys()
+
+    def test_terms_and_publisher_are_those_of_the_site(self) -> None:
+        site = replace(
+            real.examined().disclosure.site, terms="注明来源。", publisher="示例区财政局"
+        )
+        contents = {one.file: b"" for one in SCHEMAS}
+        package = datapackage(site, contents)
+        assert package["terms"] == "注明来源。"
+        assert package["contributors"] == [{"title": "区财政局", "role": "publisher"}]
+        assert "区财政局" in readme(site).decode("utf-8-sig")
+        assert "注明来源。" in readme(site).decode("utf-8-sig")
 
     def test_keys_are_required_columns(self) -> None:
         for schema in SCHEMAS:
@@ -155,14 +200,19 @@ class TestValues:
 
     def test_what_the_report_does_not_print_is_empty(self) -> None:
         bare = variants.bare(real.result())
-        files = open_data((bare,))
+        files = made(bare)
         text = files["data/evaluations.csv"].decode("utf-8-sig")
         (row,) = csv.DictReader(io.StringIO(text, newline=""))
         assert (row["published_score"], row["published_grade"]) == ("", "")
 
     def test_without_evaluations_there_are_headers_only(self) -> None:
-        files = open_data(())
+        files = made()
         assert files["data/facts.csv"].count(b"\r\n") == 1
+
+
+def made(*results: Result) -> dict[str, bytes]:
+    disclosure, shown = real.examined().disclosure, Shown(results, ())
+    return open_data(disclosure, shown, comparisons(disclosure, shown))
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,9 @@ from pathlib import Path
 from unittest.mock import patch
 
 from generator.build import Examined, Output, examine, produce
+from generator.compare.site import comparisons
 from generator.exports.files import open_data
+from generator.exposure import shown
 from generator.score.trace import Scores
 
 FOLDERS = Path(__file__).parents[2] / "cases" / "families"
@@ -45,7 +47,10 @@ def page(family: str, address: str) -> str:
 @cache
 def files(family: str) -> Mapping[str, str]:
     """The open data of a family by path."""
-    made = open_data(examined(family).results)
+    found = examined(family)
+    seen = shown(found.results, preview=False)
+    made = open_data(found.disclosure, seen, comparisons(found.disclosure, seen))
+    del made["data/evaluations.zip"]
     return {path: content.decode("utf-8-sig") for path, content in made.items()}
 
 

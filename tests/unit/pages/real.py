@@ -8,7 +8,7 @@ from pathlib import Path
 from generator.audit.result import Result
 from generator.build import Examined, Output, examine, produce
 from generator.examples import explained
-from generator.exports.package import SCHEMAS
+from generator.exports.tables import SCHEMAS
 from generator.exposure import Shown
 from generator.pages.data import FileWords
 from generator.pages.page import Page

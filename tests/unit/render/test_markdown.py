@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown import Markdown
 
-from generator.render.markdown import heading_text, html_text, json_block, relative
+from generator.pages.addresses import relative
+from generator.render.markdown import heading_text, html_text, json_block
 
 HOSTILE = (
     "<script>alert(1)</script>",

@@ -1,0 +1,15 @@
+"""A card as a file."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from generator.pages.card import Card
+from generator.render.pages import environment
+
+
+def render_card(card: Card) -> bytes:
+    """The HTML of a card, which MkDocs has no part in."""
+    template = environment(card.language).get_template("card.html.j2")
+    values = {field.name: getattr(card, field.name) for field in dataclasses.fields(card)}
+    return template.render(**values).encode()
