@@ -12,7 +12,7 @@ from itertools import product
 from pathlib import Path
 
 import pytest
-from jinja2 import nodes
+from jinja2 import Environment, nodes
 
 import generator
 from generator.audit.verdicts import Verdict
@@ -25,9 +25,10 @@ from generator.model.replies import Outcome
 from generator.model.rules import Steps
 from generator.pages.addresses import PARTS
 from generator.render.pages import environment
-from generator.words.catalogue import catalogue, words
+from generator.words.catalogue import LANGUAGES, catalogue, words
 
 CODE = Path(generator.__file__).parent
+THEME = CODE.parent / "theme_overrides"
 KEY = re.compile(r"[a-z]+\.[a-z_]+")
 ASKING = {"say", "words"}
 """Names under which the function is known that gives the words."""
@@ -143,8 +144,10 @@ def asked_by_code() -> tuple[Asked, ...]:
 @cache
 def asked_by_templates() -> tuple[Asked, ...]:
     found: list[Asked] = []
-    for path in sorted((CODE / "templates").glob("*.j2")):
-        tree = environment().parse(path.read_text(encoding="utf-8"))
+    own = sorted((CODE / "templates").glob("*.j2"))
+    for path in (*own, *sorted(THEME.rglob("*.html"))):
+        parser = environment() if path in own else Environment()
+        tree = parser.parse(path.read_text(encoding="utf-8"))
         for call in tree.find_all(nodes.Call):
             if isinstance(call.node, nodes.Name) and call.node.name == "say":
                 (key,) = call.args
@@ -205,9 +208,11 @@ def test_gaps_of_texts_that_stand_in_for_each_other_are_filled() -> None:
     }
 
 
-@pytest.mark.parametrize("key", sorted(catalogue("zh")))
-def test_texts_are_tidy(key: str) -> None:
-    text = catalogue("zh")[key]
+@pytest.mark.parametrize(
+    ("language", "key"), [(one, key) for one in LANGUAGES for key in sorted(catalogue(one))]
+)
+def test_texts_are_tidy(language: str, key: str) -> None:
+    text = catalogue(language)[key]
     assert KEY.fullmatch(key)
     assert text
     assert text == text.strip()
