@@ -14,8 +14,21 @@ JOINING = (Change.SAME, Change.CHANGED_WEIGHT, Change.CHANGED_RULE)
 NO_CONCEPT = "—"
 
 
-def check_circles(concordances: Sequence[Concordance], report: Report) -> None:
-    """Editions follow each other; every circle of them is told once."""
+def check_concordances(
+    concordances: Sequence[Concordance], frameworks: Mapping[str, Framework], report: Report
+) -> None:
+    """Editions follow each other, and what is said of their indicators is so.
+
+    `frameworks` are those all of which could be read; of others no more is said.
+    """
+    _check_circles(concordances, report)
+    for one in concordances:
+        if one.old in frameworks and one.new in frameworks:
+            _check_one(one, frameworks[one.old], frameworks[one.new], report)
+
+
+def _check_circles(concordances: Sequence[Concordance], report: Report) -> None:
+    """Every circle of editions is told once."""
     older = {one.new: one for one in concordances}
     told: set[str] = set()
     for concordance in concordances:
@@ -31,11 +44,7 @@ def check_circles(concordances: Sequence[Concordance], report: Report) -> None:
         report.add("concordance-circle", older[step].place, path=" → ".join([*circle, step]))
 
 
-def check_concordance(
-    concordance: Concordance, frameworks: Mapping[str, Framework], report: Report
-) -> None:
-    """A concordance between two frameworks all of which could be read."""
-    old, new = frameworks[concordance.old], frameworks[concordance.new]
+def _check_one(concordance: Concordance, old: Framework, new: Framework, report: Report) -> None:
     entries = concordance.entries
     _check_places(concordance, old, [(one, one.old) for one in entries], report)
     _check_places(concordance, new, [(one, one.new) for one in entries], report)

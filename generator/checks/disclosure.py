@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from generator.checks.concordance import check_circles, check_concordance
+from generator.checks.concordance import check_concordances
 from generator.checks.facts import check_percentages
 from generator.checks.follow_ups import check_follow_ups
-from generator.checks.lifecycle import check_abbreviations, check_lives
+from generator.checks.lifecycle import check_lives
 from generator.checks.rules import check_leaves, check_rules
 from generator.checks.tables import check_parts
 from generator.checks.weights import check_weights
@@ -22,12 +22,9 @@ def check(loaded: Loaded, report: Report) -> None:
         check_rules(framework, report)
         if id in loaded.sound_frameworks:
             check_leaves(framework, report)
-    check_circles(disclosure.concordances, report)
-    for one in disclosure.concordances:
-        if {one.old, one.new} <= loaded.sound_frameworks:
-            check_concordance(one, disclosure.frameworks, report)
+    sound = {id: disclosure.frameworks[id] for id in loaded.sound_frameworks}
+    check_concordances(disclosure.concordances, sound, report)
     check_lives(disclosure, report)
-    check_abbreviations(disclosure.departments, report)
     check_follow_ups(disclosure, report)
     for evaluation in disclosure.evaluations:
         check_percentages(evaluation, report)

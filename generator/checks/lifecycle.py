@@ -23,6 +23,7 @@ def check_lives(disclosure: Disclosure, report: Report) -> None:
             if (other := departments.get(one.department)) is not None:
                 _check_succession(department, one, other, years[other.id], report)
     _check_circles(departments, report)
+    _check_abbreviations(departments, report)
 
 
 def exists_in(department: Department, year: int) -> bool:
@@ -110,7 +111,7 @@ def _way(start: str, goal: str, departments: Mapping[str, Department]) -> list[s
     return way[::-1]
 
 
-def check_abbreviations(departments: Mapping[str, Department], report: Report) -> None:
+def _check_abbreviations(departments: Mapping[str, Department], report: Report) -> None:
     """What people call a department is worth a word where they call another one so."""
     first: dict[tuple[str, bool, str], Department] = {}
     for department in departments.values():

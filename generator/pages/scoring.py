@@ -30,6 +30,9 @@ CHECKS = (
     "check_scoring",
     "check_percentages",
     "check_parts",
+    "check_concordances",
+    "check_lives",
+    "check_follow_ups",
 )
 """What is checked before a site is built, as keys of the words."""
 

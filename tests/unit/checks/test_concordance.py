@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.checks import check
-from generator.checks.concordance import check_circles, check_concordance
+from generator.checks.concordance import check_concordances
 from generator.load import load
 from generator.model.concordance import Change, Concordance, ConcordanceEntry
 from generator.problems import Place, Report
@@ -29,13 +29,13 @@ def told(*more: ConcordanceEntry, without: tuple[str, ...] = ()) -> list[str]:
     kept = tuple(one for one in WHOLE.entries if not {*one.old, *one.new} & {*without})
     report = Report()
     changed = replace(WHOLE, entries=(*kept, *more))
-    check_concordance(changed, LOADED.disclosure.frameworks, report)
+    check_concordances([changed], LOADED.disclosure.frameworks, report)
     return [one.id for one in report.problems]
 
 
 def circles(*pairs: tuple[str, str]) -> list[str]:
     report = Report()
-    check_circles([Concordance(old, new, (), HERE) for old, new in pairs], report)
+    check_concordances([Concordance(old, new, (), HERE) for old, new in pairs], {}, report)
     return [one.values["path"] for one in report.problems]
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.checks.follow_ups import check_follow_ups
-from generator.checks.lifecycle import check_abbreviations, check_lives, exists_in, forebears
+from generator.checks.lifecycle import check_lives, exists_in, forebears
 from generator.load import load
 from generator.model.disclosure import Department, Disclosure, Predecessor, Succession
 from generator.problems import Place, Report
@@ -117,13 +117,16 @@ def test_nothing_is_said_where_a_line_of_descent_could_not_be_read(
     assert told(follow_up_of_food(changed, "example-parks")) == []
 
 
-def test_another_region_and_invented_ones_have_their_own_abbreviations() -> None:
+def test_another_region_and_invented_ones_have_their_own_abbreviations(
+    disclosure: Disclosure,
+) -> None:
     here = replace(body("a"), abbreviations=("商务",))
     there = replace(body("b"), abbreviations=("商务",), region="别区")
     real = replace(body("c"), abbreviations=("商务",), invented=False)
     same = replace(body("d"), abbreviations=("商务",))
     report = Report()
-    check_abbreviations(of(here, there, real, same), report)
+    departments = of(here, there, real, same)
+    check_lives(replace(disclosure, departments=departments, evaluations=()), report)
     (one,) = report.problems
     assert (one.place.file, dict(one.values)) == (
         "d/department.yml", {"name": "商务", "other": "a"},
