@@ -10,8 +10,9 @@ from generator.audit.result import Result
 from generator.compare.alignment import Joint, Link
 from generator.compare.lifecycle import BodyChange
 from generator.compare.result import Limit, LimitKind
-from generator.compare.sheet import NOTHING, Mark, Sheet
+from generator.compare.sheet import NOTHING, Sheet
 from generator.model.framework import Role
+from generator.score.rounding import exact_sum
 
 _OF_JOINTS: Mapping[Joint, LimitKind | None] = {
     Joint.SAME: None,
@@ -55,35 +56,49 @@ def weigh(links: Iterable[Link], old: Sheet, new: Sheet) -> Weighed:
     by_kind: dict[LimitKind | None, list[Link]] = {}
     for link in links:
         by_kind.setdefault(limit_of(link, old, new), []).append(link)
-    olds = {kind: old.of(id for one in some for id in one.old) for kind, some in by_kind.items()}
-    news = {kind: new.of(id for one in some for id in one.new) for kind, some in by_kind.items()}
-    shares_old, shares_new = _shares(olds), _shares(news)
+    if not by_kind.keys() - {None}:
+        return Weighed(_all_or_nothing(by_kind.get(None, ()), old, new), ())
+    olds = {kind: [id for one in some for id in one.old] for kind, some in by_kind.items()}
+    news = {kind: [id for one in some for id in one.new] for kind, some in by_kind.items()}
+    parts_old, parts_new = _shares(olds, old), _shares(news, new)
     shared = (
         sum((each.get(kind, NOTHING) for kind in _SHARED), NOTHING)
-        for each in (shares_old, shares_new)
+        for each in (parts_old, parts_new)
     )
     limits = (
-        _limit(kind, by_kind[kind], shares_old[kind], shares_new[kind])
+        Limit(
+            kind,
+            parts_old.get(kind, NOTHING),
+            parts_new.get(kind, NOTHING),
+            tuple(olds[kind]),
+            tuple(news[kind]),
+        )
         for kind in LimitKind
         if kind in by_kind
     )
     return Weighed(min(shared), tuple(limits))
 
 
-def _shares(marks: Mapping[LimitKind | None, list[Mark]]) -> dict[LimitKind | None, Fraction]:
+def _all_or_nothing(links: Iterable[Link], old: Sheet, new: Sheet) -> Fraction:
+    """What is shared where nothing is limited: all of it, unless there is nothing on a side."""
+    both = tuple(links)
+    some_old = any(old.marks[id].base for link in both for id in link.old)
+    some_new = any(new.marks[id].base for link in both for id in link.new)
+    return Fraction(some_old and some_new)
+
+
+def _shares(
+    ids: Mapping[LimitKind | None, Iterable[str]], sheet: Sheet
+) -> dict[LimitKind | None, Fraction]:
+    """The share of each kind in the full marks of all; nothing for others."""
+    marks = {kind: sheet.of(some) for kind, some in ids.items()}
     normal = any(one.role is Role.NORMAL for some in marks.values() for one in some)
     points = {
-        kind: sum((one.base for one in some if one.role is Role.NORMAL or not normal), NOTHING)
+        kind: exact_sum(one.base for one in some if one.role is Role.NORMAL or not normal)
         for kind, some in marks.items()
     }
-    whole = sum(points.values(), NOTHING)
-    return {kind: one / whole if whole else NOTHING for kind, one in points.items()}
-
-
-def _limit(kind: LimitKind, links: list[Link], old: Fraction, new: Fraction) -> Limit:
-    olds = tuple(id for one in links for id in one.old)
-    news = tuple(id for one in links for id in one.new)
-    return Limit(kind, old, new, olds, news)
+    whole = Fraction(exact_sum(points.values()))
+    return {kind: Fraction(one) / whole for kind, one in points.items() if whole}
 
 
 def limits_of_bodies(old: Result, new: Result, bodies: Iterable[BodyChange]) -> tuple[Limit, ...]:

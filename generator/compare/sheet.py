@@ -1,4 +1,7 @@
-"""What each leaf of an evaluation was worth, ready to be added up."""
+"""What each leaf of an evaluation was worth, ready to be added up.
+
+Points stay decimals as long as they are only added: exact as fractions, at a tenth of the time.
+"""
 
 from __future__ import annotations
 
@@ -20,13 +23,13 @@ NOTHING = Fraction(0)
 class Mark:
     """A leaf in one evaluation, in points.
 
-    `base` is what its score is a part of: what it could earn, for penalties and bonuses the most
-    they can take or give. `judged` is False where it did not apply or was not chosen, also where it
-    then earned its full marks.
+    `side` is what pages show of it. `base` is what its score is a part of: what it could earn, for
+    penalties and bonuses the most they can take or give. `judged` is False where it did not apply
+    or was not chosen, also where it then earned its full marks.
     """
 
     side: Side
-    base: Fraction
+    base: Decimal
     judged: bool
     role: Role
 
@@ -68,7 +71,7 @@ def sheet(result: Result) -> Sheet:
         most = node.full if role is Role.NORMAL else node.weight
         marks[leaf.id] = Mark(
             _node(result, leaf.id),
-            _exact(most) if node.applies else NOTHING,
+            most if node.applies else Decimal(0),
             not isinstance(result.scores.traces[leaf.id].working, AbsentWorking),
             role,
         )
@@ -82,10 +85,10 @@ def side_of(result: Result, id: str) -> Side:
 
 def _node(result: Result, id: str) -> Side:
     node = result.scores.nodes[id]
-    return Side(_exact(node.weight), _exact(node.full), _exact(node.score))
+    return Side(exact(node.weight), exact(node.full), exact(node.score))
 
 
 @lru_cache(maxsize=65536)
-def _exact(points: Decimal) -> Fraction:
+def exact(points: Decimal) -> Fraction:
     """Points as a fraction; the same few thousand come again and again."""
     return Fraction(points)

@@ -18,7 +18,8 @@ from fractions import Fraction
 from generator.compare.alignment import ALIKE, Link
 from generator.compare.limits import is_judged
 from generator.compare.result import Contribution, NodeChange, Split
-from generator.compare.sheet import NOTHING, Mark, Sheet
+from generator.compare.sheet import NOTHING, Sheet, exact
+from generator.score.rounding import exact_sum
 
 
 def contribution(link: Link, old: Sheet, new: Sheet) -> Contribution:
@@ -28,32 +29,33 @@ def contribution(link: Link, old: Sheet, new: Sheet) -> Contribution:
     groups: what the rates changed is inseparable; so is everything where a role changed.
     Penalties and bonuses count with what they take and give, of the most they can.
     """
-    olds, news = old.of(link.old), new.of(link.new)
-    change = _score(news) - _score(olds)
+    change = _score(link.new, new) - _score(link.old, old)
     if not is_judged(link.old, old) or not is_judged(link.new, new):
         return Contribution(framework=change)
-    roles = {one.role for one in (*olds, *news)}
-    if len(roles) > 1:
+    if len({one.role for one in (*old.of(link.old), *new.of(link.new))}) > 1:
         return Contribution(inseparable=change)
-    by_rate = _by_rate(_score(olds), _base(olds), _score(news), _base(news))
+    by_rate = _by_rate(link, old, new, change)
     if link.joint in ALIKE:
         return Contribution(performance=by_rate, framework=change - by_rate)
     return Contribution(inseparable=by_rate, framework=change - by_rate)
 
 
-def _by_rate(score0: Fraction, full0: Fraction, score1: Fraction, full1: Fraction) -> Fraction:
-    """(r1 − r0)·(f0 + f1)/2."""
+def _by_rate(link: Link, old: Sheet, new: Sheet, change: Fraction) -> Fraction:
+    """(r1 − r0)·(f0 + f1)/2; with the same full marks that is all of the change."""
+    full0, full1 = _base(link.old, old), _base(link.new, new)
     if full0 == full1:
-        return score1 - score0
-    return (score1 / full1 - score0 / full0) * (full0 + full1) / 2
+        return change
+    rates = _score(link.new, new) / full1 - _score(link.old, old) / full0
+    return rates * (full0 + full1) / 2
 
 
-def _score(marks: list[Mark]) -> Fraction:
-    return sum((one.side.score for one in marks), NOTHING)
+def _score(ids: Iterable[str], sheet: Sheet) -> Fraction:
+    side = sheet.side(ids)
+    return side.score if side else NOTHING
 
 
-def _base(marks: list[Mark]) -> Fraction:
-    return sum((one.base for one in marks), NOTHING)
+def _base(ids: Iterable[str], sheet: Sheet) -> Fraction:
+    return exact(exact_sum(one.base for one in sheet.of(ids)))
 
 
 def split(total: Fraction, leaves: Iterable[NodeChange]) -> Split | None:
@@ -62,8 +64,13 @@ def split(total: Fraction, leaves: Iterable[NodeChange]) -> Split | None:
     known = [one for one in parts if one is not None]
     if len(known) < len(parts):
         return None
-    performance = sum((one.performance for one in known), NOTHING)
-    framework = sum((one.framework for one in known), NOTHING)
-    inseparable = sum((one.inseparable for one in known), NOTHING)
+    performance = _sum(one.performance for one in known)
+    framework = _sum(one.framework for one in known)
+    inseparable = _sum(one.inseparable for one in known)
     rest = total - performance - framework - inseparable
     return Split(total, performance, framework, inseparable, rest)
+
+
+def _sum(parts: Iterable[Fraction]) -> Fraction:
+    """The sum; most parts are nothing, and need no adding."""
+    return sum(filter(None, parts), NOTHING)

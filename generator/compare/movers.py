@@ -1,0 +1,45 @@
+"""Who rose and who fell, by what bodies did and not by what became of the framework."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+
+from generator.compare.result import NodeChange, Pair, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A pair and by how many points its total moved, the framework's part left out."""
+
+    pair: Pair
+    points: Fraction
+
+
+def moved(pair: Pair) -> Fraction | None:
+    """The change of the total without the framework's part and the rest, in points.
+
+    None where the totals may not be compared.
+    """
+    if pair.split is None or pair.comparability.verdict is Verdict.NOT_COMPARABLE:
+        return None
+    return pair.split.performance + pair.split.inseparable
+
+
+def movements(pairs: Iterable[Pair]) -> tuple[Moved, ...]:
+    """The pairs that may be compared, the largest fall first; ties by department."""
+    found = [Moved(pair, points) for pair in pairs if (points := moved(pair)) is not None]
+    return tuple(sorted(found, key=lambda one: (one.points, one.pair.new.department.id)))
+
+
+def leaf_movements(pair: Pair) -> tuple[tuple[NodeChange, Fraction], ...]:
+    """The leaves that moved the total, by the same measure; the largest fall first."""
+    found = [
+        (one, points)
+        for one in pair.leaves
+        if one.contribution is not None
+        and one.verdict is not Verdict.NOT_COMPARABLE
+        and (points := one.contribution.performance + one.contribution.inseparable)
+    ]
+    return tuple(sorted(found, key=lambda one: one[1]))
