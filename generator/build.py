@@ -7,17 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from generator.audit.figures import audit, not_computed
-from generator.audit.readings import readings
 from generator.audit.result import Result
-from generator.audit.scores import compare_scores, differences
 from generator.checks import check
 from generator.examples import explained
 from generator.exports.columns import TableSchema
 from generator.exports.files import open_data
 from generator.exports.package import SCHEMAS
 from generator.exposure import shown
-from generator.load import load
+from generator.load import Readings, load
 from generator.model.disclosure import Disclosure, Site
 from generator.model.framework import Framework
 from generator.pages.data import FileWords
@@ -25,8 +22,7 @@ from generator.pages.site import site_pages
 from generator.problems import Problem, Report, Severity
 from generator.problems.catalogue import severity
 from generator.render.pages import render
-from generator.score.evaluation import score
-from generator.score.trace import Faults
+from generator.results import result_of
 from generator.search.index import search_files
 from generator.words.catalogue import words
 
@@ -68,10 +64,13 @@ class Output:
     search: dict[str, bytes]
 
 
-def examine(root: Path) -> Examined:
-    """Read, check and score a data folder; problems are collected, never raised."""
+def examine(root: Path, readings: Readings | None = None) -> Examined:
+    """Read, check and score a data folder; problems are collected, never raised.
+
+    With the `readings` of an earlier time, what did not change since is the very same object.
+    """
     report = Report()
-    loaded = load(root, report)
+    loaded = load(root, report, readings)
     check(loaded, report)
     standards = [one for one in report.problems if one.id in STANDARD_FINDINGS]
     disclosure = loaded.disclosure
@@ -81,26 +80,11 @@ def examine(root: Path) -> Examined:
         department = disclosure.departments.get(evaluation.department)
         if framework.id not in loaded.sound_frameworks or department is None:
             continue
-        scores = score(evaluation, framework)
-        if isinstance(scores, Faults):
-            report.extend(scores.problems)
-            continue
-        published = compare_scores(evaluation, scores)
-        report.extend(differences(published, words(LANGUAGE)("label.total")))
-        figures = audit(evaluation, framework, scores)
-        report.extend(not_computed(figures))
-        results.append(
-            Result(
-                evaluation,
-                department,
-                framework,
-                scores,
-                published,
-                figures,
-                readings(evaluation, framework, scores),
-                _of_framework(standards, framework),
-            )
-        )
+        found = _of_framework(standards, framework)
+        result, problems = result_of(evaluation, department, framework, found)
+        report.extend(problems)
+        if result is not None:
+            results.append(result)
     return Examined(disclosure, tuple(results), report.problems)
 
 

@@ -20,6 +20,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from generator.assets import PLOTLY_ADDRESS, plotly_script
 from generator.build import Output, PageFile, examine, produce
+from generator.load import Readings
 from generator.mkdocs_language import choose_twins, set_language, ways
 from generator.mkdocs_page import GeneratedPage
 from generator.problems import Problem
@@ -47,6 +48,7 @@ class EvaluationsPlugin(BasePlugin[Options]):
 
     def __init__(self) -> None:
         self._serving = False
+        self._readings = Readings()
         self._output: Output | None = None
         self._errors: tuple[Problem, ...] = ()
         self._only: frozenset[str] = frozenset()
@@ -77,7 +79,7 @@ class EvaluationsPlugin(BasePlugin[Options]):
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Read the data before anything old is removed; refuse a build on errors."""
         root = Path(self.config.folder)
-        examined = examine(root)
+        examined = examine(root, self._readings)
         self._errors = examined.errors
         if examined.problems:
             level = logging.ERROR if examined.errors else logging.INFO

@@ -14,7 +14,7 @@ from generator.problems import Problem
 from generator.score.trace import Scores
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Result:
     """One evaluation, whole.
 

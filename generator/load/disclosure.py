@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from generator.load.concordance import load_concordance
@@ -10,6 +11,7 @@ from generator.load.evaluation import load_evaluation
 from generator.load.folder import FRAMEWORKS, PAGES, SITE_FILE, YEAR, Folder, check_slug
 from generator.load.framework import LoadedFramework, load_framework
 from generator.load.lifecycle import load_department
+from generator.load.readings import Readings
 from generator.load.site import NO_SITE, load_site
 from generator.load.survey import survey
 from generator.model.concordance import Concordance
@@ -32,14 +34,18 @@ class Loaded:
 NOTHING = Loaded(Disclosure(NO_SITE, {}, {}, ()), frozenset(), frozenset())
 
 
-def load(root: Path, report: Report) -> Loaded:
-    """Read a data folder; what cannot be used is reported and left out."""
+def load(root: Path, report: Report, readings: Readings | None = None) -> Loaded:
+    """Read a data folder; what cannot be used is reported and left out.
+
+    `readings` of an earlier time spare reading what did not change since.
+    """
+    readings = readings or Readings()
     if not survey(root, report):
         return NOTHING
     folder = Folder(root, "", report)
     folder.check_files((SITE_FILE,))
     site = load_site(folder)
-    frameworks = _frameworks(folder)
+    frameworks = _frameworks(folder, readings)
     departments: dict[str, Department] = {}
     evaluations: list[Evaluation] = []
     bodies = [id for id in folder.folders() if id not in (FRAMEWORKS, PAGES)]
@@ -53,8 +59,17 @@ def load(root: Path, report: Report) -> Loaded:
         for year in reversed(own.folders()):
             if not YEAR.fullmatch(year):
                 report.add("bad-year", Place(own.file(year)), found=year)
-            elif found := load_evaluation(own.inside(year), id, int(year), frameworks, bodies):
+                continue
+            read = partial(
+                load_evaluation,
+                department=id,
+                year=int(year),
+                frameworks=frameworks,
+                departments=bodies,
+            )
+            if found := readings.of(own.inside(year), read, frameworks, bodies):
                 evaluations.append(found)
+    readings.settle()
     known = {id: loaded.framework for id, loaded in frameworks.items()}
     return Loaded(
         Disclosure(site, departments, known, tuple(evaluations), _concordances(folder, frameworks)),
@@ -63,12 +78,12 @@ def load(root: Path, report: Report) -> Loaded:
     )
 
 
-def _frameworks(folder: Folder) -> dict[str, LoadedFramework]:
+def _frameworks(folder: Folder, readings: Readings) -> dict[str, LoadedFramework]:
     found: dict[str, LoadedFramework] = {}
     inside = folder.inside(FRAMEWORKS)
     for id in inside.folders():
         check_slug(id, Place(inside.file(id)), folder.report)
-        found[id] = load_framework(inside.inside(id), id)
+        found[id] = readings.of(inside.inside(id), partial(load_framework, id=id))
     return found
 
 

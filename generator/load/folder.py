@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from generator.load.survey import broken_rule, is_hidden
@@ -12,7 +12,7 @@ from generator.problems import Place, Report
 from generator.yaml_nodes.fields import SLUG, Fields, as_slug
 from generator.yaml_nodes.likeness import nearest
 from generator.yaml_nodes.parse import parse
-from generator.yaml_nodes.source import read
+from generator.yaml_nodes.source import read, read_bytes
 
 SCHEMA_VERSION = 1
 SITE_FILE = "site.yml"
@@ -100,6 +100,14 @@ class Folder:
             return None
         fields = Fields(node, self.report)
         return fields if _has_known_version(fields) else None
+
+    def contents(self) -> Iterator[tuple[str, str, bytes]]:
+        """All that reading this folder can depend on: names, kinds and bytes of YAML files."""
+        for entry in self._entries():
+            kind = "link" if entry.is_symlink() else "folder" if entry.is_dir() else "file"
+            yaml = kind == "file" and _YAML_INSIDE.fullmatch(entry.name)
+            data = read_bytes(entry, entry.name, Report()) if yaml else None
+            yield entry.name, kind, data or b""
 
     def _entries(self) -> list[Path]:
         """What stands in the folder, sorted; hidden files left out."""

@@ -33,7 +33,7 @@ class Head:
     notice: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Page:
     """A page: its address (`a/b/`, from the root), template, context, and the data it shows.
 

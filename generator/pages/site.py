@@ -16,6 +16,7 @@ from generator.pages.method import method
 from generator.pages.overview import overview
 from generator.pages.page import Page
 from generator.pages.site_method import Explained, site_method
+from generator.remembered import remembered
 from generator.words.catalogue import Words
 
 
@@ -43,6 +44,7 @@ def site_pages(
     return tuple(pages)
 
 
+@remembered
 def evaluation_pages(result: Result, show_names: bool, say: Words) -> tuple[Page, ...]:
     """The pages of one evaluation."""
     return (

@@ -12,6 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from generator.pages.addresses import relative
 from generator.pages.page import Page
 from generator.remembered import remembered
+from generator.remembered import remembered
 from generator.render.blocks import tighten
 from generator.render.markdown import heading_text, html_text, json_block
 from generator.words.catalogue import words
@@ -53,6 +54,7 @@ def front_matter(page: Page) -> str:
     return "---\n" + "\n".join(lines) + "\n---\n\n"
 
 
+@remembered
 @remembered
 def render(page: Page, language: str = "zh") -> str:
     """The Markdown of a page."""

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from decimal import Context, Decimal, Inexact
 from fractions import Fraction
 from functools import reduce
-from math import floor
 
 from generator.model.framework import Rounding
 
@@ -19,8 +18,8 @@ def round_half_up(value: Fraction, digits: int) -> Decimal:
 
     Exact at any size: no binary number and no decimal context on the way.
     """
-    scale: int = 10**digits
-    whole = floor(abs(value) * scale + Fraction(1, 2))
+    scaled: int = abs(value.numerator) * 10**digits
+    whole = (2 * scaled + value.denominator) // (2 * value.denominator)
     return Decimal(f"{-whole if value < 0 else whole}E-{digits}")
 
 
