@@ -9,24 +9,30 @@ from typing import Any
 
 from generator.audit.result import Result
 from generator.checks import check
+from generator.compare.site import comparisons
 from generator.examples import explained
 from generator.exports.columns import TableSchema
+from generator.exports.comparison import comparison_files
 from generator.exports.files import open_data
-from generator.exports.package import SCHEMAS
-from generator.exposure import shown
+from generator.exports.shown import shown_csv
+from generator.exports.tables import SCHEMAS
+from generator.exposure import Shown, shown
 from generator.load import Readings, load
 from generator.model.disclosure import Disclosure, Site
 from generator.model.framework import Framework
+from generator.pages.card import cards
 from generator.pages.data import FileWords
+from generator.pages.page import Page
+from generator.pages.published import Published
 from generator.pages.site import site_pages
 from generator.problems import Problem, Report, Severity
 from generator.problems.catalogue import severity
+from generator.render.card import render_card
 from generator.render.pages import render
 from generator.results import result_of
 from generator.search.index import search_files
-from generator.words.catalogue import words
+from generator.words.catalogue import DEFAULT, Words, words
 
-LANGUAGE = "zh"
 STANDARD_FINDINGS = ("band-gap", "band-edge", "ladder-end")
 """Checks of a framework that readers should know of, since they are about the standard itself."""
 
@@ -94,19 +100,48 @@ def _of_framework(found: Iterable[Problem], framework: Framework) -> tuple[Probl
     return tuple(one for one in found if one.place.file.startswith(f"{folder}/"))
 
 
-def produce(examined: Examined, *, drafts: bool = False) -> Output:
-    """Pages, open data and search index of what was examined."""
+def produce(
+    examined: Examined, *, drafts: bool = False, language: str = DEFAULT, root: str = ""
+) -> Output:
+    """Pages, open data and search index of what was examined, their words in one language.
+
+    `root` is the absolute address the site will have, with a slash at its end; "" where not known.
+    """
+    disclosure = examined.disclosure
+    published = Published(disclosure.site, root)
     seen = shown(examined.results, preview=drafts)
-    say = words(LANGUAGE)
-    files = tuple(_file_words(schema) for schema in SCHEMAS)
-    pages = tuple(
-        PageFile(page.path, render(page, LANGUAGE), page.source)
-        for page in site_pages(examined.disclosure, seen, files, explained(LANGUAGE), say)
+    say = words(language)
+    files = tuple(_file_words(schema, language) for schema in SCHEMAS)
+    compared = comparisons(disclosure, seen)
+    made = site_pages(disclosure, seen, compared, files, explained(language), say, root)
+    pages = tuple(PageFile(page.path, render(page, language), page.source) for page in made)
+    data = {
+        **open_data(disclosure, seen, compared),
+        **comparison_files(disclosure, seen),
+        **_beside(made),
+        **_cards(seen, published, say),
+    }
+    return Output(disclosure.site, pages, data, search_files(seen, say))
+
+
+def _beside(pages: Iterable[Page]) -> dict[str, bytes]:
+    """The charts and tables of pages as CSV files beside them."""
+    return {
+        one.address: shown_csv(one.columns, one.rows, one.invented)
+        for page in pages
+        for one in page.downloads
+    }
+
+
+def _cards(seen: Shown, published: Published, say: Words) -> dict[str, bytes]:
+    """The cards to be shown on other sites, whole pages that MkDocs has no part in."""
+    return {f"{one.address}index.html": render_card(one) for one in cards(seen, published, say)}
+
+
+def _file_words(schema: TableSchema[Any], language: str) -> FileWords:
+    """A file of the open data in words; its declarations hold both languages."""
+    chinese = language == "zh"
+    fields = tuple(
+        (column.name, column.type, column.zh if chinese else column.en) for column in schema.columns
     )
-    site = examined.disclosure.site
-    return Output(site, pages, open_data(seen.results), search_files(seen, say))
-
-
-def _file_words(schema: TableSchema[Any]) -> FileWords:
-    fields = tuple((column.name, column.type, column.zh) for column in schema.columns)
-    return FileWords(schema.file, schema.row_zh, fields)
+    return FileWords(schema.file, schema.row_zh if chinese else schema.row_en, fields)

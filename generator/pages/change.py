@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from generator.audit.result import Result
 from generator.compare.asked import LookBack
+from generator.compare.movers import leaf_movements
 from generator.compare.result import Contribution, NodeChange, Pair, Side, Split, Verdict
 from generator.model.framework import Framework
 from generator.pages import addresses
@@ -102,20 +103,16 @@ def _why(pair: Pair, split: Split, say: Words) -> Chart:
 
 def _movers(pair: Pair, say: Words) -> Table | None:
     """The indicators that moved the total most by performance, the largest falls first."""
-    moved = [
-        (one, one.contribution.performance + one.contribution.inseparable)
-        for one in pair.leaves
-        if one.contribution and one.verdict is not Verdict.NOT_COMPARABLE
-    ]
-    fell = sorted((one for one in moved if one[1] < 0), key=lambda one: one[1])[:MAX_MOVERS]
-    rose = sorted((one for one in moved if one[1] > 0), key=lambda one: -one[1])[:MAX_MOVERS]
+    moved = leaf_movements(pair)
+    fell = [one for one in moved if one[1] < 0][:MAX_MOVERS]
+    rose = [one for one in reversed(moved) if one[1] > 0][:MAX_MOVERS]
     if not fell and not rose:
         return None
     digits = pair.new.framework.rounding.digits
     rows = tuple(
         Row(
             (
-                _name(one, pair, say),
+                change_cell(one, pair, say),
                 Cell(comparing.exact_points(points, digits), value=exact(points)),
                 _rates(one.old),
                 _rates(one.new),
@@ -158,7 +155,7 @@ def _row(one: NodeChange, pair: Pair, say: Words) -> Row:
     reason = comparing.reason(one, say)
     return Row(
         (
-            _name(one, pair, say),
+            change_cell(one, pair, say),
             _score(one.old, reason),
             _rates(one.old),
             _score(one.new, reason),
@@ -170,7 +167,7 @@ def _row(one: NodeChange, pair: Pair, say: Words) -> Row:
     )
 
 
-def _name(one: NodeChange, pair: Pair, say: Words) -> Cell:
+def change_cell(one: NodeChange, pair: Pair, say: Words) -> Cell:
     """The names of a link: the newer ones, those of before where they were others or are gone."""
     old, new = _names(one.link.old, pair.old.framework), _names(one.link.new, pair.new.framework)
     if not new:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from generator.audit.result import Result
 from generator.model.evaluation import Status
 from generator.pages import addresses
@@ -56,3 +58,11 @@ def evaluation_page(
         context=context,
         source=f"{evaluation.department}/{evaluation.year}/{source}",
     )
+
+
+def with_tab(page: Page, result: Result, part: str, say: Words) -> Page:
+    """A page of an evaluation with one more part in its row, right behind the overview."""
+    address = addresses.evaluation(result, part)
+    tab = Tab(say(f"evaluation.{part}"), address, page.address == address)
+    first, *others = page.head.tabs
+    return replace(page, head=replace(page.head, tabs=(first, tab, *others)))

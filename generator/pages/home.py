@@ -1,21 +1,48 @@
-"""The home page and the pages of departments."""
+"""The home page: the latest year at a glance, all departments, what improved and fell, ways in."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.audit.result import Result
+from generator.compare.movers import Moved, leaf_movements, movements
+from generator.compare.peers import Cohort, Pool, pool_of
+from generator.compare.site import Comparisons, key_of
 from generator.exposure import Announced, Shown
-from generator.model.disclosure import Department, Site
-from generator.model.evaluation import Status
+from generator.model.disclosure import Department, Disclosure
 from generator.pages import addresses
 from generator.pages.page import Head, Link, Page
-from generator.views import charts
-from generator.views.charts import Chart
-from generator.views.tables import Cell, Heading, Row, Table, rate_cell
-from generator.words import numbers
+from generator.pages.ranking import name_cell, total_cells, total_headings
+from generator.score.rounding import round_half_up
+from generator.views.tables import Cell, Heading, Row, Table, exact, number_cell
+from generator.words import comparing, numbers
 from generator.words.catalogue import Words
-from generator.words.marks import noted
+from generator.words.marks import listed, noted, sentences
+
+MAX_MOVERS = 3
+WAYS = (
+    ("years", addresses.YEARS),
+    ("concepts", addresses.CONCEPTS),
+    ("compare", addresses.COMPARE),
+    ("data", addresses.DATA),
+    ("changes", addresses.CHANGES),
+    ("method", addresses.METHOD),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PoolSection:
+    """The departments of one region."""
+
+    anchor: str
+    heading: str
+    invented: bool
+    glance: str
+    year: Link
+    table: Table
+    fell: Table | None
+    rose: Table | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,95 +51,37 @@ class Home:
 
     description: str
     lead: str
-    table: Table | None
+    ways: tuple[tuple[Link, str], ...]
+    pools: tuple[PoolSection, ...]
     announced: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DepartmentPage:
-    """Context of department.md.j2."""
-
-    lead: str
-    region: str
-    latest_link: Link | None
-    table: Table | None
-    chart: Chart | None
-    announced: tuple[str, ...]
-
-
-def home(site: Site, shown: Shown, say: Words) -> Page:
-    """The home page: every department with its latest evaluation, and what is to come."""
-    results = shown.results
-    latest = latest_by_department(results)
-    rows = tuple(
-        _row(
-            result,
-            result.department.name,
-            say("evaluation.year", year=result.evaluation.year),
-            say,
-        )
-        for result in latest
-    )
+def home(disclosure: Disclosure, shown: Shown, compared: Comparisons, say: Words) -> Page:
+    """The home page; regions in their own sections, real ones before invented ones."""
+    site, results = disclosure.site, shown.results
+    pools: dict[Pool, list[Result]] = {}
+    for result in results:
+        pools.setdefault(pool_of(result.department), []).append(result)
     context = Home(
         site.description,
-        say("home.lead", departments=len(latest), evaluations=len(results)),
-        _table(say("home.table_caption"), ("department", "year"), rows, say) if rows else None,
-        tuple(
-            Link(
-                f"{_marked(one.department.name, one.department, say)} {_awaited(one, say)}",
-                addresses.department(one.department.id),
-            )
-            for one in shown.announced
+        say(
+            "home.lead",
+            departments=len({result.department.id for result in results}),
+            evaluations=len(results),
         ),
-    )
+        tuple((Link(say(f"home.way_{way}"), address), say(f"home.way_{way}_text"))
+              for way, address in WAYS),
+        tuple(
+            _section(number, pool, pools[pool], compared, say)
+            for number, pool in enumerate(sorted(pools), start=1)
+        ),
+        tuple(_announced(one, say) for one in shown.announced),
+    )  # fmt: skip
     head = Head(site.name, ())
     return Page(addresses.HOME, site.name, site.description, "home", head, context, "site.yml")
 
 
-def department(department: Department, shown: Shown, say: Words) -> Page:
-    """The page of a department: all its evaluations, newest first, and what is to come."""
-    results = shown.results
-    rows = tuple(
-        _row(
-            result,
-            say("evaluation.year", year=result.evaluation.year),
-            result.framework.name,
-            say,
-        )
-        for result in results
-    )
-    years = [result.evaluation.year for result in results]
-    scores = [result.scores.total.score for result in results]
-    frameworks = {result.framework.id for result in results}
-    context = DepartmentPage(
-        lead=say("department.lead", name=department.name),
-        region=department.region,
-        latest_link=(
-            Link(say("department.latest", year=years[0]), addresses.evaluation(results[0]))
-            if results
-            else None
-        ),
-        table=_table(say("department.table_caption"), ("year", "framework"), rows, say)
-        if rows
-        else None,
-        chart=(
-            charts.totals(years, scores, say, joined=len(frameworks) == 1)
-            if len(results) > 1
-            else None
-        ),
-        announced=tuple(_awaited(one, say) for one in shown.announced),
-    )
-    head = Head(
-        department.name, (Link(say("site.home"), addresses.HOME),), invented=department.invented
-    )
-    return Page(
-        addresses.department(department.id), department.name,
-        say("department.lead", name=department.name), "department", head, context,
-        f"{department.id}/department.yml",
-    )  # fmt: skip
-
-
-def latest_by_department(results: tuple[Result, ...]) -> tuple[Result, ...]:
+def latest_by_department(results: Sequence[Result]) -> tuple[Result, ...]:
     """The newest evaluation of each department, in the order of departments."""
     latest: dict[str, Result] = {}
     for result in results:
@@ -122,36 +91,129 @@ def latest_by_department(results: tuple[Result, ...]) -> tuple[Result, ...]:
     return tuple(latest.values())
 
 
-def _awaited(one: Announced, say: Words) -> str:
-    return say("department.announced", year=one.year)
+def _section(
+    number: int, pool: Pool, results: Sequence[Result], compared: Comparisons, say: Words
+) -> PoolSection:
+    year = max(one.evaluation.year for one in results)
+    newest = [one for one in results if one.evaluation.year == year]
+    pairs = (compared.pairs[key_of(one)] for one in newest if key_of(one) in compared.pairs)
+    moved = movements(pairs)
+    fell = [one for one in moved if one.points < 0][:MAX_MOVERS]
+    rose = [one for one in reversed(moved) if one.points > 0][:MAX_MOVERS]
+    groups = [one for one in compared.cohorts if one.pool == pool and one.year == year]
+    return PoolSection(
+        anchor=f"pool-{number}",
+        heading=comparing.pool(pool, say),
+        invented=pool.invented,
+        glance=sentences((_glance(one, len(groups) > 1, say) for one in groups), say),
+        year=Link(say("home.year", year=year), addresses.year(year)),
+        table=_departments(number, pool, results, compared, say),
+        fell=_movers(f"fell-{number}", "fell", fell, pool, say),
+        rose=_movers(f"rose-{number}", "rose", rose, pool, say),
+    )
 
 
-def _marked(name: str, department: Department, say: Words) -> str:
-    """A name, with a mark where the department is invented."""
-    return noted(name, say("site.invented_mark") if department.invented else "", say)
+def _glance(cohort: Cohort, several: bool, say: Words) -> str:
+    """A cohort in a sentence; the framework is named where a year has several."""
+    digits = cohort.placed[0].result.framework.rounding.digits
+    if cohort.mean is None or cohort.median is None:
+        text = say("home.glance_unranked", year=cohort.year, count=len(cohort.placed))
+    else:
+        text = say(
+            "home.glance",
+            year=cohort.year,
+            count=len(cohort.placed),
+            ranked=cohort.ranked,
+            mean=numbers.decimal(round_half_up(cohort.mean, digits)),
+            median=numbers.decimal(round_half_up(cohort.median, digits)),
+            grades=_grades(cohort, say),
+        )
+    framework = cohort.placed[0].result.framework
+    return (
+        sentences((say("home.by_framework", name=framework.name), text), say) if several else text
+    )
 
 
-def _row(result: Result, name: str, second: str, say: Words) -> Row:
-    total = result.scores.total
-    status = result.evaluation.status
-    if status is not Status.PUBLISHED:
-        name = noted(name, say(f"status.{status}"), say)
+def _grades(cohort: Cohort, say: Words) -> str:
+    names = [one.result.scores.grade_name for one in cohort.placed if one.rank is not None]
+    return listed(
+        (say("home.grade_count", grade=name, count=names.count(name))
+         for name in sorted(set(names), key=names.index)),
+        say,
+    )  # fmt: skip
+
+
+def _departments(
+    number: int, pool: Pool, results: Sequence[Result], compared: Comparisons, say: Words
+) -> Table:
+    headings = (
+        Heading(say("label.department"), key="department"),
+        Heading(say("label.year"), True, "year", descending=True),
+        *total_headings(say),
+    )
+    rows = tuple(
+        Row(
+            (
+                name_cell(one, one.department.name, say),
+                number_cell(one.evaluation.year),
+                *total_cells(one, compared, say),
+            ),
+            invented=pool.invented,
+        )
+        for one in latest_by_department(results)
+    )
+    return Table(
+        say("home.table_caption", pool=comparing.pool(pool, say)), headings, rows,
+        note=say("home.table_note"), id=f"departments-{number}", sortable=True,
+        searchable=len(rows) > 1, filters=("year", "grade") if len(rows) > 1 else (),
+        invented=pool.invented,
+    )  # fmt: skip
+
+
+def _movers(
+    id: str, direction: str, moved: Sequence[Moved], pool: Pool, say: Words
+) -> Table | None:
+    """Departments that fell or rose most, each with the indicator that moved it most."""
+    if not moved:
+        return None
+    headings = (
+        Heading(say("label.department")),
+        Heading(say("home.moved"), True),
+        Heading(say("home.total_moved"), True),
+        Heading(say("home.mover_indicator")),
+    )
+    rows = tuple(_mover(one, direction, say) for one in moved)
+    caption = say(f"home.{direction}", pool=comparing.pool(pool, say))
+    return Table(caption, headings, rows, id=id, invented=pool.invented)
+
+
+def _mover(one: Moved, direction: str, say: Words) -> Row:
+    pair = one.pair
+    digits = pair.new.framework.rounding.digits
+    leaves = leaf_movements(pair)
+    change, points = leaves[0] if direction == "fell" else leaves[-1]
+    name = listed((pair.new.framework.by_id[id].name for id in change.link.new), say)
+    by = comparing.exact_points(points, digits)
     return Row(
         (
-            Cell(_marked(name, result.department, say), addresses.evaluation(result)),
-            Cell(second),
-            Cell(result.scores.grade_name or say("label.ungraded")),
-            Cell(numbers.points(total.score, result.framework.rounding.digits)),
-            rate_cell(total.rate),
-        )
+            Cell(pair.new.department.name, addresses.evaluation(pair.new, "change")),
+            Cell(comparing.exact_points(one.points, digits), value=exact(one.points)),
+            Cell(comparing.points(pair.total_change, digits), value=exact(pair.total_change)),
+            Cell(
+                noted(name, by, say),
+                addresses.indicator(pair.new, pair.new.framework.by_id[change.link.new[0]]),
+            ),
+        ),
+        invented=pair.new.department.invented,
     )
 
 
-def _table(caption: str, leading: tuple[str, str], rows: tuple[Row, ...], say: Words) -> Table:
-    headings = (
-        *(Heading(say(f"label.{key}")) for key in leading),
-        Heading(say("label.grade")),
-        Heading(say("label.score"), True),
-        Heading(say("label.rate"), True),
-    )
-    return Table(caption, headings, rows)
+def _announced(one: Announced, say: Words) -> Link:
+    name = _marked(one.department, say)
+    text = say("home.awaited", name=name, year=one.year)
+    return Link(text, addresses.department(one.department.id))
+
+
+def _marked(department: Department, say: Words) -> str:
+    mark = say("site.invented_mark") if department.invented else ""
+    return noted(department.name, mark, say)

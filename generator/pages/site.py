@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 from generator.audit.result import Result
+from generator.compare.site import Comparisons, key_of
 from generator.exposure import Shown
-from generator.model.disclosure import Disclosure
+from generator.model.disclosure import Department, Disclosure
 from generator.pages.audit import audit
+from generator.pages.change import change
+from generator.pages.changes import changes, withdrawn_page
+from generator.pages.compare import compare
 from generator.pages.data import FileWords, data
+from generator.pages.dataset import evaluation_dataset, site_dataset
+from generator.pages.department import department
 from generator.pages.finance import finance
 from generator.pages.findings import findings
 from generator.pages.goals import goals
-from generator.pages.home import department, home
+from generator.pages.head import with_tab
+from generator.pages.home import home
 from generator.pages.indicators import indicators
+from generator.pages.metadata import of_department, of_evaluation, of_site
 from generator.pages.method import method
 from generator.pages.overview import overview
 from generator.pages.page import Page
+from generator.pages.published import Published
 from generator.pages.site_method import Explained, site_method
 from generator.remembered import remembered
 from generator.words.catalogue import Words
@@ -23,36 +32,72 @@ from generator.words.catalogue import Words
 def site_pages(
     disclosure: Disclosure,
     shown: Shown,
+    compared: Comparisons,
     files: tuple[FileWords, ...],
     explained: Explained,
     say: Words,
+    root: str = "",
 ) -> tuple[Page, ...]:
     """Home, data, method, then each department with its evaluations, newest first."""
+    site = disclosure.site
+    published = Published(site, root)
+    tables = site_dataset((one.file for one in files), shown.results, published, say)
     pages = [
-        home(disclosure.site, shown, say),
-        data(files, shown.results, say),
-        site_method(explained, shown.results, say),
+        of_site(home(disclosure, shown, compared, say), published, say),
+        of_site(data(files, shown, site, say), published, say, tables),
+        of_site(site_method(explained, shown.results, say), published, say),
+        of_site(compare(shown, say), published, say),
+        of_site(changes(shown, say), published, say),
     ]
     for one in disclosure.departments.values():
-        own = Shown(
-            tuple(result for result in shown.results if result.department.id == one.id),
-            tuple(each for each in shown.announced if each.department.id == one.id),
-        )
-        pages.append(department(one, own, say))
+        own = _own(one, shown)
+        page = department(one, disclosure.departments, own, compared, say)
+        pages.append(of_department(page, one, published, say))
         for result in own.results:
-            pages.extend(evaluation_pages(result, disclosure.site.show_personal_names, say))
+            pages.extend(_with_change(result, compared, published, say))
+        pages.extend(
+            of_department(withdrawn_page(taken, say), one, published, say)
+            for taken in own.withdrawn
+        )
     return tuple(pages)
 
 
+def _own(department: Department, shown: Shown) -> Shown:
+    """What is shown of one department."""
+    return Shown(
+        tuple(one for one in shown.results if one.department.id == department.id),
+        tuple(one for one in shown.announced if one.department.id == department.id),
+        tuple(one for one in shown.withdrawn if one.department.id == department.id),
+    )
+
+
+def _with_change(
+    result: Result, compared: Comparisons, published: Published, say: Words
+) -> tuple[Page, ...]:
+    """The pages of an evaluation, with the one that compares it where there is one before it."""
+    pages = evaluation_pages(result, published, say)
+    pair = compared.pairs.get(key_of(result))
+    if pair is None:
+        return pages
+    page = change(pair, compared.asked.get(key_of(result), ()), say)
+    every = (*pages, of_evaluation(page, result, published, say))
+    return tuple(with_tab(one, result, "change", say) for one in every)
+
+
 @remembered
-def evaluation_pages(result: Result, show_names: bool, say: Words) -> tuple[Page, ...]:
+def evaluation_pages(result: Result, published: Published, say: Words) -> tuple[Page, ...]:
     """The pages of one evaluation."""
-    return (
-        overview(result, say),
+    first = overview(result, published, say)
+    others = (
         indicators(result, say),
         finance(result, say),
         goals(result, say),
         findings(result, say),
-        method(result, show_names, say),
+        method(result, published.site.show_personal_names, say),
         audit(result, say),
+    )
+    dataset = evaluation_dataset(result, published, say)
+    return (
+        of_evaluation(first, result, published, say, dataset),
+        *(of_evaluation(page, result, published, say) for page in others),
     )

@@ -7,6 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from generator.compare.alignment import Joint
+from generator.compare.peers import Cohort, Pool
 from generator.compare.result import (
     Comparability,
     Limit,
@@ -19,7 +20,7 @@ from generator.model.framework import Framework
 from generator.score.rounding import round_half_up
 from generator.words import numbers
 from generator.words.catalogue import Words
-from generator.words.marks import clause, listed, series
+from generator.words.marks import clause, listed, noted, series
 
 MAX_NAMED = 6
 """Indicators named in a limit; of more, the number is given."""
@@ -90,6 +91,17 @@ def reason(change: NodeChange, say: Words) -> str:
     kinds = [one.kind for one in change.limits] or [LimitKind(change.link.joint)]
     texts = [say(f"comparing.short_{kind}") for kind in dict.fromkeys(kinds)]
     return series((*texts, *map(clause, change.link.reasons)), say)
+
+
+def pool(pool: Pool, say: Words) -> str:
+    """The name of a pool: its region, marked where it is invented."""
+    mark = say("site.invented_mark") if pool.invented else ""
+    return noted(pool.region or say("comparing.no_region"), mark, say)
+
+
+def rank(rank: int | None, cohort: Cohort, say: Words) -> str:
+    """The rank among those counted; empty where there is none."""
+    return "" if rank is None else say("comparing.rank", rank=rank, of=cohort.ranked)
 
 
 def _reasons(texts: Sequence[str], say: Words) -> str:
