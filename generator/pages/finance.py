@@ -40,7 +40,12 @@ def finance(result: Result, say: Words) -> Page:
             tuple(
                 (
                     report_table(tables[name], say),
-                    amounts(tables[name], f"{one.id}-{position}", say),
+                    amounts(
+                        tables[name],
+                        f"{one.id}-{position}",
+                        say,
+                        invented=result.department.invented,
+                    ),
                 )
                 for position, name in enumerate(one.tables, 1)
             ),

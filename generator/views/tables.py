@@ -16,6 +16,9 @@ from generator.words.marks import noted
 EXACT_DIGITS = 12
 """Decimals kept of a value that no decimal expresses exactly, such as 1/3."""
 
+SHORT_REASON = 5
+"""Characters of a reason that has room in a cell of numbers."""
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:
@@ -31,6 +34,11 @@ class Heading:
     key: str = ""
     link: str | None = None
     descending: bool = False
+
+    @property
+    def first(self) -> str:
+        """Which way the first press sorts."""
+        return "desc" if self.descending else "asc"
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +149,12 @@ def exact(value: Fraction | Decimal) -> str:
 
 
 def absent_cell(reason: str) -> Cell:
-    """A cell without a value, and why; sorted last."""
+    """A cell without a value, and why; sorted last.
+
+    A short reason stands in the cell itself, a longer one is read out and shown on hovering.
+    """
+    if 0 < len(reason) <= SHORT_REASON:
+        return Cell(reason, value="")
     return Cell(numbers.NO_RATE, value="", reason=reason)
 
 

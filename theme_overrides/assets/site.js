@@ -27,18 +27,42 @@
     const style = getComputedStyle(document.body);
     const ink = style.getPropertyValue("--md-default-fg-color").trim();
     const line = style.getPropertyValue("--line").trim();
-    const axis = { gridcolor: line, linecolor: line, zerolinecolor: line, tickcolor: line };
+    const size = width < 480 ? 11 : 13;
+    const axis = (own) => ({ gridcolor: line, linecolor: line, zerolinecolor: line, tickcolor: line, ...own, title: { ...own?.title, font: { size } } });
+    const drawn = (shape) => ({ ...shape, line: { ...shape.line, color: ink } });
     return {
       ...layout,
+      shapes: layout.shapes?.map(drawn),
+      legend: { ...layout.legend, font: { color: ink } },
       colorway: PALETTE[scheme()],
       paper_bgcolor: "transparent",
       plot_bgcolor: "transparent",
-      font: { family: style.fontFamily, size: width < 480 ? 11 : 13, color: ink },
-      margin: { l: 8, r: width < 480 ? 24 : 40, t: 30, b: 48 },
-      xaxis: { ...axis, ...layout.xaxis },
-      yaxis: { ...axis, ...layout.yaxis },
+      font: { family: style.fontFamily, size, color: ink },
+      margin: { l: 8, r: width < 480 ? 24 : 40, t: 30, b: 48, ...layout.margin },
+      xaxis: axis(layout.xaxis),
+      yaxis: axis(layout.yaxis),
       hoverlabel: { font: { family: style.fontFamily } },
       uniformtext: { mode: false },
+    };
+  }
+
+  /* The colour of a trace by what it is; the shapes of marks and lines tell it too. */
+  function dressed(trace) {
+    const style = getComputedStyle(document.body);
+    const ink = style.getPropertyValue("--md-default-fg-color").trim();
+    const muted = style.getPropertyValue("--muted").trim();
+    const [first, second, third, fourth] = PALETTE[scheme()];
+    const ground = style.getPropertyValue("--md-default-bg-color").trim();
+    const rimmed = new Set(["mean", "total", "own"]);
+    const kinds = { muted, "muted-dots": muted, mean: ink, total: ink, bar: first, own: fourth, gain: second, loss: third };
+    const place = /^series-(\d)$/.exec(trace.meta)?.[1];
+    const color = place ? PALETTE[scheme()][place] : kinds[trace.meta];
+    const inside = { color: scheme() === "slate" || trace.meta === "own" ? "#0b1a26" : "#fff" };
+    return {
+      ...trace,
+      ...(trace.type === "bar" && { insidetextfont: inside }),
+      ...(color && { marker: { ...trace.marker, color, ...(rimmed.has(trace.meta) && { line: { color: ground, width: 2 } }) } }),
+      ...(color && trace.type === "scatter" && { line: { ...trace.line, color } }),
     };
   }
 
@@ -48,8 +72,7 @@
     return load().then((Plotly) => {
       const width = canvas.clientWidth;
       figure.classList.add("drawn");
-      const inside = { color: scheme() === "slate" ? "#0b1a26" : "#fff" };
-      const traces = data.map((trace) => (trace.type === "bar" ? { ...trace, insidetextfont: inside } : trace));
+      const traces = data.map(dressed);
       return Plotly.react(canvas, traces, { ...themed(layout, width), width }, { displayModeBar: false, showSendToCloud: false, responsive: false, scrollZoom: false });
     }).catch(() => { figure.classList.add("failed"); });
   }

@@ -3,9 +3,11 @@
 from generator.views.charts.amounts import amounts, totals
 from generator.views.charts.bars import Bar, rate_bars
 from generator.views.charts.chart import LABEL_WIDTH, MAX_LABEL_LINES, Chart, label, number
-from generator.views.charts.distribution import Count, Dot, counts, dots, histogram
+from generator.views.charts.counts import Count, counts, histogram
+from generator.views.charts.dots import Dot, dots
 from generator.views.charts.evaluation import MAX_LOST_BARS, lost_points, rates
-from generator.views.charts.trend import Axis, Break, TrendPoint, TrendSeries, trend
+from generator.views.charts.series import Axis, Break, TrendPoint, TrendSeries
+from generator.views.charts.trend import trend
 from generator.views.charts.waterfall import Change, lost_waterfall, signed, waterfall
 
 __all__ = [

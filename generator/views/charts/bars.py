@@ -101,6 +101,7 @@ def _traces(rated: Sequence[tuple[Bar, Fraction]]) -> list[Figure]:
             "x": [number(round_half_up(rate * 100, 2)) for _, rate in part],
             "text": [line_label(_text(bar, rate)) for bar, rate in part],
             "textposition": "auto",
+            "insidetextanchor": "start",
             "hoverinfo": "y+text",
             "cliponaxis": False,
             "showlegend": False,
