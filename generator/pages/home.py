@@ -73,7 +73,7 @@ def home(disclosure: Disclosure, shown: Shown, compared: Comparisons, say: Words
               for way, address in WAYS),
         tuple(
             _section(number, pool, pools[pool], compared, say)
-            for number, pool in enumerate(sorted(pools), start=1)
+            for number, pool in enumerate(sorted(pools, key=lambda one: one.place), start=1)
         ),
         tuple(_announced(one, say) for one in shown.announced),
     )  # fmt: skip
