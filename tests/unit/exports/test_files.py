@@ -137,9 +137,7 @@ class TestDictionary:
         assert not {"licenses", "terms", "contributors"} & folders.package("real").keys()
 
     def test_terms_and_publisher_are_those_of_the_site(self) -> None:
-        site = replace(
-            real.examined().disclosure.site, terms="注明来源。", publisher="示例区财政局"
-        )
+        site = replace(real.examined().disclosure.site, terms="注明来源。", publisher="区财政局")
         contents = {one.file: b"" for one in SCHEMAS}
         package = datapackage(site, contents)
         assert package["terms"] == "注明来源。"
