@@ -6,6 +6,7 @@ from generator.words.catalogue import Words
 
 ENTRIES = {
     "index.md": "site.home",
+    "compare/index.md": "compare.title",
     "data/index.md": "site.data",
     "method/index.md": "approach.title",
 }

@@ -379,3 +379,51 @@ function splitOf(total, leaves) {
   const found = Object.fromEntries(["performance", "framework", "inseparable"].map((key) => [key, sum(leaves.map((one) => one.contribution[key]))]));
   return { total, ...found, rest: minus(total, sum(Object.values(found))) };
 }
+
+/* ---- the table: rows follow the tree of the first sheet, a cell for each sheet ---- */
+
+export function rows(sides, pairs) {
+  const [first] = sides;
+  const parents = new Set(first.framework.indicators.map((one) => one.parent));
+  return first.framework.indicators.map((one) => {
+    const id = one.indicator;
+    const { side: own, applies } = first.nodes.get(id);
+    const base = { ids: [id], side: own, applies, digits: first.digits };
+    return {
+      id, name: one.name, level: one.level, above: above(first, id), isParent: parents.has(id),
+      cells: [base, ...pairs.map((pair) => cellOf(id, pair))],
+    };
+  });
+}
+
+/* An indicator of the first sheet in the other one of a pair, as far as a declaration joins it. */
+function cellOf(id, pair) {
+  const { new: other, old: first } = pair;
+  const change = pair.byOld.get(id);
+  const cell = { pair, change: null, ids: [], side: null, applies: true, digits: other.digits, limits: [] };
+  if (!change) return cell; /* a node above leaves of which no declaration speaks */
+  const ids = change.link.new;
+  const grouped = change.link.old.length > 1 || ids.length > 1;
+  return {
+    ...cell, ids, grouped, old: change.link.old, side: change.new, limits: change.limits, verdict: change.verdict,
+    applies: !ids.length || ids.some((one) => other.nodes.get(one).applies), change: change.rateChange, joined: true,
+    renamed: ids.length === 1 && other.byId.get(ids[0]).name !== first.byId.get(id).name,
+  };
+}
+
+/* What is not the same on both sides, leaf by leaf, with what it was worth. */
+export function apart(pair) {
+  const node = (sheet, id) => ({ name: sheet.byId.get(id).name, digits: sheet.digits, ...sheet.nodes.get(id) });
+  return pair.alignment.leaves.filter((one) => one.joint !== "same").map((one) => ({
+    joint: one.joint, reasons: one.reasons,
+    old: one.old.map((id) => node(pair.old, id)), new: one.new.map((id) => node(pair.new, id)),
+  }));
+}
+
+/* The difference of the totals: in points on one scale, else of the rates; null where neither may be. */
+export function ofTotals(pair) {
+  if (pair.verdict === "not_comparable") return null;
+  const { old, new: other } = pair;
+  if (order(old.weight, other.weight) === 0) return { points: minus(other.score, old.score) };
+  return { rate: minus(over(other.score, other.weight), over(old.score, old.weight)) };
+}
