@@ -86,7 +86,10 @@ class EvaluationsPlugin(BasePlugin[Options]):
             log.log(level, "\n%s", as_text(examined.problems, source_lines(root)))
         if not examined.errors:
             self._output = produce(
-                examined, drafts=self._serving, language=self.config.language
+                examined,
+                drafts=self._serving,
+                language=self.config.language,
+                root=config.site_url or "",
             )
         elif not self._serving:
             raise PluginError(f"数据有 {len(examined.errors)} 处错误 / errors in the data")
@@ -94,6 +97,7 @@ class EvaluationsPlugin(BasePlugin[Options]):
             config.site_name = html_text(self._output.site.name)
             config.site_description = html_text(self._output.site.description)
             config.copyright = html_text(self._output.site.publisher)
+            config.extra["site_code"] = self._output.site.code
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add what was generated; edit links lead to data files."""

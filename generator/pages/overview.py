@@ -8,8 +8,10 @@ from itertools import pairwise
 from generator.audit.result import Result
 from generator.model.framework import Framework, Indicator
 from generator.pages import addresses
+from generator.pages.citation import Citation, citation
 from generator.pages.head import evaluation_page
 from generator.pages.page import Link, Page
+from generator.pages.published import Published
 from generator.pages.replies import reply_links
 from generator.score.rounding import exact_sum
 from generator.score.trace import NodeScore
@@ -46,9 +48,10 @@ class Overview:
     main_facts: tuple[tuple[str, str, str], ...]
     about: tuple[tuple[str, str], ...]
     data: Link
+    cite: Citation
 
 
-def overview(result: Result, say: Words) -> Page:
+def overview(result: Result, published: Published, say: Words) -> Page:
     """The overview page."""
     evaluation, scores, framework = result.evaluation, result.scores, result.framework
     digits = framework.rounding.digits
@@ -83,6 +86,7 @@ def overview(result: Result, say: Words) -> Page:
         ),
         about=_about(result, say),
         data=Link(say("overview.data"), f"{addresses.evaluation(result)}data.json"),
+        cite=citation(result, published, say),
     )
     key = "overview.lead" if scores.grade else "overview.lead_ungraded"
     description = say(key, score=score, weight=weight, grade=scores.grade_name)

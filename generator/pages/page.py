@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
+
+from generator.pages.downloads import Download, downloads
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +28,25 @@ class Tab:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What stands at the top of every page: where we are, warnings, the parts around it."""
+    """What stands at the top of every page: where we are, warnings, the parts around it.
+
+    `origin` says who answers for the content, and since when it is public.
+    """
 
     title: str
     trail: tuple[Link, ...]
     tabs: tuple[Tab, ...] = ()
     invented: bool = False
     notice: str = ""
+    origin: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What a page says of itself to machines: meta tags by name, and a schema.org document."""
+
+    tags: tuple[tuple[str, str], ...] = ()
+    dataset: Mapping[str, Any] | None = None
 
 
 @dataclass(frozen=True)
@@ -48,8 +64,14 @@ class Page:
     head: Head
     context: object
     source: str | None
+    metadata: Metadata = Metadata()
 
     @property
     def path(self) -> str:
         """Where the Markdown of the page is written."""
         return f"{self.address}index.md"
+
+    @property
+    def downloads(self) -> tuple[Download, ...]:
+        """The files beside the page: its charts, and its tables that have an id."""
+        return downloads(self.context, self.address, invented=self.head.invented)
