@@ -61,9 +61,8 @@ def heat_table(
     ...     [HeatRow("工信局", (HeatCell(Fraction(9, 10), "gongxin/2024/indicators/"),
     ...                         HeatCell(None, reason="不适用")), "gongxin/")], say)
     """
-    mark = say("chart.invented") if invented else ""
     table = Table(
-        caption + mark,
+        say("chart.invented", title=caption) if invented else caption,
         (corner, *columns),
         tuple(_row(row) for row in rows),
         note=note,

@@ -68,7 +68,7 @@ def rate_bars(
     rated = [(bar, bar.rate) for bar in bars if bar.rate is not None]
     if ordered:
         rated.sort(key=lambda one: -one[1])
-    traces = [*_traces(rated), *_peers(rated, peer)]
+    traces = [*_traces(rated, say), *_peers(rated, peer)]
     figure: Figure = {
         "data": traces,
         "layout": {
@@ -88,7 +88,7 @@ def rate_bars(
     )  # fmt: skip
 
 
-def _traces(rated: Sequence[tuple[Bar, Fraction]]) -> list[Figure]:
+def _traces(rated: Sequence[tuple[Bar, Fraction]], say: Words) -> list[Figure]:
     """One trace of the bars, one of those set apart."""
     parts = [("bar", [one for one in rated if not one[0].own]),
              ("own", [one for one in rated if one[0].own])]  # fmt: skip
@@ -99,7 +99,7 @@ def _traces(rated: Sequence[tuple[Bar, Fraction]]) -> list[Figure]:
             "meta": kind,
             "y": [label(bar.name) for bar, _ in part],
             "x": [number(round_half_up(rate * 100, 2)) for _, rate in part],
-            "text": [line_label(_text(bar, rate)) for bar, rate in part],
+            "text": [line_label(_text(bar, rate, say)) for bar, rate in part],
             "textposition": "auto",
             "insidetextanchor": "start",
             "hoverinfo": "y+text",
@@ -111,9 +111,9 @@ def _traces(rated: Sequence[tuple[Bar, Fraction]]) -> list[Figure]:
     ]
 
 
-def _text(bar: Bar, rate: Fraction) -> str:
+def _text(bar: Bar, rate: Fraction, say: Words) -> str:
     text = numbers.percent(rate)
-    return f"{text}　{bar.note}" if bar.note else text
+    return say("chart.bar", rate=text, note=bar.note) if bar.note else text
 
 
 def _peers(rated: Sequence[tuple[Bar, Fraction]], name: str) -> list[Figure]:

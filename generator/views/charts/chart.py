@@ -60,7 +60,7 @@ def number(value: Decimal | Fraction) -> float:
 
 def marked(title: str, invented: bool, say: Words) -> str:
     """A title, marked where the figures are invented."""
-    return title + say("chart.invented") if invented else title
+    return say("chart.invented", title=title) if invented else title
 
 
 def twin(

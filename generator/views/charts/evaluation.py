@@ -8,6 +8,7 @@ from decimal import Decimal
 from generator.audit.result import Result
 from generator.model.framework import Indicator
 from generator.score.rounding import round_half_up
+from generator.score.trace import NodeScore
 from generator.views.charts.chart import (
     Chart,
     Figure,
@@ -62,9 +63,7 @@ def rates(result: Result, say: Words) -> Chart:
     ranked = sorted(rated, key=lambda one: one[2])
     worst, best = ranked[0], ranked[-1]
     texts = [
-        f"{numbers.percent(rate)}　{numbers.plain_points(node.score)} / "
-        f"{numbers.plain_points(node.full)}"
-        for _, node, rate in rated
+        say("chart.bar", rate=numbers.percent(rate), note=_of_full(node)) for _, node, rate in rated
     ]
     figure = _bars(
         [name for name, _, _ in rated],
@@ -89,6 +88,10 @@ def rates(result: Result, say: Words) -> Chart:
         invented,
     )  # fmt: skip
     return Chart("level-one", title, alternative, figure, data, True, invented)
+
+
+def _of_full(node: NodeScore) -> str:
+    return f"{numbers.plain_points(node.score)} / {numbers.plain_points(node.full)}"
 
 
 def _points(points: Decimal) -> Cell:

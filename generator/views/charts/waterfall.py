@@ -65,8 +65,8 @@ def waterfall(
     shown = marked(title, invented, say)
     figure: Figure = {
         "data": [
-            *_bars([one for one in steps if one[0].points >= 0], "gain", say),
-            *_bars([one for one in steps if one[0].points < 0], "loss", say),
+            *_bars([one for one in steps if one[0].points >= 0], "gain"),
+            *_bars([one for one in steps if one[0].points < 0], "loss"),
             _totals((start, end)),
         ],
         "layout": _layout([start, *changes, end], levels, say),
@@ -109,7 +109,7 @@ def signed(points: Fraction) -> str:
     return f"{'+' if points > 0 else MINUS}{text}"
 
 
-def _bars(steps: Sequence[tuple[Change, Fraction]], kind: str, say: Words) -> list[Figure]:
+def _bars(steps: Sequence[tuple[Change, Fraction]], kind: str) -> list[Figure]:
     if not steps:
         return []
     return [
@@ -117,7 +117,6 @@ def _bars(steps: Sequence[tuple[Change, Fraction]], kind: str, say: Words) -> li
             "type": "bar",
             "orientation": "h",
             "meta": kind,
-            "name": say(f"chart.{kind}"),
             "y": [label(one.name) for one, _ in steps],
             "base": [number(level) for _, level in steps],
             "x": [number(one.points) for one, _ in steps],

@@ -35,7 +35,7 @@ def layout(
             "fixedrange": True,
         },
         "yaxis": {
-            "title": {"text": title + say("chart.cut", base=base) if base else title},
+            "title": {"text": say("chart.cut", axis=title, base=base) if base else title},
             "range": [base, max([TOP, *heights])],
             "automargin": True,
             "fixedrange": True,
