@@ -77,10 +77,6 @@
     }).catch(() => { figure.classList.add("failed"); });
   }
 
-  for (const figure of figures) {
-    figure.querySelector(".chart-canvas").style.minHeight = `${figure.dataset.height}px`;
-  }
-
   const seen = new IntersectionObserver((entries) => {
     for (const entry of entries) {
       if (entry.isIntersecting) {
@@ -89,10 +85,21 @@
       }
     }
   }, { rootMargin: "200px" });
-  figures.forEach((figure) => seen.observe(figure));
+
+  function watch(figure) {
+    figure.querySelector(".chart-canvas").style.minHeight = `${figure.dataset.height}px`;
+    seen.observe(figure);
+  }
+  figures.forEach(watch);
+
+  /* Charts that another script puts into the page later. */
+  addEventListener("chart-added", ({ target }) => {
+    figures.push(target);
+    watch(target);
+  });
 
   function redraw() {
-    figures.filter((figure) => figure.classList.contains("drawn")).forEach(draw);
+    figures.filter((figure) => figure.isConnected && figure.classList.contains("drawn")).forEach(draw);
   }
   new MutationObserver(redraw).observe(document.body, { attributeFilter: ["data-md-color-scheme"] });
   let wait;
