@@ -10,7 +10,8 @@ import click
 from generator import __version__
 from generator.assets import assets, hand_written
 from generator.build import Examined, examine, produce
-from generator.output import Refused, replace_folder
+from generator.demo.writing import DEPARTMENTS, MOST_YEARS, SEED, YEARS, demo_files
+from generator.output import Refused, new_folder, replace_folder
 from generator.problems import Severity
 from generator.problems.catalogue import severity
 from generator.problems.printing import as_github, as_json, as_text
@@ -86,6 +87,22 @@ def write(target: Path, drafts: bool, language: str, data: Path) -> None:
 def export(target: Path, data: Path) -> None:
     """The open data alone / 只输出开放数据."""
     _replace(target, produce(_sound(data)).files, data)
+
+
+@main.command()
+@click.option("--to", "target", type=click.Path(path_type=Path), required=True)
+@click.option("--departments", type=click.IntRange(min=1), default=DEPARTMENTS, show_default=True)
+@click.option("--years", type=click.IntRange(1, MOST_YEARS), default=YEARS, show_default=True)
+@click.option("--seed", type=int, default=SEED, show_default=True)
+def demo(target: Path, departments: int, years: int, seed: int) -> None:
+    """A data folder of an invented district / 生成虚构的示例区数据."""
+    files = demo_files(departments, years, seed)
+    try:
+        new_folder(target, files)
+    except Refused as refusal:
+        click.echo(str(refusal), err=True)
+        sys.exit(1)
+    click.echo(f"已写入 {len(files)} 个文件 / {len(files)} files written: {target}")
 
 
 def _sound(data: Path) -> Examined:

@@ -31,13 +31,31 @@ def replace_folder(target: Path, files: Mapping[str, bytes], keep_out_of: Path) 
         raise Refused(
             f"{target}: 文件夹里有其他内容，不予覆盖 / the folder holds other files, left alone"
         )
+    _beside(target, {**files, MARK: MARK_TEXT.encode()})
+
+
+def new_folder(target: Path, files: Mapping[str, bytes]) -> None:
+    """Write files to a folder that is not there yet or empty; any other is refused.
+
+    For data somebody may go on with, which nothing replaces.
+    """
+    target = target.absolute()
+    if target.is_symlink() or (target.exists() and not target.is_dir()):
+        raise Refused(f"{target}: 不是文件夹 / not a folder")
+    if target.exists() and any(target.iterdir()):
+        raise Refused(f"{target}: 文件夹不是空的，不予覆盖 / the folder is not empty, left alone")
+    _beside(target, files)
+
+
+def _beside(target: Path, files: Mapping[str, bytes]) -> None:
+    """Write files beside the target, then put them in its place."""
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         aside = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
     except OSError as fault:
         raise Refused(f"{target}: {fault.strerror}") from fault
     try:
-        _swap(aside, target, {**files, MARK: MARK_TEXT.encode()})
+        _swap(aside, target, files)
     except OSError as fault:
         raise Refused(f"{target}: {fault.strerror}") from fault
     finally:
