@@ -18,7 +18,7 @@ from generator.pages.page import Link, Page
 from generator.views.charts.chart import Chart
 from generator.views.charts.waterfall import Change as Step
 from generator.views.charts.waterfall import waterfall
-from generator.views.tables import Cell, Heading, Row, Table, absent_cell, exact, rate_cell
+from generator.views.tables import Cell, Heading, Row, Table, absent_cell, exact, rate_cell, share
 from generator.words import comparing, numbers
 from generator.words.catalogue import Words
 from generator.words.marks import listed, noted
@@ -113,7 +113,7 @@ def _movers(pair: Pair, say: Words) -> Table | None:
         Row(
             (
                 change_cell(one, pair, say),
-                Cell(comparing.exact_points(points, digits), value=exact(points)),
+                Cell(comparing.points(points, digits), value=exact(points)),
                 _rates(one.old),
                 _rates(one.new),
                 Cell(comparing.reason(one, say)),
@@ -138,9 +138,7 @@ def _table(id: str, caption: str, changes: Sequence[NodeChange], pair: Pair, say
     headings = (
         Heading(say("label.indicator"), key="indicator"),
         Heading(_year(pair.old, "score", say), True, "old"),
-        Heading(_year(pair.old, "rate", say), True, "old-rate"),
         Heading(_year(pair.new, "score", say), True, "new"),
-        Heading(_year(pair.new, "rate", say), True, "new-rate"),
         Heading(say("change.rate"), True, "change"),
         Heading(say("change.points"), True, "points"),
         Heading(say("change.note")),
@@ -156,10 +154,8 @@ def _row(one: NodeChange, pair: Pair, say: Words) -> Row:
     return Row(
         (
             change_cell(one, pair, say),
-            _score(one.old, reason),
-            _rates(one.old),
-            _score(one.new, reason),
-            _rates(one.new),
+            _score(one.old, say),
+            _score(one.new, say),
             _rate_change(one, say),
             _contribution(one.contribution, pair),
             Cell(reason),
@@ -183,12 +179,16 @@ def _names(ids: Sequence[str], framework: Framework) -> tuple[str, ...]:
     return tuple(framework.by_id[id].name for id in ids)
 
 
-def _score(side: Side | None, reason: str) -> Cell:
+def _score(side: Side | None, say: Words) -> Cell:
+    """Score of what could be earned, with the rate as a bar; sorted by the rate."""
     if side is None:
-        return absent_cell(reason)
+        return absent_cell(say("change.nothing"))
     full = side.full or side.weight
     text = f"{numbers.exact(side.score)} / {numbers.exact(full)}"
-    return Cell(text, value=exact(side.score))
+    if side.rate is None:
+        return Cell(text, value=exact(side.score), sort="")
+    shown = noted(text, numbers.percent(side.rate), say)
+    return Cell(shown, bar=share(side.rate), value=exact(side.score), sort=exact(side.rate))
 
 
 def _rates(side: Side | None) -> Cell:
@@ -198,7 +198,7 @@ def _rates(side: Side | None) -> Cell:
 def _rate_change(one: NodeChange, say: Words) -> Cell:
     change = one.rate_change
     if change is None:
-        return Cell(say("comparing.not"), value="", reason=comparing.reason(one, say))
+        return Cell(say("comparing.not"), value="")
     return Cell(comparing.rate(change, say), value=exact(change))
 
 
@@ -207,7 +207,7 @@ def _contribution(contribution: Contribution | None, pair: Pair) -> Cell:
         return absent_cell("")
     digits = pair.new.framework.rounding.digits
     points = contribution.points
-    return Cell(comparing.exact_points(points, digits), value=exact(points))
+    return Cell(comparing.points(points, digits), value=exact(points))
 
 
 def _year(result: Result, label: str, say: Words) -> str:

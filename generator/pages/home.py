@@ -154,13 +154,13 @@ def _departments(
     rows = tuple(
         Row(
             (
-                name_cell(one, one.department.name, say),
+                name_cell(one, _lasting(one.department, say), say),
                 number_cell(one.evaluation.year),
                 *total_cells(one, compared, say),
             ),
             invented=pool.invented,
         )
-        for one in latest_by_department(results)
+        for one in _ordered(latest_by_department(results), compared)
     )
     return Table(
         say("home.table_caption", pool=comparing.pool(pool, say)), headings, rows,
@@ -168,6 +168,26 @@ def _departments(
         searchable=len(rows) > 1, filters=("year", "grade") if len(rows) > 1 else (),
         invented=pool.invented,
     )  # fmt: skip
+
+
+def _ordered(results: Sequence[Result], compared: Comparisons) -> list[Result]:
+    """Newest year first, then by rank; those without one after them."""
+    last = len(results) + 1
+
+    def place(one: Result) -> tuple[int, int, str]:
+        return -one.evaluation.year, compared.rank_of(one) or last, one.department.id
+
+    return sorted(results, key=place)
+
+
+def _lasting(department: Department, say: Words) -> str:
+    """The name, with a note where the body is no more."""
+    year = department.last_year
+    return (
+        department.name
+        if year is None
+        else noted(department.name, say("home.ended", year=year), say)
+    )
 
 
 def _movers(
@@ -193,11 +213,11 @@ def _mover(one: Moved, direction: str, say: Words) -> Row:
     leaves = leaf_movements(pair)
     change, points = leaves[0] if direction == "fell" else leaves[-1]
     name = listed((pair.new.framework.by_id[id].name for id in change.link.new), say)
-    by = comparing.exact_points(points, digits)
+    by = comparing.points(points, digits)
     return Row(
         (
             Cell(pair.new.department.name, addresses.evaluation(pair.new, "change")),
-            Cell(comparing.exact_points(one.points, digits), value=exact(one.points)),
+            Cell(comparing.points(one.points, digits), value=exact(one.points)),
             Cell(comparing.points(pair.total_change, digits), value=exact(pair.total_change)),
             Cell(
                 noted(name, by, say),
