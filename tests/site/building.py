@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.real_data import SHIPPED, real_data
+
 ROOT = Path(__file__).parents[2]
 EVALUATION = "shanting-industry-it/2021"
 EPOCH = "1700000000"
@@ -40,12 +42,12 @@ class Project:
         path.write_text(text.replace(old, new), encoding="utf-8")
 
 
-def copy_project(folder: Path) -> Project:
-    """The project as published, ready to be changed."""
+def copy_project(folder: Path, *, invented: bool = False) -> Project:
+    """The project with the real evaluation, ready to be changed; `invented` adds the district."""
     folder.mkdir(parents=True)
     shutil.copy(ROOT / "mkdocs.yml", folder)
-    for name in ("theme_overrides", "evaluations"):
-        shutil.copytree(ROOT / name, folder / name)
+    shutil.copytree(ROOT / "theme_overrides", folder / "theme_overrides")
+    shutil.copytree(SHIPPED if invented else real_data(), folder / "evaluations")
     return Project(folder)
 
 

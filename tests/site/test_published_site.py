@@ -11,6 +11,7 @@ import pytest
 
 from generator.load import load
 from generator.problems import Report
+from tests.real_data import real_data
 from tests.site import html
 from tests.site.building import EVALUATION, ROOT, Built
 
@@ -119,7 +120,7 @@ def test_no_personal_name_is_anywhere(built: Built) -> None:
 
 
 def _members() -> set[str]:
-    evaluations = load(ROOT / "evaluations", Report()).disclosure.evaluations
+    evaluations = load(real_data(), Report()).disclosure.evaluations
     return {member.name for one in evaluations for member in one.method.team}
 
 

@@ -18,6 +18,7 @@ from generator.build import examine, produce
 from generator.mkdocs_page import GeneratedPage
 from generator.render.parts import parts
 from tests.conftest import MINIMAL
+from tests.real_data import real_data
 
 ROOT = Path(__file__).parents[3]
 
@@ -79,7 +80,7 @@ def made(folder: Path) -> list[tuple[str, str]]:
     return [(page.path, page.markdown) for page in output.pages]
 
 
-@pytest.mark.parametrize("folder", [MINIMAL, ROOT / "evaluations"], ids=["minimal", "real"])
+@pytest.mark.parametrize("folder", [MINIMAL, real_data()], ids=["minimal", "real"])
 def test_every_page_comes_out_the_same(folder: Path, config: MkDocsConfig) -> None:
     pages = made(folder)
     assert len(pages) >= 10

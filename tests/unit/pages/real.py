@@ -14,9 +14,10 @@ from generator.pages.data import FileWords
 from generator.pages.page import Page
 from generator.pages.site import site_pages
 from generator.words.catalogue import words
+from tests.real_data import real_data
 
 ROOT = Path(__file__).parents[3]
-DATA = ROOT / "evaluations"
+DATA = real_data()
 
 
 @cache

@@ -9,6 +9,7 @@ import pytest
 
 from generator.build import Output, examine, produce
 from generator.problems.printing import as_text
+from tests.real_data import real_data
 from tests.unit.pages.plain import plain_copy
 
 ROOT = Path(__file__).parents[3]
@@ -16,7 +17,7 @@ SIGNS = re.compile(".{0,40}[\u3000-\u303f〇\u3400-\u9fff\uff00-\uffef]+.{0,20}"
 OF_DATA = re.compile("“[^”]*”|unit: '?万元'?")
 """Quotations, and units as data files write them, which examples on the page of method show."""
 CASES = {
-    "published": ROOT / "evaluations",
+    "published": real_data(),
     "minimal": ROOT / "tests/cases/minimal",
     **{f"family {one.name}": one for one in sorted((ROOT / "tests/cases/families").iterdir())},
 }

@@ -7,7 +7,6 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from generator.load import load
@@ -28,9 +27,9 @@ from generator.model.units import Quantity, unit
 from generator.problems import Place, Report
 from generator.score.trace import Measured
 from generator.yaml_nodes.scalars import Misfit
+from tests.real_data import real_data
 
 HERE = Place("test.yml", 7, 3)
-DATA = Path(__file__).parents[3] / "evaluations"
 GRADES = (
     Grade("优", Decimal(90)),
     Grade("良", Decimal(80)),
@@ -42,7 +41,7 @@ GRADES = (
 @cache
 def real() -> tuple[Evaluation, Framework]:
     """The published evaluation that the project carries, and its framework."""
-    disclosure = load(DATA, Report()).disclosure
+    disclosure = load(real_data(), Report()).disclosure
     (evaluation,) = (
         one
         for one in disclosure.evaluations
