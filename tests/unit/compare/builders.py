@@ -8,8 +8,9 @@ not apply (the others are scaled up, unless told), `a=concept 20` a concept.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import takewhile
 from typing import Any
 
 from generator.audit.result import Result
@@ -23,6 +24,7 @@ from generator.model.framework import (
     Framework,
     Indicator,
     Role,
+    RuleEntry,
 )
 from generator.model.narrative import Findings
 from generator.model.rules import Discretionary
@@ -34,20 +36,33 @@ from tests.unit.score.builders import HERE
 NO_FINDINGS = Findings((), (), ())
 
 
+@dataclass(frozen=True)
+class Line:
+    """A line of a tree."""
+
+    depth: int
+    name: str
+    concept: str | None
+    words: tuple[str, ...]
+
+
 def edition(id: str, tree: str, *, digits: int = 2, **head: Any) -> Framework:
     """A framework whose leaves earn what the evaluator gives."""
-    nodes, rules = [], []
-    for line, below in _lines(tree):
-        depth, name, concept, words = line
-        parent = next((one.id for one in reversed(nodes) if one.level == depth), None)
-        role = next((Role(word) for word in words if word in ("penalty", "bonus")), Role.NORMAL)
-        weight = Decimal(words[0]) if words else Decimal(0)
-        nodes.append(
-            Indicator(name, name, parent, depth + 1, weight, concept, below, HERE, role=role)
+    lines = _lines(tree)
+    nodes: list[Indicator] = []
+    rules: list[RuleEntry] = []
+    for at, line in enumerate(lines):
+        below = _below(line, lines[at + 1 :])
+        parent = next((one.id for one in reversed(nodes) if one.level == line.depth), None)
+        roles = (Role(word) for word in line.words if word in ("penalty", "bonus"))
+        weight = Decimal(line.words[0]) if line.words else Decimal(0)
+        node = Indicator(
+            line.name, line.name, parent, line.depth + 1, weight, line.concept, below, HERE
         )
+        nodes.append(replace(node, role=next(roles, Role.NORMAL)))
         if not below:
-            rule = builders.entry(name, Discretionary(Decimal(0), weight))
-            policy = Absence.FULL if "full" in words else Absence.RESCALE
+            policy = Absence.FULL if "full" in line.words else Absence.RESCALE
+            rule = builders.entry(line.name, Discretionary(Decimal(0), weight))
             rules.append(replace(rule, absence=AbsencePolicy(policy, None)))
     weighed = _weighed(nodes)
     framework = builders.framework(weighed, rules, digits)
@@ -56,24 +71,20 @@ def edition(id: str, tree: str, *, digits: int = 2, **head: Any) -> Framework:
     return replace(framework, id=id, name=id, total_weight=total, **head)
 
 
-def _lines(tree: str) -> list[tuple[tuple[int, str, str | None, list[str]], tuple[str, ...]]]:
+def _lines(tree: str) -> list[Line]:
     lines = []
     for text in filter(str.strip, tree.splitlines()):
         name, *words = text.split()
         name, _, concept = name.partition("=")
-        lines.append(((len(text) - len(text.lstrip())) // 2, name, concept or None, words))
-    least = min(depth for depth, *_ in lines)
-    lines = [(depth - least, *rest) for depth, *rest in lines]
-    found = []
-    for at, line in enumerate(lines):
-        below = []
-        for other in lines[at + 1 :]:
-            if other[0] <= line[0]:
-                break
-            if other[0] == line[0] + 1:
-                below.append(other[1])
-        found.append((line, tuple(below)))
-    return found
+        depth = (len(text) - len(text.lstrip())) // 2
+        lines.append(Line(depth, name, concept or None, tuple(words)))
+    return lines
+
+
+def _below(line: Line, after: list[Line]) -> tuple[str, ...]:
+    """The names of the lines one deeper, up to the next that is not deeper."""
+    inside = takewhile(lambda one: one.depth > line.depth, after)
+    return tuple(one.name for one in inside if one.depth == line.depth + 1)
 
 
 def _weighed(nodes: list[Indicator]) -> list[Indicator]:

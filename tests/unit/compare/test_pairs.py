@@ -138,7 +138,7 @@ class TestSameFramework:
         old = result(self.TREE, {"a": "20", "b": "30", "c": "15"}, 2021)
         new = result(self.TREE, {"a": "30", "b": "21", "c": "15"}, 2022)
         pair = paired(old, new)
-        assert (pair.comparability.verdict, pair.comparability.shared) == (COMPARABLE, 1)
+        assert (pair.comparability.verdict, pair.comparability.shared) == (COMPARABLE, F(1))
         assert pair.comparability.limits == ()
         assert pair.split == Split(F(1), F(1), F(0), F(0), F(0))
         assert [one.rate_change for one in pair.nodes] == [F(1, 70), F(0)]
@@ -152,14 +152,14 @@ class TestSameFramework:
         pair = paired(old, new)
         assert new.scores.total.score == Decimal("50.00")
         assert pair.split is not None
-        assert (pair.split.total, pair.split.performance) == (-15, 0)
-        assert (pair.split.framework, pair.split.rest) == (-15, 0)
+        assert (pair.split.total, pair.split.performance) == (F(-15), F(0))
+        assert (pair.split.framework, pair.split.rest) == (F(-15), F(0))
         c = pair.by_new["c"]
         assert (c.verdict, c.rate_change, kinds(c)) == (NOT, None, ["not_applicable"])
         assert c.contribution == Contribution(framework=F(-30))
         (limit,) = pair.comparability.limits
         assert (limit.kind, limit.share_old, limit.share_new) == (
-            LimitKind.NOT_APPLICABLE, F("0.3"), 0,
+            LimitKind.NOT_APPLICABLE, F("0.3"), F(0),
         )  # fmt: skip
         assert (pair.comparability.verdict, pair.comparability.shared) == (LIMITED, F("0.7"))
         assert [one.verdict for one in pair.nodes] == [COMPARABLE, NOT]
@@ -180,7 +180,7 @@ class TestSameFramework:
         old = result(self.TREE, {"a": "20", "b": "15", "c": None}, 2021)
         new = result(self.TREE, {"a": "24", "b": "15", "c": None}, 2022)
         pair = paired(old, new)
-        assert (pair.comparability.verdict, pair.comparability.shared) == (COMPARABLE, 1)
+        assert (pair.comparability.verdict, pair.comparability.shared) == (COMPARABLE, F(1))
         c = pair.by_new["c"]
         assert (c.verdict, kinds(c)) == (NOT, ["not_applicable"])
         node = pair.by_new["乙"]
@@ -212,8 +212,8 @@ class TestPolicy:
         known = [
             concordance("e0", "e1", became("changed_weight", "a"), became("changed_rule", "b"))
         ]
-        sides = (result(one, {"a": "1", "b": "1"}) for one in (old, new))
-        pair = compare(*sides, align(old, new, known))
+        marks = {"a": "1", "b": "1"}
+        pair = compare(result(old, marks), result(new, marks), align(old, new, known))
         assert pair.comparability.shared == F("0.6")
         assert pair.comparability.verdict is NOT
         assert pair.split is not None
@@ -224,7 +224,7 @@ class TestPolicy:
         pair = paired(
             result(old, {"a": "30", "b": "20"}), result(new, {"a": "25", "b": "25"}), *entries
         )
-        assert (pair.comparability.verdict, pair.comparability.shared) == (LIMITED, 1)
+        assert (pair.comparability.verdict, pair.comparability.shared) == (LIMITED, F(1))
         assert kinds(pair) == ["changed_weight"]
         assert [one.verdict for one in pair.leaves] == [COMPARABLE, COMPARABLE]
         assert pair.split == Split(F(0), F(0), F(0), F(0), F(0))
@@ -236,7 +236,7 @@ class TestPolicy:
         assert pair.comparability.verdict is NOT
         assert pair.comparability.shared == 0
         (limit,) = pair.comparability.limits
-        assert (limit.kind, limit.share_old, limit.share_new) == (LimitKind.UNDECLARED, 1, 1)
+        assert (limit.kind, limit.share_old, limit.share_new) == (LimitKind.UNDECLARED, F(1), F(1))
         assert pair.split is None
         assert all(one.verdict is NOT and one.contribution is None for one in pair.leaves)
 
@@ -340,7 +340,11 @@ class TestPenaltiesBonusesAndRounding:
         # Lost 2 of 10, then 2 of 20: rates −.2 → −.1, so +.1·15 = 1.5 and 10·(−.15) = −1.5.
         assert pair.split == Split(F(0), F("1.5"), F("-1.5"), F(0), F(0))
         (limit,) = pair.comparability.limits
-        assert (limit.kind, limit.share_old, limit.share_new) == (LimitKind.CHANGED_WEIGHT, 0, 0)
+        assert (limit.kind, limit.share_old, limit.share_new) == (
+            LimitKind.CHANGED_WEIGHT,
+            F(0),
+            F(0),
+        )
         assert pair.comparability.shared == 1
 
     def test_a_new_penalty_is_the_frameworks_and_has_no_share(self):
