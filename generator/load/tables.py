@@ -33,7 +33,7 @@ def _table(fields: Fields) -> DataTable:
         fields.text("id"),
         fields.text("number", ""),
         fields.text("title"),
-        fields.text("row_heading", "项目"),
+        fields.text("row_heading", ""),
         columns,
         tuple(rows),
         fields.place,

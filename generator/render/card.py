@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 
 from generator.pages.card import Card
+from generator.render.languages import mark_chinese
 from generator.render.pages import environment
 
 
@@ -12,4 +13,5 @@ def render_card(card: Card) -> bytes:
     """The HTML of a card, which MkDocs has no part in."""
     template = environment(card.language).get_template("card.html.j2")
     values = {field.name: getattr(card, field.name) for field in dataclasses.fields(card)}
-    return template.render(**values).encode()
+    html = template.render(**values)
+    return (html if card.language == "zh" else mark_chinese(html)).encode()

@@ -184,7 +184,7 @@ def report_table(table: DataTable, say: Words) -> Table:
     """A table of the report, its numbers with thousands separators, empty cells left empty."""
     symbols = {column.unit.symbol for column in table.columns if column.unit is not None}
     common = symbols.pop() if len(symbols) == 1 else None
-    headings = [Heading(table.row_heading)]
+    headings = [Heading(table.row_heading or say("label.item"))]
     for column in table.columns:
         own = column.unit is not None and common is None and column.unit.symbol not in column.name
         unit = units.alone(column.unit.symbol, say) if own and column.unit is not None else ""

@@ -60,7 +60,7 @@ def amounts(table: DataTable, id: str, say: Words, *, invented: bool = False) ->
     alternative = say("finance.chart_alt", title=table.title, columns=names, unit=unit)
     title = marked(table.title, invented, say)
     headings = [
-        Heading(table.row_heading),
+        Heading(table.row_heading or say("label.item")),
         *(Heading(noted(one.name, unit, say), True) for one in columns),
     ]
     data = twin(

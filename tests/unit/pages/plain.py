@@ -15,6 +15,8 @@ import yaml
 from generator.words.catalogue import words
 
 SIGNS = re.compile("[\u2018-\u201d\u3000-\u303f〇\u3400-\u9fff\uff00-\uffef\U00020000-\U0003ffff]+")
+COUNTS = {sign: str(number) for number, sign in enumerate("一二三四五六七八九十", 1)} | {"两": "2"}
+"""Counts that a report prints as words."""
 KEPT = frozenset({"是", "否", "日期", *words("en").units})
 """Flags and units, which the data may write in Chinese only."""
 
@@ -48,6 +50,6 @@ def _walk(node: yaml.Node) -> None:
             _walk(one)
     elif isinstance(node, yaml.ScalarNode) and SIGNS.search(node.value):
         if not set(node.value.split("/")) <= KEPT:
-            node.value = plain(node.value)
+            node.value = COUNTS.get(node.value) or plain(node.value)
         node.style = '"'
         node.tag = "tag:yaml.org,2002:str"
