@@ -8,6 +8,7 @@ from itertools import pairwise
 from generator.audit.result import Result
 from generator.model.framework import Framework, Indicator
 from generator.pages import addresses
+from generator.pages.changes import corrections_table
 from generator.pages.citation import Citation, citation
 from generator.pages.head import evaluation_page
 from generator.pages.page import Link, Page
@@ -36,6 +37,8 @@ class Overview:
     agrees: bool
     differences: Table | None
     no_differences: str
+    standing: tuple[Link, ...]
+    corrections: Table | None
     replies: tuple[Link, ...]
     replies_lead: str
     conclusion: tuple[str, ...]
@@ -51,8 +54,8 @@ class Overview:
     cite: Citation
 
 
-def overview(result: Result, published: Published, say: Words) -> Page:
-    """The overview page."""
+def overview(result: Result, standing: tuple[Link, ...], published: Published, say: Words) -> Page:
+    """The overview page; `standing` says where it stands among its peers and over the years."""
     evaluation, scores, framework = result.evaluation, result.scores, result.framework
     digits = framework.rounding.digits
     leaves = lost_leaves(result)
@@ -70,6 +73,8 @@ def overview(result: Result, published: Published, say: Words) -> Page:
         agrees=agrees,
         differences=differing,
         no_differences=_no_differences(result, say),
+        standing=standing,
+        corrections=corrections_table(result, say),
         replies=reply_links(result, say),
         replies_lead=say("replies.lead", count=len(evaluation.replies)),
         conclusion=evaluation.conclusion,

@@ -17,7 +17,7 @@ def name_cell(result: Result, name: str, say: Words, link: str | None = None) ->
     """A name leading to an evaluation, with its status where that is not public."""
     status = result.evaluation.status
     if status is not Status.PUBLISHED:
-        name += say("home.status", status=say(f"status.{status}"))
+        name = noted(name, say(f"status.{status}"), say)
     return Cell(name, addresses.evaluation(result) if link is None else link)
 
 

@@ -22,9 +22,10 @@ from generator.pages.indicators import indicators
 from generator.pages.metadata import of_department, of_evaluation, of_site
 from generator.pages.method import method
 from generator.pages.overview import overview
-from generator.pages.page import Page
+from generator.pages.page import Link, Page
 from generator.pages.published import Published
 from generator.pages.site_method import Explained, site_method
+from generator.pages.standing import standing
 from generator.remembered import remembered
 from generator.words.catalogue import Words
 
@@ -75,7 +76,7 @@ def _with_change(
     result: Result, compared: Comparisons, published: Published, say: Words
 ) -> tuple[Page, ...]:
     """The pages of an evaluation, with the one that compares it where there is one before it."""
-    pages = evaluation_pages(result, published, say)
+    pages = evaluation_pages(result, standing(result, compared, say), published, say)
     pair = compared.pairs.get(key_of(result))
     if pair is None:
         return pages
@@ -85,9 +86,11 @@ def _with_change(
 
 
 @remembered
-def evaluation_pages(result: Result, published: Published, say: Words) -> tuple[Page, ...]:
+def evaluation_pages(
+    result: Result, stands: tuple[Link, ...], published: Published, say: Words
+) -> tuple[Page, ...]:
     """The pages of one evaluation."""
-    first = overview(result, published, say)
+    first = overview(result, stands, published, say)
     others = (
         indicators(result, say),
         finance(result, say),

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from generator.audit.result import Result
 from generator.build import Examined, Output, examine, produce
+from generator.compare.site import comparisons
 from generator.examples import explained
 from generator.exports.tables import SCHEMAS
 from generator.exposure import Shown
@@ -54,6 +55,7 @@ def file_words() -> tuple[FileWords, ...]:
 
 @cache
 def pages() -> tuple[Page, ...]:
-    return site_pages(
-        examined().disclosure, Shown(examined().results, ()), file_words(), explained("zh"), words()
-    )
+    shown = Shown(examined().results, ())
+    disclosure = examined().disclosure
+    compared = comparisons(disclosure, shown)
+    return site_pages(disclosure, shown, compared, file_words(), explained("zh"), words())

@@ -6,11 +6,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from functools import cache
+from pathlib import Path
 
 from generator.audit.result import Result
 from generator.audit.scores import PublishedScores
+from generator.build import examine
+from generator.compare.site import comparisons
 from generator.examples import explained
-from generator.exposure import Announced, Shown
+from generator.exposure import Announced, Shown, shown
 from generator.load.narrative import NO_FINANCE, NO_FINDINGS, NO_GOALS, NO_METHOD, NO_PROFILE
 from generator.model.disclosure import Department, Disclosure
 from generator.model.evaluation import Status
@@ -19,6 +22,8 @@ from generator.pages.site import site_pages
 from generator.score.trace import NodeScore, Scores
 from generator.words.catalogue import words
 from tests.unit.pages import real
+
+CASES = Path(__file__).parents[2] / "cases"
 
 
 def bare(result: Result) -> Result:
@@ -96,8 +101,19 @@ def _pages(
         disclosure.frameworks,
         tuple(result.evaluation for result in results),
     )
+    seen = Shown(results, announced)
+    compared = comparisons(changed, seen)
+    return site_pages(changed, seen, compared, real.file_words(), explained("zh"), words())
+
+
+def _case(name: str) -> tuple[Page, ...]:
+    """The pages of a data folder for tests, as the public sees them."""
+    examined = examine(CASES / name)
+    assert not examined.errors
+    seen = shown(examined.results, preview=False)
+    compared = comparisons(examined.disclosure, seen)
     return site_pages(
-        changed, Shown(results, announced), real.file_words(), explained("zh"), words()
+        examined.disclosure, seen, compared, real.file_words(), explained("zh"), words()
     )
 
 
@@ -128,3 +144,5 @@ def _sites() -> Iterator[tuple[str, tuple[Page, ...]]]:
         of_department(result, invented),
     )
     yield "several", _pages((department, invented, silent), several, names=False)
+    yield "several years and frameworks", _case("comparison")
+    yield "lives of departments", _case("lifecycle")

@@ -1,0 +1,63 @@
+"""Where an evaluation stands: among its peers, and against the one before it."""
+
+from __future__ import annotations
+
+from generator.audit.result import Result
+from generator.compare.movers import leaf_movements
+from generator.compare.result import Pair, Verdict
+from generator.compare.site import Comparisons, key_of
+from generator.pages import addresses
+from generator.pages.page import Link
+from generator.score.rounding import round_half_up
+from generator.words import comparing, numbers
+from generator.words.catalogue import Words
+from generator.words.marks import listed, sentences
+
+
+def standing(result: Result, compared: Comparisons, say: Words) -> tuple[Link, ...]:
+    """Sentences that lead to the year and to the comparison; none where there is nothing to say."""
+    pair = compared.pairs.get(key_of(result))
+    found = [_among_peers(result, compared, say)]
+    if pair is not None:
+        found.append(Link(_since(pair, say), addresses.evaluation(result, "change")))
+    return tuple(one for one in found if one is not None)
+
+
+def _among_peers(result: Result, compared: Comparisons, say: Words) -> Link | None:
+    cohort, rank = compared.cohort_of(result), compared.rank_of(result)
+    if rank is None or cohort.mean is None or cohort.ranked < 2:
+        return None
+    digits = result.framework.rounding.digits
+    text = say(
+        "overview.rank", pool=comparing.pool(cohort.pool, say), year=cohort.year,
+        of=cohort.ranked, rank=rank, mean=numbers.decimal(round_half_up(cohort.mean, digits)),
+    )  # fmt: skip
+    return Link(text, addresses.year(cohort.year))
+
+
+def _since(pair: Pair, say: Words) -> str:
+    year, digits = pair.old.evaluation.year, pair.new.framework.rounding.digits
+    if pair.comparability.verdict is Verdict.NOT_COMPARABLE:
+        return say("overview.since_apart", year=year)
+    limited = pair.comparability.verdict is Verdict.LIMITED
+    line = say(
+        "overview.since_limited" if limited else "overview.since",
+        year=year, change=comparing.points(pair.total_change, digits),
+    )  # fmt: skip
+    return sentences((line, *_why(pair, digits, say)), say)
+
+
+def _why(pair: Pair, digits: int, say: Words) -> tuple[str, ...]:
+    """The indicator that moved the total most in each direction."""
+    moved = leaf_movements(pair)
+    ends = (("overview.fell", moved[:1]), ("overview.rose", moved[-1:]))
+    return tuple(
+        say(key, names=_names(pair, one.link.new, say), points=comparing.points(points, digits))
+        for key, found in ends
+        for one, points in found
+        if (points < 0) is (key == "overview.fell")
+    )
+
+
+def _names(pair: Pair, ids: tuple[str, ...], say: Words) -> str:
+    return listed((pair.new.framework.by_id[id].name for id in ids), say)
