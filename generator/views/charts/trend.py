@@ -56,7 +56,7 @@ def trend(
     frame = layout(every, years, breaks, axis, say)
     figure: Figure = {"data": traces, "layout": {**frame, "showlegend": len(traces) > 1}}
     shown = marked(title, invented, say)
-    text = alternative or _alternative(before, len(behind), years, breaks, axis, say)
+    text = alternative or _alternative([*before, *peers], len(behind), years, breaks, axis, say)
     data = _twin(shown, every, years, heading, axis, invented, say)
     return Chart(id, shown, text, figure, data, beside, invented)
 
@@ -78,11 +78,11 @@ def _years(series: Iterable[TrendSeries]) -> range:
 
 
 def _alternative(
-    before: Sequence[TrendSeries], behind: int, years: range, breaks: Sequence[Break], axis: Axis,
+    told: Sequence[TrendSeries], behind: int, years: range, breaks: Sequence[Break], axis: Axis,
     say: Words,
 ) -> str:  # fmt: skip
     lines = [say("chart.trend_alt", name=one.name, values=_spoken(one, years, axis, say))
-             for one in before]  # fmt: skip
+             for one in told]  # fmt: skip
     if behind:
         lines.append(say("chart.trend_others", count=behind))
     lines.extend(say("chart.trend_break", year=one.year, text=one.text) for one in breaks)

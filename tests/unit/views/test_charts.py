@@ -59,7 +59,28 @@ def all_charts() -> dict[str, Chart]:
     for id, one in {**result.evaluation.tables, "invented": AMOUNTS}.items():
         if chart := charts.amounts(one, f"c-{id}", say):
             found[f"amounts of {id}"] = chart
-    return found
+    return {**found, **made_charts()}
+
+
+def made_charts() -> dict[str, Chart]:
+    """One of each kind that pages make from plain values."""
+    lines = [
+        charts.TrendSeries(name, (charts.TrendPoint(2020, Fraction(80)),)) for name in "甲乙丙丁戊"
+    ]
+    start, end = charts.Change("2023", Fraction(80)), charts.Change("2024", Fraction(82))
+    steps = [charts.Change("绩效", Fraction(3)), charts.Change("体系", Fraction(-1))]
+    shares = [charts.Dot("甲", Fraction(1, 2)), charts.Dot("乙", Fraction(9, 10), own=True)]
+    bars = [charts.Bar("甲", Fraction(1, 2), peer=Fraction(2, 3), own=True)]
+    grades = [charts.Count("优", 3), charts.Count("良", 8, own=True)]
+    breaks = [charts.Break(2020, "修订")]
+    return {
+        "trend": charts.trend("a", "历年", lines, say, breaks=breaks, mean=lines[0]),
+        "bars": charts.rate_bars("b", "得分率", bars, say, heading="部门", peer="平均"),
+        "waterfall": charts.waterfall("c", "变化", start, steps, end, say, heading="原因"),
+        "counts": charts.counts("d", "等级", grades, say, heading="等级", own="甲"),
+        "histogram": charts.histogram("e", "分布", shares, say, heading="得分率"),
+        "dots": charts.dots("f", "分布", shares, say, heading="部门"),
+    }
 
 
 ALL = all_charts()
@@ -75,6 +96,16 @@ class TestEveryChart:
         assert chart.title
         assert len(chart.alternative) > len(chart.title) / 2
         assert "{" not in chart.alternative
+
+    def test_has_its_numbers_as_a_table(self, chart: Chart) -> None:
+        assert chart.data is not None
+        assert chart.data.caption == chart.title
+        assert chart.data.rows
+        for row in chart.data.rows:
+            assert len(row.cells) == len(chart.data.headings)
+
+    def test_needs_no_more_than_the_basic_library(self, chart: Chart) -> None:
+        assert {trace["type"] for trace in chart.figure["data"]} <= {"bar", "scatter", "pie"}
 
     def test_has_a_height(self, chart: Chart) -> None:
         assert 100 < chart.figure["layout"]["height"] < 1200

@@ -8,7 +8,20 @@ import pytest
 from generator.model.tables import Column, DataTable, Row
 from generator.model.units import unit
 from generator.problems import Place
-from generator.views.tables import Cell, Heading, cell_text, exact, rate_cell, report_table
+from generator.views.tables import (
+    Cell,
+    Choice,
+    Heading,
+    Table,
+    absent_cell,
+    cell_text,
+    exact,
+    points_cell,
+    rate_cell,
+    report_cell,
+    report_table,
+)
+from generator.views.tables import Row as ShownRow
 from generator.words.catalogue import words
 
 say = words("zh")
@@ -85,3 +98,43 @@ class TestReportTable:
     def test_a_table_of_text_has_no_unit(self) -> None:
         table = DataTable("x", "", "名单", "序号", columns(名称=None), (), HERE)
         assert report_table(table, say).caption == "名单"
+
+
+class TestExact:
+    @pytest.mark.parametrize(
+        ("value", "text"),
+        [(Decimal("10.00"), "10.00"), (Fraction(100), "100"), (Fraction(1, 3), "0.333333333333"),
+         (Fraction(-3, 2), "-1.5"), (Fraction(0), "0"), (Decimal("1581.67"), "1581.67")],
+    )  # fmt: skip
+    def test_exact(self, value: Decimal | Fraction, text: str) -> None:
+        assert exact(value) == text
+
+    def test_a_report_cell_keeps_its_number_without_separators(self) -> None:
+        assert report_cell(Decimal("1581.670")).exact == "1581.670"
+        assert report_cell("台式机").exact == "台式机"
+        assert report_cell(None).exact == ""
+
+
+class TestSorting:
+    def test_what_a_cell_is_sorted_by(self) -> None:
+        assert Cell("甲").order is None
+        assert points_cell(Decimal("84.480"), 2).order == "84.480"
+        assert Cell("优", sort="1").order == "1"
+        assert absent_cell("未评价").order == ""
+
+    def test_choices_are_in_the_order_of_their_keys_and_leave_out_totals(self) -> None:
+        rows = [("甲", "良", "2"), ("乙", "优", "1"), ("丙", "良", "2")]
+        table = Table(
+            "结果",
+            (Heading("部门", key="department"), Heading("等级", key="grade")),
+            (
+                *(ShownRow((Cell(name), Cell(grade, sort=key))) for name, grade, key in rows),
+                ShownRow((Cell("合计"), Cell("全部")), total=True),
+            ),
+            id="x", filters=("grade",),
+        )  # fmt: skip
+        assert table.tools
+        assert table.choices == (Choice("grade", "等级", ("优", "良")),)
+
+    def test_a_plain_table_has_no_tools(self) -> None:
+        assert not Table("x", (Heading("a", key="a"),), ()).tools
