@@ -79,6 +79,8 @@ def _cell(root: Indicator | None, result: Result, say: Words) -> HeatCell:
     if root is None:
         return HeatCell(None, reason=say("department.no_part"))
     node = result.scores.nodes[root.id]
-    if not node.applies or node.rate is None:
+    if not node.applies:
         return HeatCell(None, reason=say("label.absent"))
+    if node.rate is None:
+        return HeatCell(None, addresses.indicator(result, root), say("department.no_rate"))
     return HeatCell(node.rate, addresses.indicator(result, root))
