@@ -17,13 +17,19 @@ from jinja2 import Environment, nodes
 import generator
 from generator.audit.verdicts import Verdict
 from generator.build import STANDARD_FINDINGS
+from generator.compare.asked import Asked
+from generator.compare.result import LimitKind
+from generator.compare.result import Verdict as Comparability
 from generator.exposure import Exposure
+from generator.model.disclosure import Succession
 from generator.model.evaluation import Status
 from generator.model.figures import Aspect, Listed
+from generator.model.follow_ups import Progress
 from generator.model.framework import Absence
 from generator.model.replies import Outcome
 from generator.model.rules import Steps
 from generator.pages.addresses import PARTS
+from generator.pages.compare import GROUPS
 from generator.render.pages import environment
 from generator.words.catalogue import LANGUAGES, catalogue, words
 
@@ -34,6 +40,7 @@ ASKING = {"say", "words"}
 """Names under which the function is known that gives the words."""
 ELSEWHERE = (
     *PARTS,
+    "change",
     *(status.value for status in Status),
     *(one.value for one in Steps),
     *(one.value for one in Absence),
@@ -42,7 +49,12 @@ ELSEWHERE = (
     *(id.replace("-", "_") for id in STANDARD_FINDINGS),
     *(one.value for one in Aspect),
     *(one.value for one in Outcome),
+    *(one.value for one in Succession),
     *(one.value for one in Verdict),
+    *(one.value for one in Comparability),
+    *(one.value for one in LimitKind),
+    *(one.value for one in Progress),
+    *(one.value for one in Asked),
     *(f"{one.value}_text" for one in Verdict),
 )
 """Values that complete a key and do not stand as text in the module that asks."""
@@ -130,6 +142,8 @@ def _functions(module: ast.Module) -> Iterator[ast.AST]:
 def asked_by_code() -> tuple[Asked, ...]:
     found: list[Asked] = []
     for path in sorted(CODE.rglob("*.py")):
+        if path.parent.name == "demo":  # its words are texts of invented data
+            continue
         module = ast.parse(path.read_text(encoding="utf-8"))
         for function in _functions(module):
             for call in ast.walk(function):
@@ -158,8 +172,26 @@ def asked_by_templates() -> tuple[Asked, ...]:
     return tuple(found)
 
 
+@cache
+def asked_by_scripts() -> tuple[Asked, ...]:
+    """The page of comparison gives its script a group of words, which names them by their keys."""
+    text = (THEME / "assets" / "compare.js").read_text(encoding="utf-8")
+    named = set(re.findall(r'"([a-z_]+)"', text))
+    begun = tuple(set(re.findall(r"say\(`([a-z_]+_)\$\{", text)))
+    buttons = {f"{key}_named" for key in re.findall(r'button\("([a-z]+)"', text)}
+    keys = [key for key in catalogue("zh") if key.startswith(GROUPS)]
+    used = {
+        key for key in keys
+        if (name := key.partition(".")[2]) in named | buttons or name.startswith(begun)
+    }  # fmt: skip
+    said = set(re.findall(r'(?:say|listed|together)\("([a-z_]+)"', text))
+    groups = {key: "comparing" if key.startswith("short_") else "sidebyside" for key in said}
+    asked_for = {f"{group}.{key}" for key, group in groups.items()}
+    return (Asked("compare.js", frozenset(used | asked_for), None),)
+
+
 def asked() -> tuple[Asked, ...]:
-    return (*asked_by_code(), *asked_by_templates())
+    return (*asked_by_code(), *asked_by_templates(), *asked_by_scripts())
 
 
 def placeholders(text: str) -> set[str]:
@@ -204,7 +236,7 @@ def test_gaps_of_texts_that_stand_in_for_each_other_are_filled() -> None:
     assert not {
         where: names
         for where, names in unfilled.items()
-        if not where.startswith(("pages/", "search/", "words/"))
+        if not where.startswith(("pages/", "search/", "views/", "words/"))
     }
 
 

@@ -14,6 +14,7 @@ import pytest
 from generator.examples import catalogue as examples
 from generator.examples import explained
 from generator.model.units import _SCALED, DATE, Quantity, unit
+from generator.pages.compare import GROUPS
 from generator.words import marks, numbers, units
 from generator.words.catalogue import LANGUAGES, catalogue, words
 
@@ -50,6 +51,15 @@ def test_a_form_by_number_has_two_forms() -> None:
     ]
     assert len(specs) > 50
     assert not [(key, spec) for key, spec in specs if spec.count("|") != 1]
+
+
+def test_words_a_script_fills_have_no_forms() -> None:
+    """A script knows gaps alone."""
+    for language in LANGUAGES:
+        texts = catalogue(language).items()
+        handed = {key: text for key, text in texts if key.startswith(GROUPS)}
+        assert len(handed) > 20
+        assert not [key for key, text in handed.items() if any(spec for _, spec in gaps(text))]
 
 
 def test_english_has_no_chinese_signs() -> None:
