@@ -11,8 +11,9 @@ from generator.words.catalogue import Words
 from generator.words.marks import noted
 
 CARD_HEIGHT = 250
-ROW_HEIGHT = 46
-"""Pixels a card needs at its narrowest, without and for each of its bars."""
+MARK_HEIGHT = 40
+BAR_HEIGHT = 36
+"""Pixels a narrow card needs: by itself, for the mark of what is invented, for each of its bars."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,8 @@ def _snippet(result: Result, address: str, say: Words) -> str:
         department=result.department.name_in(evaluation.year),
         year=evaluation.year,
     )
-    height = CARD_HEIGHT + ROW_HEIGHT * len(result.framework.roots)
+    mark = MARK_HEIGHT if result.department.invented else 0
+    height = CARD_HEIGHT + mark + BAR_HEIGHT * len(result.framework.roots)
     return (
         f'<iframe src="{address}" title="{_attribute(name)}" width="100%" height="{height}"'
         ' style="max-width:600px;border:0" loading="lazy"></iframe>'
