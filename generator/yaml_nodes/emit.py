@@ -66,7 +66,10 @@ def _block(text: str, indent: str) -> Iterator[str]:
 
 
 def _item(value: Value, indent: str) -> Iterator[str]:
-    if (line := _one_line(value, len(indent) + 2)) is not None:
+    if isinstance(value, str) and value.endswith("\n"):
+        yield f"{indent}- |"
+        yield from _block(value, f"{indent}  ")
+    elif (line := _one_line(value, len(indent) + 2)) is not None:
         yield f"{indent}- {line}"
     elif isinstance(value, Mapping):
         lines = _mapping(value, f"{indent}  ")
@@ -122,7 +125,7 @@ def _is_plain(text: str, *, flow: bool) -> bool:
         return False
     if _SPECIAL_START.match(text) or ": " in text or " #" in text or text.endswith(":"):
         return False
-    return not (flow and any(sign in text for sign in ",[]{}"))
+    return not (flow and any(sign in text for sign in ",[]{}?:"))
 
 
 def _lines(text: str) -> list[str]:

@@ -196,3 +196,34 @@ def test_version_and_help() -> None:
     for command in ("check", "write", "export"):
         assert command in run("--help").stdout
         assert run(command, "--help").exit_code == 0
+
+
+class TestDemo:
+    def test_writes_a_data_folder_that_passes_the_check(self, tmp_path: Path) -> None:
+        target = tmp_path / "new" / "data"
+        result = run("demo", "--to", target, "--departments", "2", "--years", "2", "--seed", "5")
+        assert result.exit_code == 0
+        assert f"{len(tree(target))} files written" in result.stdout
+        checked = run("check", target)
+        assert checked.exit_code == 0
+        assert "evaluations: 4, errors: 0" in checked.stdout
+
+    def test_a_folder_with_anything_in_it_is_left_alone(self, tmp_path: Path) -> None:
+        (tmp_path / "mine.yml").write_text("x", encoding="utf-8")
+        result = run("demo", "--to", tmp_path, "--departments", "1", "--years", "1")
+        assert result.exit_code == 1
+        assert "not empty" in result.stderr
+        assert tree(tmp_path) == {"mine.yml": b"x"}
+
+    def test_its_own_folder_is_left_alone_too(self, tmp_path: Path) -> None:
+        target = tmp_path / "data"
+        arguments = ("demo", "--to", target, "--departments", "1", "--years", "1")
+        assert run(*arguments).exit_code == 0
+        before = tree(target)
+        assert run(*arguments, "--seed", "9").exit_code == 1
+        assert tree(target) == before
+
+    @pytest.mark.parametrize("wrong", [("--departments", "0"), ("--years", "16")])
+    def test_impossible_sizes(self, tmp_path: Path, wrong: tuple[str, str]) -> None:
+        assert run("demo", "--to", tmp_path / "data", *wrong).exit_code == 2
+        assert not (tmp_path / "data").exists()
