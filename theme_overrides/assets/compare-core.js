@@ -404,8 +404,9 @@ function cellOf(id, pair) {
   if (!change) return cell; /* a node above leaves of which no declaration speaks */
   const ids = change.link.new;
   const grouped = change.link.old.length > 1 || ids.length > 1;
+  const judgedWhole = ids.length > 0 && !first.leaves.includes(id); /* as a total is, by the leaves below */
   return {
-    ...cell, ids, grouped, old: change.link.old, side: change.new, limits: change.limits, verdict: change.verdict,
+    ...cell, ids, grouped, judgedWhole, old: change.link.old, side: change.new, limits: change.limits, verdict: change.verdict,
     applies: !ids.length || ids.some((one) => other.nodes.get(one).applies), change: change.rateChange, joined: true,
     renamed: ids.length === 1 && other.byId.get(ids[0]).name !== first.byId.get(id).name,
   };

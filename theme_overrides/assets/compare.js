@@ -52,10 +52,9 @@
 
   /* ---- names ---- */
 
-  function named(one) {
-    const name = say("evaluation", { name: one.short_name, year: one.year });
-    return one.invented ? say("marked", { name }) : name;
-  }
+  /* Marked where the evaluation is invented; in a sentence whose heading is marked, plain. */
+  const plainly = (one) => say("evaluation", { name: one.short_name, year: one.year });
+  const named = (one) => (one.invented ? say("marked", { name: plainly(one) }) : plainly(one));
 
   const at = (one) => new URL(`${one.id}/`, root).href;
 
@@ -152,7 +151,7 @@
           button("remove", name, "compare-remove", () => remove(place))));
     }));
     heading.hidden = list.hidden = !chosen.length;
-    hint.textContent = chosen.length >= LEAST ? say("base_note", { name: named(index.byId.get(chosen[0])) }) : "";
+    hint.textContent = chosen.length >= LEAST ? say("base_note", { name: plainly(index.byId.get(chosen[0])) }) : "";
   }
 
   /* ---- what the address says ---- */
@@ -242,7 +241,7 @@
   const ONE_SIDED = ["new", "dropped"];
 
   function limitText(limit, pair) {
-    const names = { older: named(pair.old.head), newer: named(pair.new.head) };
+    const names = { older: plainly(pair.old.head), newer: plainly(pair.new.head) };
     const shares = { old: percent(limit.shareOld), new: percent(limit.shareNew) };
     const weights = { old_weight: core.fitting(pair.old.weight, 0), new_weight: core.fitting(pair.new.weight, 0) };
     const reasons = together("series", pair.bodies.map((one) => one.reason.replace(/[。.]$/, "")));
@@ -364,12 +363,13 @@
   }
 
   function whyNot(cell) {
-    if (!cell.joined) return cell.pair.limits.some((one) => one.kind === "invented") ? say("short_invented") : say("not_declared");
+    const short = (kinds) => [...new Set(kinds)].map((kind) => say(`short_${kind}`));
+    const kinds = (cell.joined ? cell.limits : cell.pair.limits).map((one) => one.kind);
+    const forbidding = kinds.filter((kind) => index.policy.forbidding.includes(kind));
+    if (!cell.joined) return forbidding.includes("invented") ? say("short_invented") : say("not_declared");
     if (cell.verdict !== "not_comparable") return say("rate_unknown");
-    const kinds = [...new Set(cell.limits.map((one) => one.kind))];
-    const hard = kinds.filter((kind) => ["invented", "undeclared", "new", "dropped", "not_applicable"].includes(kind));
-    const shown = (hard.length ? hard : kinds).map((kind) => say(`short_${kind}`));
-    return cell.ids.every((id) => cell.pair.new.leaves.includes(id)) || hard.length ? together("series", shown) : together("series", [say("too_little"), ...shown]);
+    if (forbidding.length) return together("series", short(forbidding));
+    return together("series", cell.judgedWhole ? [say("too_little"), ...short(kinds)] : short(kinds));
   }
 
   function cellLines(cell) {
