@@ -150,6 +150,14 @@ class EvaluationsPlugin(BasePlugin[Options]):
         """Mark the data, which keep their language, on pages in another one."""
         return output if self.config.language == "zh" else mark_chinese(output)
 
+    def on_post_template(
+        self, output_content: str, *, template_name: str, config: MkDocsConfig
+    ) -> str:
+        """The same on the page of addresses that are not there."""
+        if self.config.language == "zh" or not template_name.endswith(".html"):
+            return output_content
+        return mark_chinese(output_content)
+
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any
     ) -> LiveReloadServer:

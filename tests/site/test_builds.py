@@ -57,7 +57,9 @@ class TestMistakes:
     def test_a_folder_of_data_that_is_not_there_is_told(
         self, project: Project, tmp_path: Path
     ) -> None:
-        project.replace("mkdocs.yml", "  - evaluations:\n", "  - evaluations:\n      folder: none\n")
+        project.replace(
+            "mkdocs.yml", "  - evaluations:\n", "  - evaluations:\n      folder: none\n"
+        )
         done = mkdocs_build(project, tmp_path / "site")
         assert done.returncode != 0
         assert "Traceback" not in done.stderr
@@ -284,7 +286,9 @@ class TestOtherArrangements:
         """Beside the settings, as when the data has a repository of its own."""
         project.data.rename(tmp_path / "data")
         project.replace("mkdocs.yml", "docs_dir: evaluations/pages", "docs_dir: ../data/pages")
-        project.replace("mkdocs.yml", "  - evaluations:\n", "  - evaluations:\n      folder: ../data\n")
+        project.replace(
+            "mkdocs.yml", "  - evaluations:\n", "  - evaluations:\n      folder: ../data\n"
+        )
         done = mkdocs_build(project, tmp_path / "site")
         assert done.returncode == 0, done.stderr[-3000:]
 

@@ -17,7 +17,7 @@ from jinja2 import Environment, nodes
 import generator
 from generator.audit.verdicts import Verdict
 from generator.build import STANDARD_FINDINGS
-from generator.compare.asked import Asked
+from generator.compare.asked import Asked as Earlier
 from generator.compare.result import LimitKind
 from generator.compare.result import Verdict as Comparability
 from generator.exposure import Exposure
@@ -54,7 +54,7 @@ ELSEWHERE = (
     *(one.value for one in Comparability),
     *(one.value for one in LimitKind),
     *(one.value for one in Progress),
-    *(one.value for one in Asked),
+    *(one.value for one in Earlier),
     *(f"{one.value}_text" for one in Verdict),
 )
 """Values that complete a key and do not stand as text in the module that asks."""
