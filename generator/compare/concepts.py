@@ -39,7 +39,7 @@ class Point:
     @property
     def rate(self) -> Fraction | None:
         """The score rate; None where it does not apply, and for penalties and bonuses."""
-        return self.node.rate if self.node.applies else None
+        return self.node.rate
 
 
 @dataclass(frozen=True, slots=True)

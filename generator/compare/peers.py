@@ -116,6 +116,6 @@ def _level_one(framework: Framework, counted: list[Result]) -> dict[str, Fractio
     found: dict[str, Fraction | None] = {}
     for root in framework.roots:
         nodes = [one.scores.nodes[root.id] for one in counted]
-        rates = [one.rate for one in nodes if one.applies and one.rate is not None]
+        rates = [one.rate for one in nodes if one.rate is not None]
         found[root.id] = mean(rates) if rates else None
     return found

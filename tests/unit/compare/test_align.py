@@ -170,6 +170,12 @@ class TestOverSeveralEditions:
             ("regrouped", "a", "x")
         ]
 
+    def test_split_with_a_part_of_which_nothing_is_said_is_not_the_whole_either(self):
+        steps = [became("split", "a", "x y")], [became("same", "x")]
+        assert self.joined(flat("e0", a="2"), flat("e2", x="1"), *steps) == [
+            ("regrouped", "a", "x")
+        ]
+
     def test_something_new_merged_in_is_more_than_the_whole(self):
         steps = ([became("same", "a"), became("new", new="n")],
                  [became("merged", "a n", "b")])  # fmt: skip

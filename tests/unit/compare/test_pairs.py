@@ -193,6 +193,26 @@ class TestSameFramework:
         assert pair.split == Split(F(0), F(0), F(0), F(0), F(0))
 
 
+class TestRegroupedNodes:
+    def test_the_same_leaves_under_other_headings_are_compared_with_a_limit(self):
+        old, new = edition("e0", "甲\n  a 60\n  b 40"), edition("e1", "乙\n  a 60\n丙\n  b 40")
+        marks = {"a": "30", "b": "20"}
+        pair = paired(result(old, marks), result(new, marks), became("same", "a"),
+                      became("same", "b"), became("split", "甲", "乙 丙"))  # fmt: skip
+        (node,) = pair.nodes
+        assert (node.verdict, kinds(node), node.rate_change) == (LIMITED, ["regrouped"], F(0))
+        assert node.old == node.new == Side(F(100), F(100), F(50))
+        assert pair.comparability.verdict is COMPARABLE
+
+    def test_a_new_heading_is_not_compared(self):
+        old, new = edition("e0", "甲\n  a 60\n  b 40"), edition("e1", "甲\n  a 60\n丙\n  b 40")
+        marks = {"a": "30", "b": "20"}
+        pair = paired(result(old, marks), result(new, marks), became("same", "a"),
+                      became("same", "b"), became("new", new="丙"))  # fmt: skip
+        (node,) = pair.nodes
+        assert (node.verdict, kinds(node), node.old) == (NOT, ["new"], None)
+
+
 class TestPolicy:
     def test_exactly_two_thirds_are_enough_and_a_hair_less_is_not(self):
         assert F(2, 3) == LEAST_SHARED
@@ -360,7 +380,7 @@ class TestPenaltiesBonusesAndRounding:
         pair = paired(old, new, became("same", "a"), became("changed_rule", "b"))
         assert pair.split is None  # 100 full marks became 90
         assert pair.leaves[1].verdict is LIMITED
-        widened = result(edition("e1", "a 100\nb 10 penalty"), {"a": "80", "b": "6"}, 2022)
+        widened = result(edition("e1", "a 100\nb 20 penalty"), {"a": "80", "b": "16"}, 2022)
         pair = paired(old, widened, became("changed_weight", "a"), became("changed_rule", "b"))
         assert pair.by_new["b"].contribution == Contribution(inseparable=F(-10))
 
@@ -373,6 +393,12 @@ class TestPenaltiesBonusesAndRounding:
         (node,) = pair.nodes
         assert [(one.share_old, one.share_new) for one in node.limits] == [(F("0.6"), F("0.6"))]
         assert node.verdict is NOT
+
+    def test_a_penalty_part_that_does_not_apply_is_not_compared(self):
+        tree = edition("e", "a 100\n减\n  x 6 penalty")
+        old, new = (result(tree, {"a": "9", "x": None}, year) for year in (2021, 2022))
+        node = paired(old, new).by_new["减"]
+        assert (node.verdict, kinds(node)) == (NOT, ["not_applicable"])
 
     def test_rounding_of_sums_is_the_rest(self):
         rounding = Rounding(1, RoundingMode.HALF_UP, {0: 0})

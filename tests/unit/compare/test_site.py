@@ -183,6 +183,13 @@ class TestConcepts:
         part = self.series(site(of("a", 2020), of("a", 2022)), "part").changes["a", 2022]
         assert part.link.joint is Joint.UNDECLARED
 
+    def test_a_concept_that_moved_to_what_came_from_another_is_not_compared(self):
+        moved = edition("e1", "x=income 60")
+        known = (concordance("e0", "e1", became("dropped", "a"), became("changed_rule", "b", "x")),)
+        found = site(of("a", 2020), result(moved, {"x": "6"}, 2022, "a"), known=known)
+        change = self.series(found, "income").changes["a", 2022]
+        assert (change.link.joint, change.link.old) == (Joint.UNDECLARED, ("a",))
+
     def test_where_it_does_not_apply_there_is_a_point_without_a_rate(self):
         with_concept = edition("e", "a 60\nb=shop 40")
         years = [
