@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 from pathlib import Path
 from typing import Any, cast
@@ -77,7 +78,11 @@ class EvaluationsPlugin(BasePlugin[Options]):
         return (own,) if self._serving else tuple(self.config.languages.split()) or (own,)
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
-        """Read the data before anything old is removed; refuse a build on errors."""
+        """Read the data before anything old is removed; refuse a build on errors.
+
+        Python would search the many objects of a build again and again for some to collect.
+        """
+        gc.disable()
         root = Path(self.config.folder)
         examined = examine(root, self._readings)
         self._errors = examined.errors
@@ -157,6 +162,14 @@ class EvaluationsPlugin(BasePlugin[Options]):
         if self.config.language == "zh" or not template_name.endswith(".html"):
             return output_content
         return mark_chinese(output_content)
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Let Python collect what is no longer needed."""
+        gc.enable()
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Likewise after a build that failed."""
+        gc.enable()
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any

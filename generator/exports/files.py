@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterable
 from typing import TypeVar
 
+from generator.audit.result import Result
 from generator.compare.site import Comparisons
 from generator.exports.archive import archive, readme
 from generator.exports.columns import TableSchema
@@ -18,6 +19,7 @@ from generator.exports.tables.evaluations import evaluations
 from generator.exports.trace import evaluation_json
 from generator.exposure import Shown
 from generator.model.disclosure import Disclosure
+from generator.remembered import remembered
 
 T = TypeVar("T")
 
@@ -72,5 +74,10 @@ def _interface(disclosure: Disclosure, shown: Shown, comparisons: Comparisons) -
         files[year_address(year)] = json_bytes(year_json(year, listed, comparisons))
     for result in shown.results:
         path = f"{result.evaluation.department}/{result.evaluation.year}/data.json"
-        files[path] = json_bytes(evaluation_json(result))
+        files[path] = _evaluation(result)
     return files
+
+
+@remembered
+def _evaluation(result: Result) -> bytes:
+    return json_bytes(evaluation_json(result))

@@ -8,6 +8,7 @@ from generator.audit.result import Result
 from generator.model.evaluation import Status
 from generator.pages import addresses
 from generator.pages.page import Head, Link, Page, Tab
+from generator.remembered import remembered
 from generator.words.catalogue import Words
 from generator.words.marks import noted, titled
 
@@ -60,6 +61,7 @@ def evaluation_page(
     )
 
 
+@remembered
 def with_tab(page: Page, result: Result, part: str, say: Words) -> Page:
     """A page of an evaluation with one more part in its row, right behind the overview."""
     address = addresses.evaluation(result, part)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from generator.pages.downloads import Download, downloads
@@ -71,7 +72,7 @@ class Page:
         """Where the Markdown of the page is written."""
         return f"{self.address}index.md"
 
-    @property
+    @cached_property
     def downloads(self) -> tuple[Download, ...]:
         """The files beside the page: its charts, and its tables that have an id."""
         return downloads(self.context, self.address, invented=self.head.invented)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from generator.audit.result import Result
+from generator.compare.asked import LookBack
+from generator.compare.result import Pair
 from generator.compare.site import Comparisons, key_of
 from generator.exposure import Shown
 from generator.model.disclosure import Department, Disclosure
@@ -80,18 +82,35 @@ def _with_change(
     pair = compared.pairs.get(key_of(result))
     if pair is None:
         return pages
-    page = change(pair, compared.asked.get(key_of(result), ()), say)
-    every = (*pages, of_evaluation(page, result, published, say))
+    asked = compared.asked.get(key_of(result), ())
+    every = (*pages, _change(result, pair, asked, published, say))
     return tuple(with_tab(one, result, "change", say) for one in every)
 
 
 @remembered
+def _change(
+    result: Result, pair: Pair, asked: tuple[LookBack, ...], published: Published, say: Words
+) -> Page:
+    return of_evaluation(change(pair, asked, say), result, published, say)
+
+
 def evaluation_pages(
     result: Result, stands: tuple[Link, ...], published: Published, say: Words
 ) -> tuple[Page, ...]:
-    """The pages of one evaluation."""
+    """The pages of one evaluation; `stands`, which depends on others, is on the first alone."""
+    return (_overview(result, stands, published, say), *_parts(result, published, say))
+
+
+@remembered
+def _overview(result: Result, stands: tuple[Link, ...], published: Published, say: Words) -> Page:
+    dataset = evaluation_dataset(result, published, say)
     first = overview(result, stands, published, say)
-    others = (
+    return of_evaluation(first, result, published, say, dataset)
+
+
+@remembered
+def _parts(result: Result, published: Published, say: Words) -> tuple[Page, ...]:
+    pages = (
         indicators(result, say),
         finance(result, say),
         goals(result, say),
@@ -99,8 +118,4 @@ def evaluation_pages(
         method(result, published.site.show_personal_names, say),
         audit(result, say),
     )
-    dataset = evaluation_dataset(result, published, say)
-    return (
-        of_evaluation(first, result, published, say, dataset),
-        *(of_evaluation(page, result, published, say) for page in others),
-    )
+    return tuple(of_evaluation(page, result, published, say) for page in pages)

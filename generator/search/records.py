@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from generator.audit.result import Result
 from generator.exposure import Shown
 from generator.model.disclosure import Department
 from generator.pages import addresses
+from generator.remembered import remembered
 from generator.search.record import Kind, SearchRecord, joined
 from generator.search.scored import finance_records, indicator_records, overview_record
 from generator.search.told import findings_records, goals_records, method_records
@@ -34,14 +33,17 @@ def search_records(shown: Shown, say: Words) -> tuple[SearchRecord, ...]:
     return tuple(found)
 
 
-def evaluation_records(result: Result, say: Words) -> Iterator[SearchRecord]:
+@remembered
+def evaluation_records(result: Result, say: Words) -> tuple[SearchRecord, ...]:
     """The records of one evaluation."""
-    yield overview_record(result, say)
-    yield from indicator_records(result, say)
-    yield from finance_records(result, say)
-    yield from goals_records(result, say)
-    yield from findings_records(result, say)
-    yield from method_records(result, say)
+    return (
+        overview_record(result, say),
+        *indicator_records(result, say),
+        *finance_records(result, say),
+        *goals_records(result, say),
+        *findings_records(result, say),
+        *method_records(result, say),
+    )
 
 
 def _department(
