@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
 from fractions import Fraction
 
 from generator.demo.chance import chance
+from generator.demo.editions import edition, framework
 from generator.demo.scored import Scored
 from generator.demo.words import of_leaf, percent, texts
 from generator.model.evaluation import Status
 from generator.model.follow_ups import Progress
-from generator.model.framework import Indicator
+from generator.model.framework import Framework, Indicator
+from generator.model.rules import Step
 
 DONE = Fraction(985, 1000)
 """The score rate from which a problem counts as solved."""
@@ -89,11 +92,35 @@ def _on(
         kind, wording = rng.choice(("p", "p", "p", "r", "")), rng.randrange(2)
         if leaf is None or not kind:
             continue
-        progress = _progress(before.rate, one.rate(leaf))
-        text: str = texts("follow_ups")[progress.value][wording]
+        progress, text = _said(one, leaf, before, year, wording)
         values = {"before": percent(before.rate), "after": percent(one.rate(leaf))}
         told = text.format(name=leaf.name, of=year, **values)
         yield Followed(department, year, f"{kind}{before.number}", progress, told)
+
+
+def _said(
+    one: Scored, leaf: Indicator, before: Found, year: int, wording: int
+) -> tuple[Progress, str]:
+    """How far a problem is solved, and in what words; no rates where the rule is another."""
+    words = texts("follow_ups")
+    if not _same_rule(framework(edition(year)), before.leaf, one.framework, leaf):
+        solved = one.rate(leaf) == 1
+        text: str = words["solved_anew" if solved else "open_anew"]
+        return Progress.DONE if solved else Progress.PARTLY, text
+    progress = _progress(before.rate, one.rate(leaf))
+    return progress, words[progress.value][wording]
+
+
+def _same_rule(old: Framework, before: Indicator, new: Framework, after: Indicator) -> bool:
+    """Whether two editions score an indicator alike, in proportion to its weight."""
+    pairs = ((old.rules[before.id].rule, before), (new.rules[after.id].rule, after))
+    one, other = (
+        (replace(rule, deduct=Decimal(1)), Fraction(rule.deduct) / Fraction(leaf.weight))
+        if isinstance(rule, Step)
+        else rule
+        for rule, leaf in pairs
+    )
+    return one == other
 
 
 def _progress(before: Fraction, now: Fraction) -> Progress:

@@ -107,6 +107,11 @@ def _summary(one: Scored, found: tuple[Found, ...]) -> str:
         for root in one.framework.roots
         if one.framework.role(root) is Role.NORMAL
     )
+    penalties = "".join(
+        say("heads", "penalty", name=root.name, lost=points(one.scores.nodes[root.id].lost))
+        for root in one.framework.roots
+        if one.framework.role(root) is Role.PENALTY and one.scores.nodes[root.id].lost
+    )
     (rate,) = (leaf for leaf in one.leaves if leaf.concept == "shili-budget-completion")
     measured = one.trace(rate).measured
     assert measured is not None
@@ -119,11 +124,18 @@ def _summary(one: Scored, found: tuple[Found, ...]) -> str:
         spent=f"{facts['支出决算数'].quantity.value:,}",
         rate=measured_text(measured),
         total=one.scores.total.score,
-        parts=parts,
+        parts=parts + penalties,
+        vetoed=_vetoed(one),
         problems=len(found),
         advice=len(found),
     )
     return f"{text}\n"
+
+
+def _vetoed(one: Scored) -> str:
+    total, grade = one.scores.total.score, one.scores.grade_name
+    told = (say("heads", "vetoed", veto=each.veto, total=total, grade=grade) for each in one.vetoes)
+    return "".join(told)
 
 
 def corrections(one: Scored) -> File | None:

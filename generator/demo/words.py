@@ -77,7 +77,9 @@ def _values(one: Scored, leaf: Indicator) -> dict[str, object]:
         values["found"] = _listed(rule.problems[one.number - 1] for one in judgement.found or ())
     if isinstance(rule, Items):
         met = judgement.met or ()
-        unmet = (part.name[1:] for n, part in enumerate(rule.items, 1) if n not in met)
+        unmet = (
+            part.name[1:].removeprefix("有") for n, part in enumerate(rule.items, 1) if n not in met
+        )
         values["unmet"] = _listed(unmet)
     if trace.measured is not None:
         values["value"] = measured_text(trace.measured)

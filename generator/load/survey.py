@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generator.problems import Place, Report
 
-MAX_ENTRIES = 20_000
+MAX_ENTRIES = 200_000
 MAX_DEPTH = 8
 
 _RESERVED = {"con", "prn", "aux", "nul"} | {

@@ -19,6 +19,8 @@ Value: TypeAlias = "Scalar | Sequence[Value] | Mapping[str, Value]"
 
 WIDTH = 120
 """Columns a collection on one line may take; a Chinese character counts as one."""
+LONGEST_ITEM = 20
+"""Characters of a text in a list on one line; longer ones read better below each other."""
 
 _SPECIAL_START = re.compile(r"[-?:](?: |$)|[,\[\]{}#&*!|>'\"%@`=~]|---|\.\.\.")
 _GUESSED = re.compile(
@@ -87,6 +89,8 @@ def _one_line(value: Value, column: int) -> str | None:
     if not all(isinstance(one, str | int | Decimal | date) for one in items):
         return None if value else "[]"
     if any(isinstance(one, str) and one.endswith("\n") for one in items):
+        return None
+    if isinstance(value, Sequence) and any(len(str(one)) > LONGEST_ITEM for one in items):
         return None
     text = _flow(value)
     return text if not value or column + len(text) <= WIDTH else None

@@ -40,7 +40,8 @@ ALLOWED = st.characters(exclude_categories=("Cc", "Cs", "Co", "Cf")).filter(
 )
 AWKWARD = (
     "- a", "a: b", "a #b", "#", "是", "null", "1.50", "0x1F", "2021-01-01", "{", "'", "''", "“甲”",
-    "a:", "? b", "&x", "%", "'a' b", "1,000", "---", "...", "~", "<<", "a, b", "- ", ": ", "‘", "a?",
+    "a?",
+    "a:", "? b", "&x", "%", "'a' b", "1,000", "---", "...", "~", "<<", "a, b", "- ", ": ", "‘",
 )  # fmt: skip
 LINES = st.text(ALLOWED, max_size=30) | st.sampled_from(AWKWARD)
 KEYS = LINES.filter(bool)
