@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 
 import pytest
 from playwright.sync_api import Locator, Page
 
+from generator.score.rounding import round_half_up
 from tests.browser.visits import FINANCE, INDICATORS, OVERVIEW, PHONE, Site
 
 SCRIPT = "plotly.min.js"
@@ -107,6 +111,25 @@ def test_a_chart_is_named_by_its_text_alternative(overview: Page) -> None:
         assert "数字见下表" in (image.get_attribute("aria-label") or "")
         assert chart.locator("figcaption").inner_text()
         assert chart.locator("a, button, [tabindex]").count() == 0
+
+
+def test_the_numbers_of_a_chart_can_be_taken_away(site: Site) -> None:
+    with site.visit() as visit:
+        page = visit.go(OVERVIEW)
+        rates = column(page, "td:nth-child(4)")
+        names = column(page, "th")
+        links = page.locator(".chart-block .csv a").all()
+        assert len(links) == page.locator("figure.chart").count() == 2
+        for link in links:
+            with page.expect_download() as waiting:
+                link.click()
+            rows = list(csv.reader(io.StringIO(waiting.value.path().read_text("utf-8-sig"))))
+            assert rows[0][-1] == "invented"
+            assert {row[-1] for row in rows[1:]} == {"false"}
+            if waiting.value.suggested_filename == "level-one.csv":
+                assert [row[0] for row in rows[1:]] == names
+                shown = [f"{round_half_up(Fraction(row[3]) * 100, 2)}%" for row in rows[1:]]
+                assert shown == rates
 
 
 def test_another_palette_draws_in_other_colours(site: Site) -> None:
