@@ -25,6 +25,7 @@ ADDRESSES = (
     f"{EVALUATION}/findings/",
     f"{EVALUATION}/method/",
     f"{EVALUATION}/audit/",
+    f"{EVALUATION}/card/",
 )
 OVERVIEW = f"{EVALUATION}/"
 INDICATORS = f"{EVALUATION}/indicators/"
