@@ -7,6 +7,7 @@ plotly reads a little HTML in them. Only trace types of plotly's basic bundle ar
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -18,7 +19,10 @@ from generator.views.tables import Cell, Heading, Row, Table
 from generator.words.catalogue import Words
 
 LABEL_WIDTH = 11
+"""In Chinese characters."""
 MAX_LABEL_LINES = 3
+_PIECE = re.compile(r"[!-~]{1,20} ?|.", re.DOTALL)
+"""What a line is not broken in: a word, or a single sign."""
 
 Figure = dict[str, Any]
 
@@ -41,11 +45,20 @@ class Chart:
 
 
 def label(text: str) -> str:
-    """A label in lines of a few characters, its markup signs escaped."""
-    lines = [text[start : start + LABEL_WIDTH] for start in range(0, len(text), LABEL_WIDTH)]
+    """A label in lines of a few characters, its markup signs escaped; words stay whole."""
+    lines = [""]
+    for piece in _PIECE.findall(text):
+        if lines[-1] and _width(lines[-1] + piece.rstrip()) > LABEL_WIDTH:
+            lines.append("")
+        lines[-1] += piece
     if len(lines) > MAX_LABEL_LINES:
         lines = [*lines[: MAX_LABEL_LINES - 1], lines[MAX_LABEL_LINES - 1][:-1] + "…"]
-    return "<br>".join(line_label(line) for line in lines)
+    return "<br>".join(line_label(line.rstrip()) for line in lines)
+
+
+def _width(text: str) -> float:
+    """How wide a text is, in Chinese characters; a letter is about half as wide."""
+    return sum(0.5 if sign < "\u2000" else 1 for sign in text)
 
 
 def line_label(text: str) -> str:

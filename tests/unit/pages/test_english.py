@@ -42,3 +42,10 @@ def test_search(english: Output) -> None:
     assert len(texts) > 3
     found = {name: SIGNS.findall(content.decode())[:5] for name, content in texts.items()}
     assert not {name: signs for name, signs in found.items() if signs}
+
+
+def test_cards(english: Output) -> None:
+    cards = {name: content for name, content in english.files.items() if name.endswith(".html")}
+    assert cards
+    found = {name: SIGNS.findall(content.decode())[:5] for name, content in cards.items()}
+    assert not {name: signs for name, signs in found.items() if signs}

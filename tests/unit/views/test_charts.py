@@ -138,6 +138,8 @@ class TestLabel:
             ("&lt;", "&amp;lt;"),
             ("一二三四五六七八九十甲", "一二三四五六七八九十甲"),
             ("一二三四五六七八九十甲乙", "一二三四五六七八九十甲<br>乙"),
+            ("Change that cannot be attributed", "Change that cannot be<br>attributed"),
+            ("2023 年度", "2023 年度"),
         ],
     )
     def test_is_escaped_and_broken(self, text: str, shown: str) -> None:
