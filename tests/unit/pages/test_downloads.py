@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -9,7 +10,9 @@ from generator.pages.downloads import Download, downloads
 from generator.views.charts import Chart
 from generator.views.heat import HeatTable
 from generator.views.tables import Cell, Heading, Row, Table, points_cell
+from tests.unit.pages import real
 
+NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 HEADINGS = (Heading("部门"), Heading("得分", True))
 
 
@@ -70,3 +73,15 @@ def test_all_rows_are_marked_where_the_page_or_the_table_is_invented(page: bool,
 def test_an_id_given_twice_is_refused() -> None:
     with pytest.raises(ValueError, match=r"one\.csv"):
         addresses((table("one"), chart("one", table())))
+
+
+def test_columns_of_numbers_hold_exact_numbers_on_every_page() -> None:
+    checked = 0
+    for page in real.pages():
+        for found in page.downloads:
+            for row in found.rows:
+                for value, (heading, numeric) in zip(row, found.columns, strict=True):
+                    if numeric and value:
+                        assert NUMBER.fullmatch(value), f"{found.address}: {heading}: {value}"
+                        checked += 1
+    assert checked > 30
