@@ -60,8 +60,9 @@
 
   /* ---- choosing ---- */
 
-  function field(label, control) {
-    return element("label", { className: "compare-field" }, element("span", { textContent: label }), control);
+  function field(key, control) {
+    control.id = `compare-${key}`;
+    return element("div", { className: "compare-field" }, element("label", { htmlFor: control.id, textContent: say(key) }), control);
   }
 
   const filter = element("input", { type: "search", autocomplete: "off", spellcheck: false });
@@ -70,7 +71,7 @@
   const add = element("button", { type: "submit", className: "button", textContent: say("add") });
   const form = element("form", { className: "compare-form" },
     element("fieldset", {}, element("legend", { textContent: say("choose") }),
-      field(say("filter"), filter), field(say("department"), department), field(say("year"), year), add));
+      field("filter", filter), field("department", department), field("year", year), add));
   const heading = element("h2", { id: "chosen", textContent: say("chosen") });
   const list = element("ol", { className: "compare-chosen", attributes: { "aria-labelledby": "chosen" } });
   const hint = element("p", { className: "table-note" });
@@ -362,14 +363,21 @@
     return notes;
   }
 
+  const short = (kinds) => [...new Set(kinds)].map((kind) => say(`short_${kind}`));
+
+  /* What forbids a comparison; that one of the two is invented is reason enough. */
+  function forbidden(limits) {
+    const kinds = limits.map((one) => one.kind).filter((kind) => index.policy.forbidding.includes(kind));
+    return short(kinds.includes("invented") ? ["invented"] : kinds);
+  }
+
   function whyNot(cell) {
-    const short = (kinds) => [...new Set(kinds)].map((kind) => say(`short_${kind}`));
-    const kinds = (cell.joined ? cell.limits : cell.pair.limits).map((one) => one.kind);
-    const forbidding = kinds.filter((kind) => index.policy.forbidding.includes(kind));
-    if (!cell.joined) return forbidding.includes("invented") ? say("short_invented") : say("not_declared");
+    const forbidding = forbidden(cell.joined ? cell.limits : cell.pair.limits);
+    if (forbidding.length) return together("series", forbidding);
+    if (!cell.joined) return say("not_declared");
     if (cell.verdict !== "not_comparable") return say("rate_unknown");
-    if (forbidding.length) return together("series", short(forbidding));
-    return together("series", cell.judgedWhole ? [say("too_little"), ...short(kinds)] : short(kinds));
+    const reasons = short(cell.limits.map((one) => one.kind));
+    return together("series", cell.judgedWhole ? [say("too_little"), ...reasons] : reasons);
   }
 
   function cellLines(cell) {
@@ -385,8 +393,8 @@
   }
 
   function whyNoTotal(pair) {
-    const forbidding = pair.limits.filter((one) => index.policy.forbidding.includes(one.kind));
-    return forbidding.length ? together("series", forbidding.map((one) => say(`short_${one.kind}`))) : say("too_little");
+    const forbidding = forbidden(pair.limits);
+    return forbidding.length ? together("series", forbidding) : say("too_little");
   }
 
   /* ---- what is not the same on both sides ---- */
