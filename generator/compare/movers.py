@@ -1,4 +1,8 @@
-"""Who rose and who fell, by what bodies did and not by what became of the framework."""
+"""Who rose and who fell, by what bodies did and not by what became of the framework.
+
+Vetoes, bonuses and what rounding did to sums are of the body: only the part that the split of the
+change gives to the framework is left out.
+"""
 
 from __future__ import annotations
 
@@ -18,13 +22,13 @@ class Moved:
 
 
 def moved(pair: Pair) -> Fraction | None:
-    """The change of the total without the framework's part and the rest, in points.
+    """The change of the total without the framework's part, in points.
 
     None where the totals may not be compared.
     """
     if pair.split is None or pair.comparability.verdict is Verdict.NOT_COMPARABLE:
         return None
-    return pair.split.performance + pair.split.inseparable
+    return pair.split.total - pair.split.framework
 
 
 def movements(pairs: Iterable[Pair]) -> tuple[Moved, ...]:
@@ -34,7 +38,7 @@ def movements(pairs: Iterable[Pair]) -> tuple[Moved, ...]:
 
 
 def leaf_movements(pair: Pair) -> tuple[tuple[NodeChange, Fraction], ...]:
-    """The leaves that moved the total, by the same measure; the largest fall first."""
+    """The leaves that moved the total by their score rates; the largest fall first."""
     found = [
         (one, points)
         for one in pair.leaves

@@ -154,8 +154,8 @@ def _row(one: NodeChange, pair: Pair, say: Words) -> Row:
     return Row(
         (
             change_cell(one, pair, say),
-            _score(one.old, say),
-            _score(one.new, say),
+            _score(one.old, one.link.old, pair.old, say),
+            _score(one.new, one.link.new, pair.new, say),
             _rate_change(one, say),
             _contribution(one.contribution, pair),
             Cell(reason),
@@ -179,10 +179,12 @@ def _names(ids: Sequence[str], framework: Framework) -> tuple[str, ...]:
     return tuple(framework.by_id[id].name for id in ids)
 
 
-def _score(side: Side | None, say: Words) -> Cell:
+def _score(side: Side | None, ids: Sequence[str], result: Result, say: Words) -> Cell:
     """Score of what could be earned, with the rate as a bar; sorted by the rate."""
     if side is None:
         return absent_cell(say("change.nothing"))
+    if not any(result.scores.nodes[id].applies for id in ids):
+        return Cell(say("label.absent"), value="")
     full = side.full or side.weight
     text = f"{numbers.exact(side.score)} / {numbers.exact(full)}"
     if side.rate is None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 from generator.audit.result import Result
 from generator.compare.movers import Moved, leaf_movements, movements
 from generator.compare.peers import Cohort, Pool, pool_of
+from generator.compare.result import Pair
 from generator.compare.site import Comparisons, key_of
 from generator.exposure import Announced, Shown
 from generator.model.disclosure import Department, Disclosure
@@ -210,22 +212,31 @@ def _movers(
 def _mover(one: Moved, direction: str, say: Words) -> Row:
     pair = one.pair
     digits = pair.new.framework.rounding.digits
-    leaves = leaf_movements(pair)
-    change, points = leaves[0] if direction == "fell" else leaves[-1]
-    name = listed((pair.new.framework.by_id[id].name for id in change.link.new), say)
-    by = comparing.points(points, digits)
     return Row(
         (
             Cell(pair.new.department.name, addresses.evaluation(pair.new, "change")),
             Cell(comparing.points(one.points, digits), value=exact(one.points)),
             Cell(comparing.points(pair.total_change, digits), value=exact(pair.total_change)),
-            Cell(
-                noted(name, by, say),
-                addresses.indicator(pair.new, pair.new.framework.by_id[change.link.new[0]]),
-            ),
+            _cause(pair, direction, say),
         ),
         invented=pair.new.department.invented,
     )
+
+
+def _cause(pair: Pair, direction: str, say: Words) -> Cell:
+    """The indicator that moved the total most in a direction; or a veto, where that did more."""
+    digits = pair.new.framework.rounding.digits
+    sign = -1 if direction == "fell" else 1
+    leaves = max(leaf_movements(pair), key=lambda one: sign * one[1], default=None)
+    rest = pair.split.rest if pair.split else Fraction(0)
+    if leaves is None or sign * rest > sign * leaves[1]:
+        text = noted(say("change.rest"), comparing.points(rest, digits), say)
+        return Cell(text, addresses.evaluation(pair.new, "change"))
+    change, points = leaves
+    known = pair.new.framework.by_id
+    name = listed((known[id].name for id in change.link.new), say)
+    text = noted(name, comparing.points(points, digits), say)
+    return Cell(text, addresses.indicator(pair.new, known[change.link.new[0]]))
 
 
 def _announced(one: Announced, say: Words) -> Link:

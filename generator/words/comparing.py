@@ -14,7 +14,6 @@ from generator.compare.result import (
     LimitKind,
     NodeChange,
     Pair,
-    Verdict,
 )
 from generator.model.framework import Framework
 from generator.score.rounding import round_half_up
@@ -31,6 +30,8 @@ SHARED = (
     LimitKind.NOT_APPLICABLE,
 )
 """Limits that concern indicators on both sides."""
+OF_ALL = frozenset({LimitKind.BODY, LimitKind.OTHER_BODY, LimitKind.INVENTED})
+"""Limits that concern every indicator alike."""
 
 
 def verdict(comparability: Comparability, say: Words) -> str:
@@ -85,12 +86,14 @@ def named(ids: Sequence[str], framework: Framework, say: Words) -> str:
 
 
 def reason(change: NodeChange, say: Words) -> str:
-    """Why the rates of an indicator may not or only partly be compared; empty where they may."""
-    if change.link.joint is Joint.SAME and change.verdict is Verdict.COMPARABLE:
-        return ""
-    kinds = [one.kind for one in change.limits] or [LimitKind(change.link.joint)]
+    """What stands between the rates of joined indicators; empty where nothing does.
+
+    What holds for all of them, such as another body, is said of the totals and not repeated here.
+    """
+    kinds = [one.kind for one in change.limits if one.kind not in OF_ALL]
     texts = [say(f"comparing.short_{kind}") for kind in dict.fromkeys(kinds)]
-    return series((*texts, *map(clause, change.link.reasons)), say)
+    reasons = () if change.link.joint is Joint.SAME else change.link.reasons
+    return series((*texts, *map(clause, reasons)), say)
 
 
 def pool(pool: Pool, say: Words) -> str:
