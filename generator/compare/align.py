@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from generator.compare.alignment import Alignment, Joint, Link
-from generator.model.concordance import Change, Concordance, ConcordanceEntry
+from generator.compare.joining import joined
+from generator.model.concordance import Concordance
 from generator.model.framework import Framework
-
-Spot = tuple[int, str]
-"""An indicator in one of the editions of a chain: the number of the edition, the id."""
 
 
 def chain(
@@ -49,10 +47,11 @@ def align(old: Framework, new: Framework, concordances: Iterable[Concordance]) -
     `old` is that of the older evaluation. Where it is the newer edition (a body went back to an
     earlier one), the same declarations are read the other way round.
 
-    Over several editions the entries hang together in groups; what a group has at both ends is a
-    link, what it has in between is passed over:
+    Over several editions each indicator is followed from entry to entry. Those of the two ends
+    that lead to one another, directly or through others, are a link:
 
-    - something at one end only: DROPPED or NEW. What came and went in between leaves no trace.
+    - what leads nowhere is DROPPED, what comes from nowhere NEW, also where it was split or merged
+      with others on the way. What came and went in between leaves no trace.
     - one at each end, all entries one to one: CHANGED_RULE if any entry says so, or if its role
       changed (a penalty became a normal one); else the weights at both ends decide between SAME
       and CHANGED_WEIGHT, so that a weight changed and changed back is SAME.
@@ -68,88 +67,11 @@ def align(old: Framework, new: Framework, concordances: Iterable[Concordance]) -
     known = tuple(concordances)
     steps = chain(old.id, new.id, known)
     if steps is not None:
-        return _joined(old, new, steps)
+        return _alignment(old, new, True, joined(old, new, steps))
     steps = chain(new.id, old.id, known)
     if steps is not None:
-        return _turned(_joined(new, old, steps))
+        return _turned(_alignment(new, old, True, joined(new, old, steps)))
     return _alignment(old, new, False, [])
-
-
-@dataclass(slots=True)
-class _Group:
-    """Indicators of several editions that hang together, with the entries that join them."""
-
-    spots: dict[Spot, None]
-    entries: list[tuple[int, ConcordanceEntry]]
-
-
-def _joined(old: Framework, new: Framework, steps: tuple[Concordance, ...]) -> Alignment:
-    links: list[Link] = []
-    for group in _groups(steps):
-        links += _links(group, len(steps), old, new)
-    return _alignment(old, new, True, links)
-
-
-def _groups(steps: tuple[Concordance, ...]) -> list[_Group]:
-    found: dict[Spot, _Group] = {}
-    for edition, step in enumerate(steps):
-        for entry in step.entries:
-            spots = [(edition, id) for id in entry.old] + [(edition + 1, id) for id in entry.new]
-            parts = {id(one): one for spot in spots if (one := found.get(spot))}
-            group = _Group({}, [])
-            for part in parts.values():
-                group.spots |= part.spots
-                group.entries += part.entries
-            group.spots |= dict.fromkeys(spots)
-            group.entries.append((edition, entry))
-            found |= dict.fromkeys(group.spots, group)
-    return list({id(one): one for one in found.values()}.values())
-
-
-def _links(group: _Group, last: int, old: Framework, new: Framework) -> list[Link]:
-    """What a group is at both ends: one link, or one each of what came or went."""
-    olds = tuple(one.id for one in old.indicators if (0, one.id) in group.spots)
-    news = tuple(one.id for one in new.indicators if (last, one.id) in group.spots)
-    reasons = tuple(
-        dict.fromkeys(one.reason for _, one in sorted(group.entries, key=lambda one: one[0]))
-    )
-    whole = _is_whole(group, last)
-    if olds and news:
-        return [Link(_joint(group, whole, old, new, olds, news), olds, news, reasons)]
-    dropped = Joint.DROPPED if whole else Joint.UNDECLARED
-    came = Joint.NEW if whole else Joint.UNDECLARED
-    return [
-        *(Link(dropped, (id,), (), reasons) for id in olds),
-        *(Link(came, (), (id,), reasons) for id in news),
-    ]
-
-
-def _is_whole(group: _Group, last: int) -> bool:
-    """Whether every edition between says what became of all of the group, and where it was from."""
-    onward = {(edition, id) for edition, entry in group.entries for id in entry.old}
-    back = {(edition + 1, id) for edition, entry in group.entries for id in entry.new}
-    return all(
-        (spot in onward or spot[0] == last) and (spot in back or spot[0] == 0)
-        for spot in group.spots
-    )
-
-
-def _joint(
-    group: _Group,
-    whole: bool,
-    old: Framework,
-    new: Framework,
-    olds: tuple[str, ...],
-    news: tuple[str, ...],
-) -> Joint:
-    changes = {entry.change for _, entry in group.entries}
-    if len(olds) > 1 or len(news) > 1 or not whole or changes & {Change.NEW, Change.DROPPED}:
-        return Joint.REGROUPED
-    before, after = old.by_id[olds[0]], new.by_id[news[0]]
-    otherwise = changes & {Change.CHANGED_RULE, Change.SPLIT, Change.MERGED}
-    if before.is_leaf and (otherwise or old.role(before) is not new.role(after)):
-        return Joint.CHANGED_RULE
-    return Joint.SAME if before.weight == after.weight else Joint.CHANGED_WEIGHT
 
 
 def _itself(old: Framework, new: Framework) -> Alignment:

@@ -10,7 +10,7 @@ from generator.audit.result import Result
 from generator.compare.alignment import Joint, Link
 from generator.compare.lifecycle import BodyChange
 from generator.compare.result import Limit, LimitKind
-from generator.compare.sheet import NOTHING, Sheet
+from generator.compare.sheet import NOTHING, Sheet, exact
 from generator.model.framework import Role
 from generator.score.rounding import exact_sum
 
@@ -58,25 +58,20 @@ def weigh(links: Iterable[Link], old: Sheet, new: Sheet) -> Weighed:
         by_kind.setdefault(limit_of(link, old, new), []).append(link)
     if not by_kind.keys() - {None}:
         return Weighed(_all_or_nothing(by_kind.get(None, ()), old, new), ())
-    olds = {kind: [id for one in some for id in one.old] for kind, some in by_kind.items()}
-    news = {kind: [id for one in some for id in one.new] for kind, some in by_kind.items()}
-    parts_old, parts_new = _shares(olds, old), _shares(news, new)
-    shared = (
-        sum((each.get(kind, NOTHING) for kind in _SHARED), NOTHING)
-        for each in (parts_old, parts_new)
-    )
+    olds = {kind: tuple(id for one in some for id in one.old) for kind, some in by_kind.items()}
+    news = {kind: tuple(id for one in some for id in one.new) for kind, some in by_kind.items()}
+    shares_old, shares_new = _shares(olds, old), _shares(news, new)
     limits = (
-        Limit(
-            kind,
-            parts_old.get(kind, NOTHING),
-            parts_new.get(kind, NOTHING),
-            tuple(olds[kind]),
-            tuple(news[kind]),
-        )
+        Limit(kind, shares_old[kind], shares_new[kind], olds[kind], news[kind])
         for kind in LimitKind
         if kind in by_kind
     )
-    return Weighed(min(shared), tuple(limits))
+    return Weighed(min(_shared(shares_old), _shared(shares_new)), tuple(limits))
+
+
+def _shared(shares: Mapping[LimitKind | None, Fraction]) -> Fraction:
+    parts = [shares[kind] for kind in _SHARED if kind in shares]
+    return sum(parts, NOTHING) if len(parts) > 1 else parts[0] if parts else NOTHING
 
 
 def _all_or_nothing(links: Iterable[Link], old: Sheet, new: Sheet) -> Fraction:
@@ -90,15 +85,15 @@ def _all_or_nothing(links: Iterable[Link], old: Sheet, new: Sheet) -> Fraction:
 def _shares(
     ids: Mapping[LimitKind | None, Iterable[str]], sheet: Sheet
 ) -> dict[LimitKind | None, Fraction]:
-    """The share of each kind in the full marks of all; nothing for others."""
+    """The share of each kind in the full marks of all; nothing where there are none."""
     marks = {kind: sheet.of(some) for kind, some in ids.items()}
     normal = any(one.role is Role.NORMAL for some in marks.values() for one in some)
     points = {
         kind: exact_sum(one.base for one in some if one.role is Role.NORMAL or not normal)
         for kind, some in marks.items()
     }
-    whole = Fraction(exact_sum(points.values()))
-    return {kind: Fraction(one) / whole for kind, one in points.items() if whole}
+    whole = exact(exact_sum(points.values()))
+    return {kind: exact(one) / whole if one else NOTHING for kind, one in points.items()}
 
 
 def limits_of_bodies(old: Result, new: Result, bodies: Iterable[BodyChange]) -> tuple[Limit, ...]:

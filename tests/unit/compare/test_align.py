@@ -183,6 +183,20 @@ class TestOverSeveralEditions:
             ("regrouped", "a", "b")
         ]
 
+    def test_what_came_in_between_and_was_split_is_new_though_a_part_went_elsewhere(self):
+        old, new = flat("e0", a="2"), flat("e3", a="3", n1="1")
+        steps = ([became("same", "a"), became("new", new="n")],
+                 [became("same", "a"), became("split", "n", "n1 n2")],
+                 [became("merged", "a n2", "a"), became("same", "n1")])  # fmt: skip
+        assert self.joined(old, new, *steps) == [("regrouped", "a", "a"), ("new", "", "n1")]
+
+    def test_what_was_merged_with_a_part_that_was_dropped_is_dropped(self):
+        old, new = flat("e0", a="2", b="2"), flat("e3", x="1")
+        steps = ([became("split", "a", "x y"), became("same", "b")],
+                 [became("same", "x"), became("merged", "y b", "yb")],
+                 [became("same", "x"), became("dropped", "yb")])  # fmt: skip
+        assert self.joined(old, new, *steps) == [("regrouped", "a", "x"), ("dropped", "b", "")]
+
     def test_groups_that_overlap_hang_together(self):
         old, new = flat("e0", a="2", b="2"), flat("e2", x="1", yb="3")
         steps = ([became("split", "a", "x y"), became("same", "b")],
