@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from generator.demo.facts import EXPENDITURE
-from generator.demo.heads import File
+from generator.demo.files import File
 from generator.demo.money import Spending, amount, money
 from generator.demo.scored import Scored
 from generator.demo.words import say

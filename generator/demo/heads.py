@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
 
 from generator.demo.chance import chance
 from generator.demo.dates import days
-from generator.demo.district import Body, Part
+from generator.demo.district import Body
+from generator.demo.files import File, paragraphs
 from generator.demo.findings import Found
-from generator.demo.scored import CORRECTED, Scored
+from generator.demo.scored import Scored
 from generator.demo.words import measured_text, points, say
 from generator.model.evaluation import Status
 from generator.model.framework import Role
-from generator.yaml_nodes.emit import Value
 
-File = dict[str, Value]
 OUT = (Status.PUBLISHED, Status.WITHDRAWN)
+"""Evaluations that were made public."""
 
 
 def department(body: Body) -> File:
@@ -95,7 +94,7 @@ def _conclusion(one: Scored, found: tuple[Found, ...]) -> str:
         grade=grade or say("heads", "grade", grade=one.scores.grade_name),
         lost_on="、".join(f"“{each.leaf.name}”" for each in found[:3]),
     )
-    return f"{text}\n"
+    return paragraphs(text)
 
 
 def _summary(one: Scored, found: tuple[Found, ...]) -> str:
@@ -129,40 +128,10 @@ def _summary(one: Scored, found: tuple[Found, ...]) -> str:
         problems=len(found),
         advice=len(found),
     )
-    return f"{text}\n"
+    return paragraphs(text)
 
 
 def _vetoed(one: Scored) -> str:
     total, grade = one.scores.total.score, one.scores.grade_name
     told = (say("heads", "vetoed", veto=each.veto, total=total, grade=grade) for each in one.vetoes)
     return "".join(told)
-
-
-def corrections(one: Scored) -> File | None:
-    """corrections.yml of the evaluation that was corrected after publication."""
-    if one.body.part is not Part.SPLITS or one.year != CORRECTED:
-        return None
-    (leaf,) = (leaf for leaf in one.leaves if leaf.concept == "shili-quality")
-    score, half = one.scores.nodes[leaf.id].score, leaf.weight / 2
-    was = half if half != score else leaf.weight * Decimal("0.8")
-    when = days(one).corrected
-    return {
-        "schema_version": 1,
-        "corrections": [
-            {
-                "date": when,
-                "what": say("corrections", "what"),
-                "was": f"{points(was)}分",
-                "now": f"{points(score)}分",
-                "reason": say("corrections", "reason", year=one.year),
-                "indicator": leaf.id,
-            },
-            {
-                "date": when,
-                "what": say("corrections", "second_what"),
-                "was": say("corrections", "second_was"),
-                "now": say("corrections", "second_now"),
-                "reason": say("corrections", "second_reason"),
-            },
-        ],
-    }

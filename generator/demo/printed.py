@@ -11,8 +11,8 @@ from fractions import Fraction
 
 from generator.demo.chance import chance
 from generator.demo.district import Part
+from generator.demo.files import File
 from generator.demo.findings import Found
-from generator.demo.heads import File
 from generator.demo.money import three_public
 from generator.demo.records import WHERE
 from generator.demo.scored import Scored

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.demo.facts import CELLS, EXPENDITURE
-from generator.demo.heads import File
+from generator.demo.files import File
 from generator.demo.scored import Scored
 from generator.demo.words import reason
 from generator.model.evaluation import Fact, Judgement

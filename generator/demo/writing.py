@@ -4,19 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from generator.demo.answers import corrections, findings, follow_ups, replies
 from generator.demo.district import LAST_YEAR, Body, roster
 from generator.demo.editions import framework_files
+from generator.demo.files import File
 from generator.demo.finance import finance
 from generator.demo.findings import Earlier, Found, followed, found, is_kept
-from generator.demo.heads import File, corrections, department, head
-from generator.demo.narrative import (
-    findings,
-    follow_ups,
-    goals,
-    method,
-    profile,
-    replies,
-)
+from generator.demo.heads import department, head
+from generator.demo.narrative import goals, method, profile
 from generator.demo.printed import figures, published
 from generator.demo.records import facts, judgements
 from generator.demo.scored import Scored, scored
