@@ -8,7 +8,8 @@ from generator.audit.result import Result
 from generator.pages.head import evaluation_page
 from generator.pages.page import Page
 from generator.views.charts import Chart, amounts
-from generator.views.tables import Table, report_table
+from generator.views.reports import report_table
+from generator.views.tables import Table
 from generator.words.catalogue import Words
 
 

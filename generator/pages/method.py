@@ -11,7 +11,8 @@ from generator.pages.head import evaluation_page
 from generator.pages.overview import grade_bands
 from generator.pages.page import Page
 from generator.pages.scoring import Scoring, scoring
-from generator.views.tables import Cell, Heading, Row, Table, report_table
+from generator.views.reports import report_table
+from generator.views.tables import Cell, Heading, Row, Table
 from generator.words.catalogue import Words
 from generator.words.marks import day, listed
 

@@ -14,7 +14,7 @@ from generator.search.record import (
     reply_pieces,
     table_pieces,
 )
-from generator.views.tables import report_table
+from generator.views.reports import report_table
 from generator.words.catalogue import Words
 from generator.words.marks import day, ordinal, titled
 

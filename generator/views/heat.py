@@ -26,12 +26,16 @@ class HeatCell:
 
 @dataclass(frozen=True, slots=True)
 class HeatRow:
-    """A row of a heat map: its name, where that leads, a cell for each column."""
+    """A row of a heat map: its name, where that leads, a cell for each column.
+
+    A `total` row is about the others, such as their mean, and stays where it is.
+    """
 
     name: str
     cells: tuple[HeatCell, ...]
     link: str | None = None
     invented: bool = False
+    total: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +95,7 @@ def legend(say: Words) -> tuple[tuple[int, str], ...]:
 
 def _row(row: HeatRow) -> Row:
     cells = (Cell(row.name, row.link), *(_cell(cell) for cell in row.cells))
-    return Row(cells, invented=row.invented)
+    return Row(cells, total=row.total, invented=row.invented)
 
 
 def _cell(cell: HeatCell) -> Cell:

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from generator.model.tables import DataTable
 from generator.score.rounding import round_half_up
-from generator.words import numbers, units
-from generator.words.catalogue import Words
-from generator.words.marks import noted
+from generator.words import numbers
 
 EXACT_DIGITS = 12
 """Decimals kept of a value that no decimal expresses exactly, such as 1/3."""
@@ -115,29 +111,42 @@ class Table:
     filters: tuple[str, ...] = ()
     invented: bool = False
 
+    def __post_init__(self) -> None:
+        """ValueError where readers could change the table and it has no id to keep that under."""
+        if (self.sortable or self.searchable or self.filters) and not self.id:
+            raise ValueError(f"a table that can be sorted or filtered needs an id: {self.caption}")
+
     @property
     def tools(self) -> bool:
-        """Whether something stands above the table to change what is shown of it."""
-        return self.sortable or self.searchable or bool(self.filters)
+        """Whether something stands above the table to change what is shown of it.
+
+        Nothing does where there is nothing to sort or to choose from.
+        """
+        return len(self._counted) > 1 and (self.sortable or self.narrows)
+
+    @property
+    def narrows(self) -> bool:
+        """Whether readers can have fewer rows shown."""
+        return self.searchable or bool(self.choices)
 
     @property
     def choices(self) -> tuple[Choice, ...]:
-        """The lists above the table, their texts in the order of the cells' sort keys."""
-        return tuple(
-            Choice(heading.key, heading.text, _options(self.rows, position))
+        """The lists above the table, those that offer a choice."""
+        found = (
+            Choice(heading.key, heading.text, self._options(position))
             for position, heading in enumerate(self.headings)
             if heading.key in self.filters
         )
+        return tuple(one for one in found if len(one.options) > 1)
 
+    @property
+    def _counted(self) -> tuple[Row, ...]:
+        return tuple(row for row in self.rows if not row.total)
 
-def _options(rows: tuple[Row, ...], position: int) -> tuple[str, ...]:
-    """The texts of a column, each once; as met where there is no sort key."""
-    cells = {row.cells[position].text: row.cells[position] for row in _counted(rows)}
-    return tuple(sorted(cells, key=lambda text: cells[text].order or ""))
-
-
-def _counted(rows: tuple[Row, ...]) -> Iterator[Row]:
-    return (row for row in rows if not row.total)
+    def _options(self, position: int) -> tuple[str, ...]:
+        """The texts of a column, each once, by sort key; as met where there is none."""
+        cells = {row.cells[position].text: row.cells[position] for row in self._counted}
+        return tuple(sorted(cells, key=lambda text: cells[text].order or ""))
 
 
 def exact(value: Fraction | Decimal) -> str:
@@ -178,42 +187,3 @@ def rate_cell(rate: Fraction | None, reason: str = "") -> Cell:
 def share(rate: Fraction) -> str:
     """A rate as the width of a bar, from 0% to 100%."""
     return f"{round_half_up(min(max(rate, Fraction(0)), Fraction(1)) * 100, 2)}%"
-
-
-def report_table(table: DataTable, say: Words) -> Table:
-    """A table of the report, its numbers with thousands separators, empty cells left empty."""
-    symbols = {column.unit.symbol for column in table.columns if column.unit is not None}
-    common = symbols.pop() if len(symbols) == 1 else None
-    headings = [Heading(table.row_heading or say("label.item"))]
-    for column in table.columns:
-        own = column.unit is not None and common is None and column.unit.symbol not in column.name
-        unit = units.alone(column.unit.symbol, say) if own and column.unit is not None else ""
-        headings.append(Heading(noted(column.name, unit, say), column.unit is not None))
-    rows = [
-        Row(
-            (
-                Cell(row.name),
-                *(report_cell(row.cells.get(column.name)) for column in table.columns),
-            ),
-            depth=1 if row.part_of else 0,
-            total=row.total,
-        )
-        for row in table.rows
-    ]
-    caption = table.title
-    if table.number:
-        caption = say("mark.numbered", number=table.number, title=table.title)
-    if common:
-        caption = noted(caption, say("label.unit_note", unit=units.alone(common, say)), say)
-    return Table(caption, tuple(headings), tuple(rows))
-
-
-def report_cell(value: Decimal | str | None) -> Cell:
-    """A cell of a report table."""
-    known = exact(value) if isinstance(value, Decimal) else None
-    return Cell(cell_text(value), value=known)
-
-
-def cell_text(value: Decimal | str | None) -> str:
-    """A cell of a report table as shown."""
-    return numbers.decimal(value) if isinstance(value, Decimal) else value or ""

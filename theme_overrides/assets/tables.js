@@ -59,8 +59,8 @@
         head.setAttribute("aria-sort", head.dataset.key === name ? (direction === "desc" ? "descending" : "ascending") : "none");
       }
       const shown = rows.filter((row) => !row.hidden).length;
-      const said = tools.dataset.count.replace("{shown}", shown).replace("{total}", rows.length);
-      status.textContent = name ? `${said} · ${order.selectedOptions[0].text}` : said;
+      const said = (tools.dataset.count ?? "").replace("{shown}", shown).replace("{total}", rows.length);
+      status.textContent = [said, name && order.selectedOptions[0].text].filter(Boolean).join(" · ");
       tools.classList.toggle("narrowed", narrowed);
       reset.hidden = !narrowed && !name;
     }

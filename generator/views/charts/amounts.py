@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from generator.model.tables import DataTable
 from generator.views.charts.chart import Chart, Figure, label, marked, number, twin
-from generator.views.tables import Cell, Heading, exact, report_cell
+from generator.views.reports import report_cell
+from generator.views.tables import Cell, Heading, exact
 from generator.words import numbers
 from generator.words import units as written_units
 from generator.words.catalogue import Words

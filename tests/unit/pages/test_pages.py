@@ -72,6 +72,7 @@ class TestLinks:
             f"data/{one.file}" for one in real.file_words()
         }
         known |= {"data/datapackage.json"}
+        known |= {found.address for one in SITES[state] for found in one.downloads}
         known |= {f"{one.address}data.json" for one in SITES[state] if one.template == "overview"}
         for one in SITES[state]:
             for link in re.findall(r'href="([^"]+)"', render(one)):

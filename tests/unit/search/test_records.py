@@ -10,7 +10,7 @@ from generator.model.narrative import Finding
 from generator.pages import addresses
 from generator.search.record import Kind, SearchRecord
 from generator.search.records import search_records
-from generator.views.tables import report_table
+from generator.views.reports import report_table
 from generator.words import numbers
 from generator.words.catalogue import words
 from tests.unit.pages import real

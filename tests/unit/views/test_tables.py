@@ -8,18 +8,16 @@ import pytest
 from generator.model.tables import Column, DataTable, Row
 from generator.model.units import unit
 from generator.problems import Place
+from generator.views.reports import cell_text, report_cell, report_table
 from generator.views.tables import (
     Cell,
     Choice,
     Heading,
     Table,
     absent_cell,
-    cell_text,
     exact,
     points_cell,
     rate_cell,
-    report_cell,
-    report_table,
 )
 from generator.views.tables import Row as ShownRow
 from generator.words.catalogue import words
@@ -135,6 +133,19 @@ class TestSorting:
         )  # fmt: skip
         assert table.tools
         assert table.choices == (Choice("grade", "等级", ("优", "良")),)
+
+    def test_one_row_or_one_text_is_no_choice(self) -> None:
+        headings = (Heading("部门", key="department"), Heading("等级", key="grade"))
+        rows = tuple(ShownRow((Cell(name), Cell("优"))) for name in "甲乙")
+        many = Table("x", headings, rows, id="x", sortable=True, filters=("grade",))
+        assert many.tools
+        assert not many.narrows
+        one = Table("x", headings, rows[:1], id="x", sortable=True, searchable=True)
+        assert not one.tools
+
+    def test_tools_need_an_id_to_keep_what_is_chosen(self) -> None:
+        with pytest.raises(ValueError, match="needs an id"):
+            Table("x", (Heading("a", key="a"),), (), sortable=True)
 
     def test_a_plain_table_has_no_tools(self) -> None:
         assert not Table("x", (Heading("a", key="a"),), ()).tools
