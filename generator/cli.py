@@ -86,7 +86,8 @@ def write(target: Path, drafts: bool, language: str, data: Path) -> None:
 @DATA_OPTION
 def export(target: Path, data: Path) -> None:
     """The open data alone / 只输出开放数据."""
-    _replace(target, produce(_sound(data)).files, data)
+    files = produce(_sound(data)).files
+    _replace(target, {name: files[name] for name in files if not name.endswith(".html")}, data)
 
 
 @main.command()
