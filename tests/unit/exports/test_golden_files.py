@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 FILES = {
     address: content
     for address, content in real.output().files.items()
-    if not address.endswith(".zip")
+    if re.fullmatch(r"data/(years/)?[^/]+\.(csv|json)|.*/(data\.json|card/index\.html)", address)
 }
 
 
