@@ -6,9 +6,11 @@ from generator.words.catalogue import Words
 
 ENTRIES = {
     "index.md": "site.home",
+    "years/index.md": "home.way_years",
     "compare/index.md": "compare.title",
     "data/index.md": "site.data",
     "method/index.md": "approach.title",
+    "changes/index.md": "changes.title",
 }
 """Keys of the titles, by path of the page."""
 

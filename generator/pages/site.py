@@ -28,6 +28,7 @@ from generator.pages.page import Link, Page
 from generator.pages.published import Published
 from generator.pages.site_method import Explained, site_method
 from generator.pages.standing import standing
+from generator.pages.year import year_pages
 from generator.remembered import remembered
 from generator.words.catalogue import Words
 
@@ -51,6 +52,7 @@ def site_pages(
         of_site(site_method(explained, shown.results, say), published, say),
         of_site(compare(shown, say), published, say),
         of_site(changes(shown, say), published, say),
+        *(of_site(page, published, say) for page in year_pages(disclosure, shown, compared, say)),
     ]
     for one in disclosure.departments.values():
         own = _own(one, shown)
