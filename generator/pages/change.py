@@ -15,9 +15,9 @@ from generator.pages import addresses
 from generator.pages.asked import asked_table
 from generator.pages.head import evaluation_page, named
 from generator.pages.page import Link, Page
+from generator.views.charts import Change as Step
+from generator.views.charts import waterfall
 from generator.views.charts.chart import Chart
-from generator.views.charts.waterfall import Change as Step
-from generator.views.charts.waterfall import waterfall
 from generator.views.tables import Cell, Heading, Row, Table, absent_cell, exact, rate_cell, share
 from generator.words import comparing, numbers
 from generator.words.catalogue import Words

@@ -137,7 +137,7 @@ def test_steps_hang_together(drawn: Page) -> None:
     gain, loss = (box for box in boxes if box)
     assert gain["width"] == pytest.approx(2 * loss["width"], abs=2)
     assert loss["x"] + loss["width"] == pytest.approx(gain["x"] + gain["width"], abs=2)
-    assert drawn.locator("#chart-steps .bartext").all_text_contents() == ["+4", "−2"]
+    assert drawn.locator("#chart-steps .bartext").all_text_contents() == ["+4.00", "−2.00"]
 
 
 def test_a_name_without_a_rate_has_no_bar_but_a_row(drawn: Page) -> None:

@@ -7,8 +7,9 @@ from generator.views.charts.counts import Count, counts, histogram
 from generator.views.charts.dots import Dot, dots
 from generator.views.charts.evaluation import MAX_LOST_BARS, lost_points, rates
 from generator.views.charts.series import Axis, Break, TrendPoint, TrendSeries
+from generator.views.charts.steps import Change, signed
 from generator.views.charts.trend import trend
-from generator.views.charts.waterfall import Change, lost_waterfall, signed, waterfall
+from generator.views.charts.waterfall import lost_waterfall, waterfall
 
 __all__ = [
     "LABEL_WIDTH",

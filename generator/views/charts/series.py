@@ -9,6 +9,9 @@ from fractions import Fraction
 from generator.views.charts.chart import number
 from generator.words import numbers
 
+DIGITS = 2
+"""Decimals of points where a point does not say itself how it is written."""
+
 
 class Axis(Enum):
     """What stands up the side: score rates from 0 to 1, or points."""
@@ -56,7 +59,11 @@ def written(point: TrendPoint, axis: Axis) -> str:
     """A point's value as shown."""
     if point.text:
         return point.text
-    return numbers.percent(point.value) if axis is Axis.RATE else numbers.exact(point.value)
+    return (
+        numbers.percent(point.value)
+        if axis is Axis.RATE
+        else numbers.exact_points(point.value, DIGITS)
+    )
 
 
 def height(value: Fraction, axis: Axis) -> float:

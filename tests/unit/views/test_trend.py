@@ -95,7 +95,7 @@ class TestHighlights:
         series = [line(name, {2020: 80}, lit=False) for name in "甲乙"]
         traces = trend("t", "总分", series, say).figure["data"]
         assert [trace["showlegend"] for trace in traces] == [True, False]
-        assert [trace["hovertext"] for trace in traces] == [["甲 2020：80"], ["乙 2020：80"]]
+        assert [trace["hovertext"] for trace in traces] == [["甲 2020：80.00"], ["乙 2020：80.00"]]
 
     def test_a_line_alone_bears_its_values_away_from_the_mean(self) -> None:
         chart = one(line("甲", {2020: 80, 2021: 90}), mean=line("平均", {2020: 85, 2021: 85}))
@@ -103,7 +103,7 @@ class TestHighlights:
         assert mean["meta"] == "mean"
         assert own["mode"] == "lines+markers+text"
         assert own["textposition"] == ["bottom center", "top center"]
-        assert "平均：2020年 85、2021年 85" in chart.alternative
+        assert "平均：2020年 85.00、2021年 85.00" in chart.alternative
 
     def test_a_mean_without_points_is_not_drawn(self) -> None:
         chart = one(line("甲", {2020: 80}), mean=TrendSeries("平均", ()))
@@ -148,7 +148,10 @@ class TestAxis:
 class TestWords:
     def test_alternative_names_every_year(self) -> None:
         text = one(GAPPED).alternative
-        assert text == "甲：2019年 84、2020年 0、2021年无、2022年 91、2023年 89、2024年 93。"
+        assert (
+            text
+            == "甲：2019年 84.00、2020年 0.00、2021年无、2022年 91.00、2023年 89.00、2024年 93.00。"
+        )
 
     def test_invented_figures_are_marked(self) -> None:
         chart = one(GAPPED, invented=True)
@@ -167,9 +170,16 @@ class TestWords:
         ]  # fmt: skip
         (row,) = data.rows
         assert [cell.text for cell in row.cells] == [
-            "甲", "尚未成立", "84", "0", "未评价", "91", "89", "93",
+            "甲", "尚未成立", "84.00", "0.00", "未评价", "91.00", "89.00", "93.00",
         ]  # fmt: skip
         assert [cell.exact for cell in row.cells] == ["甲", "", "84", "0", "", "91", "89", "93"]
+
+    def test_points_are_written_with_two_decimals_and_more_where_those_are_exact(self) -> None:
+        values = (Fraction(7), Fraction("85.535"), Fraction(257, 3))
+        points = tuple(TrendPoint(2020 + at, value) for at, value in enumerate(values))
+        data = one(TrendSeries("甲", points)).data
+        assert data is not None
+        assert [cell.text for cell in data.rows[0].cells[1:]] == ["7.00", "85.535", "85.67"]
 
     def test_exact_values_are_kept(self) -> None:
         series = TrendSeries("甲", (TrendPoint(2020, Fraction(2, 3)),))

@@ -53,7 +53,7 @@ def test_what_does_not_add_up_is_refused() -> None:
 
 def test_gains_and_losses_differ_by_sign_and_pattern() -> None:
     gain, loss, totals = chart().figure["data"]
-    assert gain["text"] == ["+5", "0", "+0.333333333333"]
+    assert gain["text"] == ["+5.00", "0.00", "+0.33"]
     assert loss["text"] == ["−1.75"]
     assert gain["marker"]["pattern"]["shape"] != loss["marker"]["pattern"]["shape"]
     assert totals["type"] == "scatter"
@@ -74,7 +74,7 @@ def test_alternative_and_table_go_all_the_way() -> None:
         "w", "变化", Change("2023", Fraction(80)), [Change("绩效", Fraction(-3, 2))],
         Change("2024", Fraction(157, 2)), say, heading="原因", invented=True,
     )  # fmt: skip
-    assert found.alternative == "从2023的 80 分起：绩效 −1.5，到2024的 78.5 分。"
+    assert found.alternative == "从2023的 80.00 分起：绩效 −1.50，到2024的 78.50 分。"
     assert found.data is not None
     assert [[cell.exact for cell in row.cells] for row in found.data.rows] == [
         ["2023", "80"], ["绩效", "-1.5"], ["2024", "78.5"],
@@ -101,7 +101,7 @@ def test_only_losses_and_only_gains() -> None:
 
 
 @pytest.mark.parametrize(
-    ("points", "text"), [(Fraction(1, 2), "+0.5"), (Fraction(-2), "−2"), (Fraction(0), "0")]
+    ("points", "text"), [(Fraction(1, 2), "+0.50"), (Fraction(-2), "−2.00"), (Fraction(0), "0.00")]
 )
 def test_signed(points: Fraction, text: str) -> None:
     assert signed(points) == text
