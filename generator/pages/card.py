@@ -40,6 +40,7 @@ class Card:
     weight: str
     grade: str
     bars: tuple[Bar, ...]
+    link: str
     origin: str
 
 
@@ -67,6 +68,7 @@ def card(result: Result, published: Published, say: Words) -> Card:
         weight=numbers.plain_points(scores.total.weight),
         grade=scores.grade_name or say("label.ungraded"),
         bars=tuple(_bars(result)),
+        link=say("card.whole"),
         origin=say("head.origin", source=said) if said else "",
     )
 
@@ -87,6 +89,7 @@ def withdrawn_card(one: Withdrawn, published: Published, say: Words) -> Card:
         weight="",
         grade="",
         bars=(),
+        link=say("card.about"),
         origin=say("head.origin", source=said) if said else "",
     )
 

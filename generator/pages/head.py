@@ -14,19 +14,26 @@ from generator.words.marks import noted, titled
 
 
 def named(result: Result, say: Words) -> str:
-    """An evaluation by department and year, marked where it is invented."""
-    mark = say("site.invented_mark") if result.department.invented else ""
-    return f"{noted(result.department.name, mark, say)} {result.evaluation.year}"
+    """An evaluation by department, as it was called then, and year; marked where it is invented."""
+    year, department = result.evaluation.year, result.department
+    mark = say("site.invented_mark") if department.invented else ""
+    return f"{noted(department.name_in(year), mark, say)} {year}"
 
 
 def evaluation_page(
     result: Result, part: str, context: object, source: str, say: Words, description: str = ""
 ) -> Page:
-    """A page of an evaluation with its trail and the row of its parts."""
+    """A page of an evaluation with its trail and the row of its parts.
+
+    It calls the department by the name it had that year; the trail leads to what it is called now.
+    """
     evaluation, department = result.evaluation, result.department
-    name = say("evaluation.title", department=department.name, year=evaluation.year)
+    name = say(
+        "evaluation.title", department=department.name_in(evaluation.year), year=evaluation.year
+    )
+    short = department.short_name_in(evaluation.year)
     label = say(f"evaluation.{part}")
-    title = name if part == "overview" else f"{label} · {department.short_name} {evaluation.year}"
+    title = name if part == "overview" else f"{label} · {short} {evaluation.year}"
     trail = (
         Link(say("site.home"), addresses.HOME),
         Link(department.short_name, addresses.department(department.id)),
@@ -48,7 +55,7 @@ def evaluation_page(
             else say(
                 "evaluation.part",
                 part=label,
-                department=department.short_name,
+                department=short,
                 year=evaluation.year,
             ),
             trail=trail,

@@ -55,7 +55,7 @@ def of_evaluation(
         ("ArticleTitle", page.title),
         ("PubDate", evaluation.published_on.isoformat() if evaluation.published_on else ""),
         ("ContentSource", source(result, published)),
-        ("Keywords", _keywords(name, short, year, say("head.topic"))),
+        ("Keywords", _keywords(name, short, department.name, year, say("head.topic"))),
     )
     head = replace(page.head, origin=_origin(result, published, say))
     return _described(replace(page, head=head), published, say, tags, dataset)

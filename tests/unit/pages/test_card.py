@@ -94,6 +94,7 @@ def test_of_one_withdrawn_only_that_and_why() -> None:
     page = html.parse(render_card(found).decode())
     assert found.address == "shanting-industry-it/2021/card/"
     assert SAY("card.withdrawn", day="2024年2月1日", reason="基础数据有误") in page.texts
+    assert SAY("card.whole") not in page.texts
     assert not {"dl", "svg"} & {tag for tag, _ in page.elements}
     assert not [text for text in page.texts if "84" in text or "良" in text]
 

@@ -87,6 +87,8 @@ class TestTags:
         old = replace(result.department, former_names=(FORMER,))
         (page, *_) = pages(replace(result, department=old))
         assert tags(page)["ColumnName"] == FORMER.name
+        assert FORMER.name in tags(page)["ArticleTitle"]
+        assert {FORMER.name, old.name} <= set(tags(page)["Keywords"].split(","))
 
 
 class TestInvented:
