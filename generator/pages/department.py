@@ -20,8 +20,8 @@ from generator.pages.levels import levels_over_years
 from generator.pages.page import Head, Link, Page
 from generator.pages.ranking import name_cell, total_cells, total_headings
 from generator.score.rounding import round_half_up
-from generator.views.charts.chart import Chart
 from generator.views.charts import Axis, Break, TrendPoint, TrendSeries, trend
+from generator.views.charts.chart import Chart
 from generator.views.heat import HeatTable
 from generator.views.tables import Cell, Heading, Row, Table, points_cell
 from generator.words import comparing
