@@ -71,7 +71,10 @@ class TestLinks:
         known = {one.address for one in SITES[state]} | {
             f"data/{one.file}" for one in real.file_words()
         }
-        known |= {"data/datapackage.json"}
+        known |= {"data/datapackage.json", "data/evaluations.zip", "data/index.json"}
+        evaluations = [one for one in SITES[state] if one.template in ("overview", "withdrawn")]
+        known |= {f"data/years/{one.address.split('/')[1]}.json" for one in evaluations}
+        known |= {f"{one.address}card/" for one in evaluations}
         known |= {found.address for one in SITES[state] for found in one.downloads}
         known |= {f"{one.address}data.json" for one in SITES[state] if one.template == "overview"}
         for one in SITES[state]:
