@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from generator.assets import assets
 from generator.model.evaluation import Status
 from generator.pages import addresses
 from generator.pages.home import latest_by_department
@@ -17,7 +18,8 @@ from tests.unit.pages import real, variants
 
 say = words("zh")
 SITES = dict(variants.sites())
-BASE = "shanting-industry-it/2021/"
+DEPARTMENT = "shanting-industry-it"
+BASE = f"{DEPARTMENT}/2021/"
 
 
 def page(state: str, address: str) -> Page:
@@ -28,14 +30,23 @@ def page(state: str, address: str) -> Page:
 class TestAddresses:
     def test_are_those_of_the_contract(self) -> None:
         parts = ("", "indicators/", "finance/", "goals/", "findings/", "method/", "audit/")
+        concepts = sorted(
+            one.concept for one in real.result().framework.indicators if one.concept is not None
+        )
         expected = [
             "",
             "data/",
             "method/",
+            "compare/",
+            "changes/",
+            "years/",
+            "years/2021/",
+            "indicators/",
+            *(f"indicators/{one}/" for one in concepts),
             "shanting-industry-it/",
             *(f"{BASE}{part}" for part in parts),
         ]
-        assert [one.address for one in real.pages()] == expected
+        assert sorted(one.address for one in real.pages()) == sorted(expected)
 
     def test_a_page_is_written_in_its_folder(self) -> None:
         assert page("as published", "").path == "index.md"
@@ -77,6 +88,7 @@ class TestLinks:
         known |= {f"{one.address}card/" for one in evaluations}
         known |= {found.address for one in SITES[state] for found in one.downloads}
         known |= {f"{one.address}data.json" for one in SITES[state] if one.template == "overview"}
+        known |= set(assets(real.ROOT / "theme_overrides"))
         for one in SITES[state]:
             for link in re.findall(r'href="([^"]+)"', render(one)):
                 assert _resolved(link, one.address) in known
@@ -102,8 +114,8 @@ def _resolved(link: str, here: str) -> str:
 
 class TestStates:
     def test_a_draft_says_so_on_every_page(self) -> None:
-        drafts = [one for one in SITES["several"] if "/2023/" in one.address]
-        assert len(drafts) == len(addresses.PARTS)
+        drafts = [one for one in SITES["several"] if f"{DEPARTMENT}/2023/" in one.address]
+        assert len(drafts) == len(addresses.PARTS) + 1  # the comparison with the year before
         for one in drafts:
             assert say("evaluation.draft") in render(one)
 
@@ -122,7 +134,10 @@ class TestStates:
         assert len(of_invented) == len(addresses.PARTS) + 1
         for one in of_invented:
             assert say("site.invented") in render(one)
-        assert f"示例区发展局（{say('site.invented_mark')}）" in render(page("several", ""))
+        home = render(page("several", ""))
+        heading = f"## {say('comparing.no_region')}（{say('site.invented_mark')}）"
+        assert home.index(heading) < home.index(say("site.invented_part"))
+        assert home.index(say("site.invented_part")) < home.index("示例区发展局")
 
     def test_home_shows_the_latest_of_each_department(self) -> None:
         results = tuple(variants.of_year(real.result(), year) for year in (2019, 2023, 2021))

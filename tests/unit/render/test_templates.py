@@ -10,6 +10,7 @@ from functools import cache
 from importlib import import_module
 from importlib.resources import files
 from pathlib import Path
+from types import CodeType
 from typing import Any
 
 import pytest
@@ -60,6 +61,22 @@ def made_for_pages(kind: type[Any]) -> bool:
     return kind.__module__.startswith(("generator.pages", "generator.views"))
 
 
+def names_in(code: CodeType) -> set[str]:
+    """The names a function asks for, and what stands inside it."""
+    inner = (one for one in code.co_consts if isinstance(one, CodeType))
+    return set(code.co_names).union(*map(names_in, inner))
+
+
+def read_by_properties(kinds: list[type[Any]], used: set[str]) -> set[str]:
+    """The fields that those properties read that a template uses."""
+    found: set[str] = set()
+    for kind in kinds:
+        for name, value in vars(kind).items():
+            if isinstance(value, property) and value.fget and name in used:
+                found |= names_in(value.fget.__code__)
+    return found if found <= used else read_by_properties(kinds, used | found)
+
+
 def field_names(kind: type[Any]) -> set[str]:
     return {field.name for field in dataclasses.fields(kind)}
 
@@ -99,6 +116,7 @@ class TestPageTemplate:
     def test_uses_every_field_of_what_the_context_holds(self, template: str) -> None:
         used = attributes(template, "parts.j2") | meta.find_undeclared_variables(tree(template))
         own = [kind for kind in shown_types(context(template)) if made_for_pages(kind)]
+        used |= read_by_properties(own, used)
         unused = {f"{kind.__name__}.{name}" for kind in own for name in field_names(kind) - used}
         assert not unused
 
