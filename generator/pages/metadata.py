@@ -11,7 +11,7 @@ from generator.model.disclosure import Department
 from generator.pages.page import Metadata, Page
 from generator.pages.published import Published
 from generator.words.catalogue import Words
-from generator.words.marks import day, noted
+from generator.words.marks import day, noted, sentences
 
 Tag = tuple[str, str]
 
@@ -81,7 +81,8 @@ def _marked(page: Page, department: Department, say: Words) -> Page:
     if not department.invented:
         return page
     title = noted(page.title, say("site.invented_mark"), say)
-    return replace(page, title=title, description=f"{say('site.invented')}{page.description}")
+    said = (one for one in (say("site.invented"), page.description) if one)
+    return replace(page, title=title, description=sentences(said, say))
 
 
 def _keywords(*words: str) -> str:

@@ -103,6 +103,10 @@ class TestInvented:
             assert tags(page)["og:title"] == page.title
             assert tags(page)["og:description"] == page.description
 
+    def test_sentences_are_parted_as_the_language_parts_them(self) -> None:
+        (page, *_) = evaluation_pages(self.result(), (), published(), words("en"))
+        assert page.description.startswith(f"{words('en')('site.invented')} ")
+
     def test_dataset_and_citation_say_so(self) -> None:
         dataset = evaluation_dataset(self.result(), published(), SAY)
         assert "虚构示例" in dataset["name"]
