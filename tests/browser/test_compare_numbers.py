@@ -141,7 +141,9 @@ def _limit(limit: Any) -> list[Any]:
 
 
 def _side(side: Side | None) -> list[str | None] | None:
-    return side and [exact(one) for one in (side.weight, side.full, side.score, side.rate)]
+    if side is None:
+        return None
+    return [exact(one) for one in (side.weight, side.full, side.score, side.rate)]
 
 
 def _change(change: NodeChange) -> dict[str, Any]:
