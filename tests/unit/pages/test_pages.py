@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from html import unescape
+from urllib.parse import parse_qsl
 
 import pytest
 
@@ -91,7 +93,11 @@ class TestLinks:
         known |= set(assets(real.ROOT / "theme_overrides"))
         for one in SITES[state]:
             for link in re.findall(r'href="([^"]+)"', render(one)):
-                assert _resolved(link, one.address) in known
+                path, _, query = unescape(link).partition("?")
+                assert _resolved(path, one.address) in known
+                for key, chosen in parse_qsl(query):
+                    assert key == "e"
+                    assert f"{chosen}/" in known
 
     def test_edit_links_lead_to_data_files(self) -> None:
         for one in real.pages():
