@@ -8,17 +8,17 @@ from fractions import Fraction
 
 from generator.audit.result import Result
 from generator.compare.movers import Moved, leaf_movements, movements
-from generator.compare.peers import Cohort, Pool, pool_of
+from generator.compare.peers import Pool, pool_of
 from generator.compare.result import Pair
 from generator.compare.site import Comparisons, key_of
 from generator.exposure import Announced, Shown
 from generator.model.disclosure import Department, Disclosure
 from generator.pages import addresses
+from generator.pages.cohort import glance
 from generator.pages.page import Head, Link, Page
 from generator.pages.ranking import name_cell, total_cells, total_headings
-from generator.score.rounding import round_half_up
 from generator.views.tables import Cell, Heading, Row, Table, exact, number_cell
-from generator.words import comparing, numbers
+from generator.words import comparing
 from generator.words.catalogue import Words
 from generator.words.marks import listed, noted, sentences
 
@@ -107,42 +107,12 @@ def _section(
         anchor=f"pool-{number}",
         heading=comparing.pool(pool, say),
         invented=pool.invented,
-        glance=sentences((_glance(one, len(groups) > 1, say) for one in groups), say),
+        glance=sentences((glance(one, say) for one in groups), say),
         year=Link(say("home.year", year=year), addresses.year(year)),
         table=_departments(number, pool, results, compared, say),
         fell=_movers(f"fell-{number}", "fell", fell, pool, say),
         rose=_movers(f"rose-{number}", "rose", rose, pool, say),
     )
-
-
-def _glance(cohort: Cohort, several: bool, say: Words) -> str:
-    """A cohort in a sentence; the framework is named where a year has several."""
-    digits = cohort.placed[0].result.framework.rounding.digits
-    if cohort.mean is None or cohort.median is None:
-        text = say("home.glance_unranked", year=cohort.year, count=len(cohort.placed))
-    else:
-        text = say(
-            "home.glance",
-            year=cohort.year,
-            count=len(cohort.placed),
-            ranked=cohort.ranked,
-            mean=numbers.decimal(round_half_up(cohort.mean, digits)),
-            median=numbers.decimal(round_half_up(cohort.median, digits)),
-            grades=_grades(cohort, say),
-        )
-    framework = cohort.placed[0].result.framework
-    return (
-        sentences((say("home.by_framework", name=framework.name), text), say) if several else text
-    )
-
-
-def _grades(cohort: Cohort, say: Words) -> str:
-    names = [one.result.scores.grade_name for one in cohort.placed if one.rank is not None]
-    return listed(
-        (say("home.grade_count", grade=name, count=names.count(name))
-         for name in sorted(set(names), key=names.index)),
-        say,
-    )  # fmt: skip
 
 
 def _departments(
