@@ -56,9 +56,7 @@ def change(pair: Pair, asked: Sequence[LookBack], say: Words) -> Page:
         limits=comparing.limits(pair, say),
         why=_why(pair, pair.split, say) if pair.split else None,
         movers=_movers(pair, say),
-        parts_table=_table("parts", say("change.parts_caption"), pair.nodes, pair, say)
-        if pair.nodes
-        else None,
+        parts_table=_parts(pair, say),
         leaves=_table("leaves", say("change.leaves_caption"), pair.leaves, pair, say),
         asked=asked_table(asked, say),
         compare=Link(say("change.compare"), addresses.compare(pair.old, pair.new)),

@@ -16,6 +16,8 @@ FULL = 100
 EDGES = (0, 60, 70, 80, 85, 90, 95)
 """Where the bins of a histogram begin, in percent; the last one ends at 100."""
 
+MOST_LINES = 12
+
 
 @dataclass(frozen=True, slots=True)
 class Count:
@@ -129,6 +131,7 @@ def _columns(found: Sequence[Count], own: str, axis: str, say: Words) -> Figure:
                 "title": {"text": say("chart.number_of")},
                 "rangemode": "tozero",
                 "tickformat": "d",
+                "dtick": _step(found),
                 "automargin": True,
                 "fixedrange": True,
             },
@@ -150,3 +153,8 @@ def _bins(edges: Sequence[int], say: Words) -> list[tuple[str, str]]:
         for low, high in pairwise(edges)
     ]
     return [*between, (say("chart.heat_above", low=edges[-1]), f"{edges[-1]}–{FULL}")]
+
+
+def _step(found: Sequence[Count]) -> int:
+    """Whole numbers between the lines of the axis, a dozen of them at most."""
+    return max(one.count for one in found) // MOST_LINES + 1
