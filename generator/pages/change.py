@@ -132,6 +132,18 @@ def _movers(pair: Pair, say: Words) -> Table | None:
     )  # fmt: skip
 
 
+def _parts(pair: Pair, say: Words) -> Table | None:
+    """The first level, as far as it is declared to be joined."""
+    old, new = pair.old.framework.by_id, pair.new.framework.by_id
+    first = [
+        one
+        for one in pair.nodes
+        if any(new[id].level == 1 for id in one.link.new)
+        or any(old[id].level == 1 for id in one.link.old)
+    ]
+    return _table("parts", say("change.parts_caption"), first, pair, say) if first else None
+
+
 def _table(id: str, caption: str, changes: Sequence[NodeChange], pair: Pair, say: Words) -> Table:
     headings = (
         Heading(say("label.indicator"), key="indicator"),
