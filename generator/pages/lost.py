@@ -11,6 +11,7 @@ from generator.audit.result import Result
 from generator.compare.peers import Cohort, is_counted
 from generator.model.framework import Indicator
 from generator.pages import addresses
+from generator.score.rounding import round_half_up
 from generator.score.trace import NodeScore
 from generator.views.tables import Cell, Heading, Row, Table, absent_cell, exact, rate_cell
 from generator.words import numbers
@@ -100,7 +101,7 @@ def _row(one: Lost, digits: int, say: Words) -> Row:
             Cell(one.leaf.name, link),
             Cell(numbers.plain_points(weight), value=exact(weight)),
             Cell(count, value=str(one.losers)),
-            Cell(numbers.exact_points(one.points, digits), value=exact(one.points)),
+            Cell(numbers.decimal(round_half_up(one.points, digits)), value=exact(one.points)),
             rate_cell(one.rate, say("department.no_rate")),
         )
     )

@@ -7,6 +7,7 @@ from generator.words.catalogue import Words
 ENTRIES = {
     "index.md": "site.home",
     "years/index.md": "home.way_years",
+    "indicators/index.md": "home.way_concepts",
     "compare/index.md": "compare.title",
     "data/index.md": "site.data",
     "method/index.md": "approach.title",

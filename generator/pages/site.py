@@ -12,6 +12,7 @@ from generator.pages.audit import audit
 from generator.pages.change import change
 from generator.pages.changes import changes, withdrawn_page
 from generator.pages.compare import compare
+from generator.pages.concept import concept_pages
 from generator.pages.data import FileWords, data
 from generator.pages.dataset import evaluation_dataset, site_dataset
 from generator.pages.department import department
@@ -53,6 +54,7 @@ def site_pages(
         of_site(compare(shown, say), published, say),
         of_site(changes(shown, say), published, say),
         *(of_site(page, published, say) for page in year_pages(disclosure, shown, compared, say)),
+        *(of_site(page, published, say) for page in concept_pages(shown, compared, say)),
     ]
     for one in disclosure.departments.values():
         own = _own(one, shown)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise
 
@@ -94,8 +94,10 @@ def legend(say: Words) -> tuple[tuple[int, str], ...]:
 
 
 def _row(row: HeatRow) -> Row:
-    cells = (Cell(row.name, row.link), *(_cell(cell) for cell in row.cells))
-    return Row(cells, total=row.total, invented=row.invented)
+    values = (_cell(cell) for cell in row.cells)
+    if row.total:  # a total row has a colour of its own
+        values = (replace(cell, heat=None) for cell in values)
+    return Row((Cell(row.name, row.link), *values), total=row.total, invented=row.invented)
 
 
 def _cell(cell: HeatCell) -> Cell:

@@ -1,0 +1,200 @@
+"""A concept in tables: its definitions over time, every score."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.compare.alignment import Joint
+from generator.compare.concepts import Point
+from generator.compare.result import Verdict
+from generator.compare.site import Comparisons, key_of
+from generator.model.units import DATE
+from generator.pages import addresses
+from generator.pages.cohort import framework_name
+from generator.pages.concept_charts import indicator_of
+from generator.pages.concept_data import Edition, Study
+from generator.pages.ranking import name_cell
+from generator.score.trace import LeafTrace, Measured
+from generator.views.tables import (
+    Cell,
+    Heading,
+    Row,
+    Table,
+    absent_cell,
+    exact,
+    number_cell,
+    points_cell,
+    rate_cell,
+)
+from generator.words import comparing, numbers
+from generator.words.catalogue import Words
+from generator.words.marks import clause, listed, noted, series
+
+
+def definitions(study: Study, number: int, say: Words) -> Table:
+    """The definition in each edition, newest first, with what changed in it and why."""
+    headings = (
+        Heading(say("label.framework")),
+        Heading(say("concept.used")),
+        Heading(say("label.indicator")),
+        Heading(say("label.weight"), True),
+        Heading(say("label.standard")),
+        Heading(say("concept.changed")),
+    )
+    rows = tuple(
+        Row(
+            (
+                Cell(framework_name(one.framework, say)),
+                Cell(_years(one.years, say)),
+                Cell(_path(one, say)),
+                Cell(numbers.plain_points(one.node.weight), value=exact(one.node.weight)),
+                Cell(_standard(one, say)),
+                Cell(_changed(one, say)),
+            )
+        )
+        for one in reversed(study.editions)
+    )
+    return Table(
+        say("concept.definitions_caption"), headings, rows, id=f"definitions-{number}",
+        invented=study.series.pool.invented,
+    )  # fmt: skip
+
+
+def _years(years: Sequence[int], say: Words) -> str:
+    """The first and the last year."""
+    if years[0] == years[-1]:
+        return str(years[0])
+    return say("concept.from_to", first=years[0], last=years[-1])
+
+
+def _path(one: Edition, say: Words) -> str:
+    above = say("concept.path", above="", below="").join(
+        node.name for node in one.framework.path(one.node)
+    )
+    return say("concept.path", above=above, below=one.node.name) if above else one.node.name
+
+
+def _standard(one: Edition, say: Words) -> str:
+    """The standard as worded, with the formula of the measure."""
+    rule = one.framework.rules.get(one.node.id)
+    if rule is None:
+        return say("concept.sum")
+    formula = "" if rule.measure is None else say("concept.formula", text=rule.measure.text)
+    return series((text for text in (clause(rule.standard), formula) if text), say)
+
+
+def _changed(one: Edition, say: Words) -> str:
+    """What was changed and why; of a regrouped one also what it came from."""
+    if one.before is None:
+        return say("concept.first")
+    if one.joint is Joint.SAME:
+        text = say("concept.unchanged")
+    elif one.joint is Joint.REGROUPED and one.link is not None:
+        names = listed((one.before.by_id[id].name for id in one.link.old), say)
+        text = say("concept.came_from", names=names)
+    else:
+        text = say(f"concept.break_{one.joint}")
+    reasons = () if one.link is None else one.link.reasons
+    return series((text, *map(clause, reasons)), say)
+
+
+def points_table(study: Study, number: int, compared: Comparisons, say: Words) -> Table:
+    """Every score, newest year first, the best first in each; with measured values if all have."""
+    points = sorted(study.series.points, key=_place)
+    measured = _measured(points)
+    named = len({one.node.name for one in study.editions}) > 1
+    headings = [
+        Heading(say("label.department"), key="department"),
+        Heading(say("label.year"), True, "year", descending=True),
+        *([Heading(say("concept.name_then"))] if named else []),
+        Heading(say("label.weight"), True, "weight", descending=True),
+        Heading(say("label.score"), True, "score", descending=True),
+        Heading(say("label.rate"), True, "rate", descending=True),
+        Heading(say("concept.change"), True, "change"),
+        *([Heading(say("concept.measured"), True, "measured")] if measured else []),
+    ]
+    rows = tuple(
+        Row(
+            (
+                *_head(one, named, say),
+                *_scores(one, say),
+                _change(one, study, compared, say),
+                *([_measured_cell(one, say)] if measured else []),
+            ),
+            invented=study.series.pool.invented,
+        )
+        for one in points
+    )
+    return Table(
+        say("concept.points_caption"), tuple(headings), rows,
+        note=say("concept.measured_note") if measured else "", id=f"scores-{number}",
+        sortable=True, searchable=True, filters=("department", "year"),
+        invented=study.series.pool.invented,
+    )  # fmt: skip
+
+
+def _place(one: Point) -> tuple[int, bool, object, str]:
+    rate = one.rate
+    year = one.result.evaluation.year
+    return -year, rate is None, -(rate or 0), one.result.department.id
+
+
+def _head(one: Point, named: bool, say: Words) -> list[Cell]:
+    year = one.result.evaluation.year
+    name = one.result.department.name
+    cells = [name_cell(one.result, name, say, indicator_of(one)), number_cell(year)]
+    if named:
+        cells.append(Cell(one.result.framework.by_id[one.indicator].name))
+    return cells
+
+
+def _scores(one: Point, say: Words) -> tuple[Cell, Cell, Cell]:
+    node = one.node
+    digits = one.result.framework.rounding.digits
+    weight = Cell(numbers.attainable(node.weight, node.full, say), value=exact(node.weight))
+    if not one.applies:
+        absent = say("label.absent")
+        return weight, absent_cell(absent), absent_cell(absent)
+    rate = rate_cell(one.rate, say("department.no_rate"))
+    return weight, points_cell(node.score, digits), rate
+
+
+def _change(one: Point, study: Study, compared: Comparisons, say: Words) -> Cell:
+    key = key_of(one.result)
+    change = study.series.changes.get(key)
+    if change is None:
+        return absent_cell(say("concept.no_earlier"))
+    link = addresses.evaluation(one.result, "change") if key in compared.pairs else None
+    if change.rate_change is None:
+        return Cell(say("comparing.not"), link, value="")
+    limited = change.verdict is Verdict.LIMITED
+    note = say("comparing.short_verdict_limited") if limited else ""
+    text = noted(comparing.rate(change.rate_change, say), note, say)
+    return Cell(text, link, value=exact(change.rate_change))
+
+
+def _measured(points: Sequence[Point]) -> bool:
+    """Whether every point that applies has a measured value, in one unit."""
+    traces = [_trace(one) for one in points if one.applies]
+    units = {one.measured.measure.unit.symbol for one in traces if one and one.measured}
+    return len(units) == 1 and all(
+        one is not None and (one.measured or one.undefined) for one in traces
+    )
+
+
+def _trace(one: Point) -> LeafTrace | None:
+    return one.result.scores.traces.get(one.indicator)
+
+
+def _measured_cell(one: Point, say: Words) -> Cell:
+    trace = _trace(one)
+    if not one.applies or trace is None or trace.measured is None:
+        return absent_cell(say("concept.no_measured") if one.applies else say("label.absent"))
+    return _value(trace.measured, say)
+
+
+def _value(measured: Measured, say: Words) -> Cell:
+    symbol = measured.measure.unit.symbol
+    text = numbers.measured(measured.shown, symbol, say)
+    value = exact(measured.shown)
+    return Cell(text, value=text if symbol == DATE else value, sort=value)
