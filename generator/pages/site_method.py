@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.audit.ranges import measured_range, rounding_error
 from generator.audit.result import Result
 from generator.audit.verdicts import Computed, Verdict, verdict
+from generator.compare.policy import LEAST_SHARED
+from generator.compare.result import Verdict as Comparability
 from generator.exposure import PUBLIC
 from generator.model.evaluation import Status
 from generator.pages import addresses
@@ -22,6 +25,7 @@ from generator.words.catalogue import Words
 
 STEPS = ("record", "compute", "compare", "publish")
 SCORING = ("exact", "once", "sums", "clamp", "grade")
+COMPARING = ("declared", "alike", "split", "formula", "ranks", "bodies", "invented")
 TREE = ("penalty", "bonus", "veto", "full", "rescale", "spread", "slot", "levels")
 VERDICTS = (Verdict.EXACT, Verdict.ROUNDING, Verdict.CONTRADICTS, Verdict.NOT_COMPUTABLE)
 
@@ -45,6 +49,8 @@ class SiteMethod:
     verdicts: Table
     ranges: tuple[str, ...]
     range_table: Table
+    comparing: tuple[str, ...]
+    comparable: Table
     statuses: Table
     tree: Table
     kinds_lead: str
@@ -69,6 +75,13 @@ def site_method(explained: Explained, results: tuple[Result, ...], say: Words) -
         ),
         ranges=_ranges(explained.measured, say),
         range_table=_range_table(explained, say),
+        comparing=tuple(say(f"approach.comparing_{one}") for one in COMPARING),
+        comparable=_two(
+            "approach.comparable_caption",
+            ("approach.comparable_verdict", "audit.meaning"),
+            [_comparability(one, say) for one in Comparability],
+            say,
+        ),
         statuses=_two(
             "approach.statuses_caption",
             ("approach.status", "approach.shown"),
@@ -93,14 +106,29 @@ def site_method(explained: Explained, results: tuple[Result, ...], say: Words) -
         kinds=sections,
         proofs=tuple(
             Link(
-                named(one, say),
+                say("approach.proof", name=one.framework.name, evaluation=named(one, say)),
                 f"{addresses.evaluation(one, 'method')}#weights",
             )
-            for one in results
+            for one in _newest_of_each_framework(results)
         ),
     )
     head = Head(title, (Link(say("site.home"), addresses.HOME),))
     return Page(addresses.METHOD, title, context.lead, "site_method", head, context, None)
+
+
+def _comparability(verdict: Comparability, say: Words) -> tuple[str, str]:
+    least = numbers.percent(LEAST_SHARED)
+    name = say(f"comparing.short_verdict_{verdict}")
+    return name, say(f"approach.comparable_{verdict}", least=least)
+
+
+def _newest_of_each_framework(results: Iterable[Result]) -> tuple[Result, ...]:
+    newest: dict[str, Result] = {}
+    for one in results:
+        known = newest.get(one.framework.id)
+        if known is None or one.evaluation.year > known.evaluation.year:
+            newest[one.framework.id] = one
+    return tuple(newest.values())
 
 
 def _two(caption: str, headings: tuple[str, str], rows: list[tuple[str, str]], say: Words) -> Table:
