@@ -1,90 +1,129 @@
-"""How the cost of a build grows with the number of evaluations.
+"""How the cost of a build grows with the number of evaluations, and what a preview saves.
 
-The real evaluation is copied under made-up addresses into a temporary folder, marked as
-invented; nothing of it is published. Each stage is timed several times, interleaved, and its
-median shown per evaluation beside the cost at the smallest size: 1.0 means linear growth.
+Invented districts of several sizes are made in a temporary folder. Each is built from nothing, then
+once more after one figure was changed, as a preview does it; several times, interleaved. Medians
+are shown, and per evaluation beside the cost at the smallest size: 1.0 means linear growth.
 """
 
 from __future__ import annotations
 
 import argparse
+import logging
+import re
 import shutil
 import statistics
-import subprocess
-import sys
 import tempfile
 import time
+from collections import Counter, defaultdict
 from collections.abc import Callable
-from functools import partial
+from functools import wraps
 from pathlib import Path
+from typing import Any
 
-from generator.build import examine, produce
+import mkdocs.commands.build
+from mkdocs.config import load_config
+
+import generator.build
+import generator.plugin
+from generator.demo.writing import demo_files
+from generator.output import new_folder
 
 ROOT = Path(__file__).resolve().parents[2]
-DEPARTMENT = "shanting-industry-it"
-SIZES = (1, 10, 40)
+DEPARTMENTS = (3, 12, 48)
+YEARS = 5
 RUNS = 3
+PARTS: dict[str, tuple[tuple[Any, str], ...]] = {
+    "read, check, score": ((generator.plugin, "examine"),),
+    "compare": ((generator.build, "comparisons"),),
+    "contexts of pages": ((generator.build, "site_pages"),),
+    "Markdown of pages": ((generator.build, "render"),),
+    "open data": ((generator.build, "open_data"), (generator.build, "comparison_files")),
+    "search": ((generator.build, "search_files"),),
+}
+REST, WHOLE = "MkDocs and the rest", "whole"
+Taken = dict[tuple[str, str, int], list[float]]
 
 
-def copies(target: Path, count: int) -> Path:
-    """A project with the real evaluation under `count` addresses."""
-    data = target / "evaluations"
-    for shared in ("frameworks", "pages"):
-        shutil.copytree(ROOT / "evaluations" / shared, data / shared)
-    shutil.copy(ROOT / "evaluations" / "site.yml", data)
-    shutil.copytree(ROOT / "theme_overrides", target / "theme_overrides")
-    shutil.copy(ROOT / "mkdocs.yml", target)
-    for number in range(count):
-        own = data / f"copy-{number}"
-        shutil.copytree(ROOT / "evaluations" / DEPARTMENT, own)
-        file = own / "department.yml"
-        text = file.read_text(encoding="utf-8")
-        file.write_text(text.replace("invented: 否", "invented: 是"), encoding="utf-8")
-    return target
+def project(folder: Path, departments: int) -> Path:
+    """A project about an invented district."""
+    folder.mkdir(parents=True)
+    new_folder(folder / "evaluations", demo_files(departments, YEARS, 1))
+    shutil.copytree(ROOT / "theme_overrides", folder / "theme_overrides")
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    return folder
 
 
-def seconds(work: Callable[[], object]) -> float:
-    """How long a piece of work takes."""
-    start = time.perf_counter()
-    work()
-    return time.perf_counter() - start
+def watched(work: Callable[..., Any], stage: str, seconds: Counter[str]) -> Callable[..., Any]:
+    """A function that adds the time it takes to its stage."""
+
+    @wraps(work)
+    def timed(*args: Any, **kwargs: Any) -> Any:
+        start = time.perf_counter()
+        try:
+            return work(*args, **kwargs)
+        finally:
+            seconds[stage] += time.perf_counter() - start  # type: ignore[assignment]
+
+    return timed
 
 
-def build(project: Path) -> None:
-    """The whole site, as a reader gets it."""
-    subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--quiet"],
-        cwd=project, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-    )  # fmt: skip
+def build(project: Path, seconds: Counter[str], *, cold: bool) -> None:
+    """The whole site, by the plugin that MkDocs keeps alive; cold, it has read nothing before."""
+    seconds.clear()
+    config = load_config(str(project / "mkdocs.yml"), site_dir=str(project / "site"))
+    plugin: Any = config.plugins["evaluations"]
+    if cold:
+        plugin.__init__()
+    config.plugins.on_startup(command="serve", dirty=False)
+    watched(mkdocs.commands.build.build, WHOLE, seconds)(config, serve_url="http://localhost/")
+    seconds[REST] = seconds[WHOLE] - sum(seconds[stage] for stage in PARTS)
+
+
+def edit(project: Path) -> None:
+    """Change the first figure of the last evaluation there is."""
+    path = max((project / "evaluations").glob("*/*/facts.yml"))
+    text = path.read_text(encoding="utf-8")
+    changed = re.sub(r"value: (\d)", lambda found: f"value: {int(found[1]) % 9 + 1}", text, count=1)
+    assert changed != text
+    path.write_text(changed, encoding="utf-8")
+
+
+def shown(taken: Taken, sizes: dict[int, int]) -> None:
+    """The table of medians."""
+    print(f"{'':10}{'stage':22}{'evaluations':>12}{'seconds':>10}{'per evaluation':>16}")
+    first = min(sizes)
+    for kind, stage in dict.fromkeys((kind, stage) for kind, stage, _ in taken):
+        least = statistics.median(taken[kind, stage, first]) / sizes[first]
+        for size, count in sizes.items():
+            median = statistics.median(taken[kind, stage, size])
+            ratio = f"{median / count / least:.2f}" if least else "–"
+            print(f"{kind:10}{stage:22}{count:>12}{median:>10.2f}{ratio:>16}")
 
 
 def main() -> None:
-    """Time every stage at every size and print the table."""
+    """Build every size from nothing and again, and print what each stage took."""
     options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("--sizes", type=int, nargs="+", default=SIZES)
+    options.add_argument("--departments", type=int, nargs="+", default=DEPARTMENTS)
     options.add_argument("--runs", type=int, default=RUNS)
     chosen = options.parse_args()
+    logging.disable()
+    seconds: Counter[str] = Counter()
+    for stage, functions in PARTS.items():
+        for module, name in functions:
+            setattr(module, name, watched(getattr(module, name), stage, seconds))
+    taken: Taken = defaultdict(list)
+    sizes: dict[int, int] = {}
     with tempfile.TemporaryDirectory() as folder:
-        projects = {size: copies(Path(folder) / str(size), size) for size in chosen.sizes}
-        data = {size: project / "evaluations" for size, project in projects.items()}
-        examined = {size: examine(path) for size, path in data.items()}
-        stages: dict[str, Callable[[int], object]] = {
-            "read, check, score": lambda size: examine(data[size]),
-            "pages and open data": lambda size: produce(examined[size]),
-            "whole site": lambda size: build(projects[size]),
-        }
-        times: dict[tuple[str, int], list[float]] = {}
-        for _ in range(chosen.runs):
-            for name, stage in stages.items():
-                for size in chosen.sizes:
-                    taken = seconds(partial(stage, size))
-                    times.setdefault((name, size), []).append(taken)
-    print(f"{'stage':24}{'evaluations':>12}{'seconds':>10}{'per evaluation, against smallest':>36}")
-    for name in stages:
-        smallest = statistics.median(times[name, chosen.sizes[0]]) / chosen.sizes[0]
-        for size in chosen.sizes:
-            median = statistics.median(times[name, size])
-            print(f"{name:24}{size:>12}{median:>10.2f}{median / size / smallest:>36.2f}")
+        for run in range(chosen.runs):
+            for size in sorted(chosen.departments):
+                own = project(Path(folder) / f"{run}-{size}", size)
+                sizes[size] = len(list(own.glob("evaluations/*/*/evaluation.yml")))
+                for kind in ("cold", "preview"):
+                    build(own, seconds, cold=kind == "cold")
+                    for stage in (*PARTS, REST, WHOLE):
+                        taken[kind, stage, size].append(seconds[stage])
+                    edit(own)
+    shown(taken, sizes)
 
 
 if __name__ == "__main__":

@@ -17,10 +17,11 @@ from mkdocs.structure.toc import AnchorLink
 from generator.build import examine, produce
 from generator.mkdocs_page import GeneratedPage
 from generator.render.parts import parts
-from tests.conftest import MINIMAL
+from tests.conftest import MINIMAL, TESTS
 from tests.real_data import real_data
 
 ROOT = Path(__file__).parents[3]
+COMPARISON = TESTS / "cases" / "comparison"
 
 
 class Pieces(HTMLParser):
@@ -80,7 +81,9 @@ def made(folder: Path) -> list[tuple[str, str]]:
     return [(page.path, page.markdown) for page in output.pages]
 
 
-@pytest.mark.parametrize("folder", [MINIMAL, real_data()], ids=["minimal", "real"])
+@pytest.mark.parametrize(
+    "folder", [MINIMAL, COMPARISON, real_data()], ids=["minimal", "compared", "real"]
+)
 def test_every_page_comes_out_the_same(folder: Path, config: MkDocsConfig) -> None:
     pages = made(folder)
     assert len(pages) >= 10
