@@ -28,7 +28,11 @@ def assets(theme: Path) -> dict[str, bytes]:
 
 def hand_written(data: Path, language: str = DEFAULT) -> dict[str, bytes]:
     """The publisher's own pages by path, each in this language where it has a twin in it."""
-    folder = data / "pages"
+    return written_pages(data / "pages", language)
+
+
+def written_pages(folder: Path, language: str) -> dict[str, bytes]:
+    """The Markdown pages of a folder, likewise."""
     found = {
         path.relative_to(folder).as_posix(): path.read_bytes()
         for path in sorted(folder.rglob("*.md"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -101,11 +101,17 @@ def _of_framework(found: Iterable[Problem], framework: Framework) -> tuple[Probl
 
 
 def produce(
-    examined: Examined, *, drafts: bool = False, language: str = DEFAULT, root: str = ""
+    examined: Examined,
+    *,
+    drafts: bool = False,
+    language: str = DEFAULT,
+    root: str = "",
+    written: Mapping[str, bytes] | None = None,
 ) -> Output:
     """Pages, open data and search index of what was examined, their words in one language.
 
     `root` is the absolute address the site will have, with a slash at its end; "" where not known.
+    `written` are the pages written by hand, as Markdown by path, to be found by the search.
     """
     disclosure = examined.disclosure
     published = Published(disclosure.site, root)
@@ -121,7 +127,8 @@ def produce(
         **_beside(made),
         **_cards(seen, published, say),
     }
-    return Output(disclosure.site, pages, data, search_files(seen, say))
+    texts = {path: text.decode("utf-8", "replace") for path, text in (written or {}).items()}
+    return Output(disclosure.site, pages, data, search_files(seen, compared, made, texts, say))
 
 
 def _beside(pages: Iterable[Page]) -> dict[str, bytes]:

@@ -19,7 +19,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from generator.assets import PLOTLY_ADDRESS, plotly_script
+from generator.assets import PLOTLY_ADDRESS, plotly_script, written_pages
 from generator.build import Output, PageFile, examine, produce
 from generator.load import Readings
 from generator.mkdocs_language import choose_twins, set_language, ways
@@ -95,6 +95,7 @@ class EvaluationsPlugin(BasePlugin[Options]):
                 drafts=self._serving,
                 language=self.config.language,
                 root=config.site_url or "",
+                written=written_pages(Path(config.docs_dir), self.config.language),
             )
         elif not self._serving:
             raise PluginError(f"数据有 {len(examined.errors)} 处错误 / errors in the data")

@@ -1,6 +1,6 @@
 """The search index as static files, small ones, of which a query needs a few.
 
-    assets/search/index.json          what there is; read before the first query
+    assets/search/index.json          what there is (see `head`); read before the first query
     assets/search/<edition>/w<n>.bin  words in order: in which titles and texts each one stands
     assets/search/<edition>/r<n>.json records, `RECORDS_PER_FILE` to a file
 
@@ -13,28 +13,39 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from generator.compare.site import Comparisons
 from generator.exposure import Shown
+from generator.pages.page import Page
+from generator.search.head import head
 from generator.search.postings import packed, postings, prefixed
-from generator.search.record import Kind, SearchRecord, kind_names
+from generator.search.record import SearchRecord
 from generator.search.records import search_records
 from generator.words.catalogue import Words
 
 FOLDER = "assets/search"
 WORD_FILE_BYTES = 12_000
 RECORDS_PER_FILE = 6
-SCHEMA = 1
+SCHEMA = 2
 
 
-def search_files(shown: Shown, say: Words) -> dict[str, bytes]:
-    """The files of the search by address; what is not shown is not in them."""
-    return index_files(search_records(shown, say), say)
+def search_files(
+    shown: Shown,
+    compared: Comparisons,
+    pages: Iterable[Page],
+    written: Mapping[str, str],
+    say: Words,
+) -> dict[str, bytes]:
+    """The files of the search by address; what is not shown is not in them.
+
+    `written` are the pages written by hand, as Markdown by path.
+    """
+    return index_files(search_records(shown, compared, pages, written, say), say)
 
 
 def index_files(records: Sequence[SearchRecord], say: Words) -> dict[str, bytes]:
-    """The index of some records."""
+    """The index of records, by address; those of a department stand together."""
     starts, words = _word_files(records)
     texts = [
         _json([[one.address, one.title, one.text] for one in records[at : at + RECORDS_PER_FILE]])
@@ -42,30 +53,11 @@ def index_files(records: Sequence[SearchRecord], say: Words) -> dict[str, bytes]
     ]
     parts = {f"w{n}.bin": content for n, content in enumerate(words)}
     parts |= {f"r{n}.json": content for n, content in enumerate(texts)}
-    head = _head(records, starts, say)
-    edition = _edition(head, parts)
+    told = {**head(records, say), "words": starts, "per_file": RECORDS_PER_FILE}
+    edition = _edition(told, parts)
     return {
-        f"{FOLDER}/index.json": _json({"schema": SCHEMA, "edition": edition, **head}),
+        f"{FOLDER}/index.json": _json({"schema": SCHEMA, "edition": edition, **told}),
         **{f"{FOLDER}/{edition}/{name}": content for name, content in parts.items()},
-    }
-
-
-def _head(records: Sequence[SearchRecord], starts: list[str], say: Words) -> dict[str, object]:
-    """The first word of each word file, and runs of neighbours of one department, year and kind."""
-    kinds = [kind.value for kind in Kind]
-    departments = list(dict.fromkeys((one.department, one.invented) for one in records))
-    runs = [
-        [len(list(run)), departments.index(department), year, kinds.index(kind)]
-        for (department, year, kind), run in groupby(
-            records, lambda one: ((one.department, one.invented), one.year, one.kind.value)
-        )
-    ]
-    return {
-        "kinds": kind_names(say),
-        "departments": [[name, int(invented)] for name, invented in departments],
-        "runs": runs,
-        "words": starts,
-        "per_file": RECORDS_PER_FILE,
     }
 
 
@@ -95,8 +87,8 @@ def _browser_order(word: str) -> bytes:
     return word.encode("utf-16-be", "surrogatepass")
 
 
-def _edition(head: dict[str, object], parts: dict[str, bytes]) -> str:
-    sum_of_all = hashlib.sha256(_json(head))
+def _edition(told: Mapping[str, object], parts: dict[str, bytes]) -> str:
+    sum_of_all = hashlib.sha256(_json(told))
     for piece in _framed(parts):
         sum_of_all.update(piece)
     return sum_of_all.hexdigest()[:12]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
@@ -13,8 +14,11 @@ from generator.search.text import grams, normalise
 MAX_WEIGHT = 3
 """Two bits say how often a word stands in a record: 1, 2, 3, or more times."""
 
-Postings = dict[str, list[int]]
-"""For each word the records that hold it, in order, each as `number × 4 + weight`."""
+Postings = dict[str, "array[int]"]
+"""For each word the records that hold it, in order, each as `number × 4 + weight`.
+
+Arrays hold four bytes for each; lists of numbers would be nine times as large.
+"""
 
 
 def words_of(text: str) -> list[str]:
@@ -33,7 +37,12 @@ def postings(texts: Iterable[str]) -> Postings:
     found: Postings = {}
     for number, text in enumerate(texts):
         for word, times in Counter(words_of(text)).items():
-            found.setdefault(word, []).append(number << 2 | min(times - 1, MAX_WEIGHT))
+            entry = number << 2 | min(times - 1, MAX_WEIGHT)
+            held = found.get(word)
+            if held is None:
+                found[word] = array("I", (entry,))
+            else:
+                held.append(entry)
     _words_of_piece.cache_clear()
     return found
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from generator.audit.result import Result
+from generator.model.disclosure import Department
 from generator.model.replies import Subject
 from generator.pages import addresses
 from generator.views.tables import Table
@@ -20,12 +21,18 @@ class Kind(StrEnum):
     """What a record is about; its words stand in the catalogue under `search.kind_…`."""
 
     DEPARTMENT = "department"
+    YEAR = "year"
+    CONCEPT = "concept"
     OVERVIEW = "overview"
     INDICATORS = "indicators"
     FINANCE = "finance"
     GOALS = "goals"
     FINDINGS = "findings"
     METHOD = "method"
+    AUDIT = "audit"
+    CHANGE = "change"
+    LOG = "log"
+    ABOUT = "about"
 
 
 def kind_names(say: Words) -> list[str]:
@@ -37,13 +44,13 @@ def kind_names(say: Words) -> list[str]:
 class SearchRecord:
     """Where something stands (with fragment), what it is called, and the words it is found by.
 
-    `department` is the short name; `year` is None for what belongs to no single evaluation.
+    `department` is None for what belongs to no single body; `year` for what belongs to none.
     """
 
     address: str
     title: str
     kind: Kind
-    department: str
+    department: Department | None
     year: int | None
     text: str
     invented: bool
@@ -58,11 +65,18 @@ def evaluation_record(
         address=f"{address}#{fragment}" if fragment else address,
         title=title,
         kind=kind,
-        department=result.department.short_name,
+        department=result.department,
         year=result.evaluation.year,
         text=joined(*pieces),
         invented=result.department.invented,
     )
+
+
+def site_record(
+    address: str, kind: Kind, title: str, *pieces: str, year: int | None = None, invented: bool
+) -> SearchRecord:
+    """A record of a page that belongs to no single body."""
+    return SearchRecord(address, title, kind, None, year, joined(*pieces), invented)
 
 
 def reply_pieces(result: Result, subject: Subject, about: str) -> list[str]:

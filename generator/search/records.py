@@ -2,40 +2,87 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeVar
+
 from generator.audit.result import Result
-from generator.exposure import Shown
+from generator.compare.site import Comparisons
+from generator.exposure import Announced, Shown, Withdrawn
 from generator.model.disclosure import Department
 from generator.pages import addresses
+from generator.pages.change import Changed
+from generator.pages.page import Page
 from generator.remembered import remembered
-from generator.search.record import Kind, SearchRecord, joined
+from generator.search.around import concept_records, site_records, written_records, year_records
+from generator.search.bodies import department_record, withdrawn_record
+from generator.search.checked import audit_records, change_record, correction_records
+from generator.search.record import SearchRecord
 from generator.search.scored import finance_records, indicator_records, overview_record
 from generator.search.told import findings_records, goals_records, method_records
-from generator.words import numbers
 from generator.words.catalogue import Words
 
+T = TypeVar("T", Result, Announced, Withdrawn)
 
-def search_records(shown: Shown, say: Words) -> tuple[SearchRecord, ...]:
-    """All records of a site: each department, then its evaluations; of those announced, a line."""
-    every = [one.department for one in shown.results]
-    every += [one.department for one in shown.announced]
-    departments = {one.id: one for one in every}
-    by_department: dict[str, list[Result]] = {id: [] for id in departments}
-    announced: dict[str, list[int]] = {id: [] for id in departments}
-    for result in shown.results:
-        by_department[result.department.id].append(result)
-    for one in shown.announced:
-        announced[one.department.id].append(one.year)
-    found: list[SearchRecord] = []
-    for id, own in by_department.items():
-        found.append(_department(departments[id], own, announced[id], say))
-        for result in own:
-            found.extend(evaluation_records(result, say))
-    return tuple(found)
+
+def search_records(
+    shown: Shown,
+    compared: Comparisons,
+    pages: Iterable[Page],
+    written: Mapping[str, str],
+    say: Words,
+) -> tuple[SearchRecord, ...]:
+    """All records of a site: the pages around, then each department with its evaluations.
+
+    `written` are the pages written by hand, as Markdown by path.
+    """
+    by_address = {one.address: one for one in pages}
+    return (
+        *year_records(by_address.values()),
+        *concept_records(compared, by_address, say),
+        *site_records(by_address, say),
+        *written_records(written),
+        *_body_records(shown, by_address, say),
+    )
+
+
+def _body_records(shown: Shown, pages: Mapping[str, Page], say: Words) -> Iterator[SearchRecord]:
+    for department, own in _by_department(shown):
+        yield department_record(department, own.results, own.announced, say)
+        for result in own.results:
+            yield from evaluation_records(result, say)
+            page = pages.get(addresses.evaluation(result, "change"))
+            if page is not None and isinstance(page.context, Changed):
+                yield change_record(result, page, page.context, say)
+        for one in own.withdrawn:
+            yield withdrawn_record(one, say)
+
+
+def _by_department(shown: Shown) -> list[tuple[Department, Shown]]:
+    """What is shown of each department of which anything is shown."""
+    every: list[Result | Announced | Withdrawn] = [
+        *shown.results, *shown.announced, *shown.withdrawn
+    ]  # fmt: skip
+    departments = {one.department.id: one.department for one in every}
+    results = _grouped(shown.results)
+    announced = _grouped(shown.announced)
+    withdrawn = _grouped(shown.withdrawn)
+    return [
+        (one, Shown(results.get(id, ()), announced.get(id, ()), withdrawn.get(id, ())))
+        for id, one in departments.items()
+    ]
+
+
+def _grouped(items: Iterable[T]) -> dict[str, tuple[T, ...]]:
+    """Things of departments by the id of the department, in their order."""
+    found: dict[str, list[T]] = {}
+    for one in items:
+        found.setdefault(one.department.id, []).append(one)
+    return {id: tuple(own) for id, own in found.items()}
 
 
 @remembered
 def evaluation_records(result: Result, say: Words) -> tuple[SearchRecord, ...]:
-    """The records of one evaluation."""
+    """The records of one evaluation that follow from it alone."""
     return (
         overview_record(result, say),
         *indicator_records(result, say),
@@ -43,25 +90,6 @@ def evaluation_records(result: Result, say: Words) -> tuple[SearchRecord, ...]:
         *goals_records(result, say),
         *findings_records(result, say),
         *method_records(result, say),
-    )
-
-
-def _department(
-    department: Department, own: list[Result], announced: list[int], say: Words
-) -> SearchRecord:
-    years = (
-        f"{say('evaluation.year', year=one.evaluation.year)} "
-        f"{numbers.points(one.scores.total.score, one.framework.rounding.digits)} "
-        f"{one.scores.grade_name}"
-        for one in own
-    )
-    awaited = (say("department.announced", year=year) for year in announced)
-    return SearchRecord(
-        address=addresses.department(department.id),
-        title=department.name,
-        kind=Kind.DEPARTMENT,
-        department=department.short_name,
-        year=None,
-        text=joined(department.short_name, department.region, *years, *awaited),
-        invented=department.invented,
+        *audit_records(result, say),
+        *correction_records(result, say),
     )

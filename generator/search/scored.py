@@ -39,7 +39,11 @@ def overview_record(result: Result, say: Words) -> SearchRecord:
         result,
         Kind.OVERVIEW,
         "",
-        say("evaluation.title", department=result.department.name, year=evaluation.year),
+        say(
+            "evaluation.title",
+            department=result.department.name_in(evaluation.year),
+            year=evaluation.year,
+        ),
         score,
         evaluation.title,
         evaluation.report_number,

@@ -11,11 +11,24 @@ const IDLE_SPACE = new RegExp(`(?<=[${CJK}]) | (?=[${CJK}])`, "gu");
 const WORD = new RegExp(`(?:[${LETTER}]|(?<=[0-9])\\.(?=[0-9]))+|[${CJK}]+`, "gu");
 const IS_CJK = new RegExp(`^[${CJK}]`, "u");
 
-const SCHEMA = 1;
+const SCHEMA = 2;
 const LOADED_AT_ONCE = 24; /* records read and looked at closely for one screen of results */
 const PREFIX_FILES = 4; /* word files read at most for the words with one beginning */
 const PARTIAL = 0.5; /* share of a query, rare words counting more, that makes a partial match */
 const IN_TITLE = 1.25; /* what a word counts in a title, in partial matches */
+const DEPARTMENT = 0; /* numbers of kinds: generator/search/record.py */
+const YEAR = 1;
+const CONCEPT = 2;
+const OVERVIEW = 3;
+
+/* Levels of candidates. */
+const NAMED = 7; /* the body or year that the query names: its own page, */
+const NAMED_IN_YEAR = 6; /* its evaluations */
+const IN_A_TITLE = 4;
+const IN_A_TEXT = 3;
+const WORDS_AND_TITLE = 2;
+const WORDS = 1;
+const PARTLY = 0;
 
 export function normalise(text) {
   return text.normalize("NFKC").toLowerCase().replace(QUOTE, "").replace(THOUSANDS, "")
@@ -72,6 +85,10 @@ function addPostings(bytes, into) {
   }
 }
 
+function counted(shape) {
+  return shape.reduce((sum, count, at) => sum + (at % 2 ? count : 0), 0);
+}
+
 export class Index {
   #base; #head; #files = new Map(); #records = new Map();
 
@@ -81,20 +98,39 @@ export class Index {
   async open() {
     this.#head = await this.#get("index.json", "no-cache").then((response) => response.json());
     if (this.#head.schema !== SCHEMA) throw new Error(`schema ${this.#head.schema}`);
-    this.departments = this.#head.departments.map(([name, invented]) => ({ name, invented: Boolean(invented), key: normalise(name) }));
+    const { departments, shapes, runs } = this.#head;
+    this.edition = this.#head.edition;
     this.kinds = this.#head.kinds;
-    this.size = this.#head.runs.reduce((sum, [count]) => sum + count, 0);
-    this.department = new Uint32Array(this.size);
+    this.departments = departments.map(([name, invented, former, others]) => ({
+      name, former, invented: Boolean(invented), keys: [name, ...others].filter(Boolean).map(normalise) }));
+    this.size = runs.flat().reduce((sum, shape, at) => sum + (at % 2 ? 0 : counted(shapes[shape])), 0);
+    this.department = new Uint16Array(this.size);
     this.year = new Uint16Array(this.size);
     this.kind = new Uint8Array(this.size);
+    this.invented = new Uint8Array(this.size);
     let at = 0;
-    for (const [count, department, year, kind] of this.#head.runs) {
-      this.department.fill(department, at, at + count);
-      this.year.fill(year ?? 0, at, at + count);
-      this.kind.fill(kind, at, at + count);
-      at += count;
-    }
+    runs.forEach((run, department) => {
+      const start = at;
+      for (let one = 0; one < run.length; one += 2) {
+        const shape = shapes[run[one]];
+        this.year.fill(run[one + 1], at, at + counted(shape));
+        for (let part = 0; part < shape.length; part += 2) {
+          this.kind.fill(shape[part], at, at + shape[part + 1]);
+          at += shape[part + 1];
+        }
+      }
+      this.department.fill(department, start, at);
+      this.invented.fill(Number(this.departments[department].invented), start, at);
+    });
+    for (const record of this.#head.invented) this.invented[record] = 1;
     return this;
+  }
+
+  /* What the department of a record was called for short in the year of the record. */
+  nameOf(record) {
+    const { name, former } = this.departments[this.department[record]];
+    const year = this.year[record];
+    return (year && former.find(([, until]) => year <= until)?.[0]) || name;
   }
 
   async #get(path, cache = "default") {
@@ -137,8 +173,9 @@ export class Index {
     let last = first;
     if (prefix) while (last + 1 < starts.length && last - first < PREFIX_FILES - 1 && starts[last + 1].startsWith(word)) last += 1;
     if (starts.length) {
-      for (let number = first; number <= last; number += 1) {
-        for (const [entry, [inTitle, inText]] of await this.#words(number)) {
+      const numbers = Array.from({ length: last - first + 1 }, (none, at) => first + at);
+      for (const entries of await Promise.all(numbers.map((number) => this.#words(number)))) {
+        for (const [entry, [inTitle, inText]] of entries) {
           if (entry === word || (prefix && entry.startsWith(word))) {
             addPostings(inTitle, title);
             addPostings(inText, text);
@@ -159,17 +196,24 @@ export class Index {
 
 /* ---- the query ---- */
 
-/* Every phrase of a query with its words looked up; phrases are what spaces part. */
+/* The parts of a query: what spaces part; a year at its beginning or end is a part as well. */
+function split(query) {
+  const parts = query.trim().split(/\s+/).map(normalise).filter(Boolean);
+  const [, before, year, after] = (parts.length === 1 && WITH_YEAR.exec(parts[0])) || [];
+  return [...new Set(year ? [before, year, after].filter(Boolean) : parts)];
+}
+
+/* Every phrase of a query with its words looked up. */
 async function phrases(index, query) {
   const whole = normalise(query);
-  const parts = [...new Set(query.trim().split(/\s+/).map(normalise).filter(Boolean))];
+  const parts = split(query);
   const looked = new Map();
   const look = (term) => {
     const key = `${term.word} ${term.prefix}`;
     if (!looked.has(key)) looked.set(key, index.lookup(term));
     return looked.get(key);
   };
-  const phrase = async (text) => ({ text, found: await Promise.all(terms(text).map(look)) });
+  const phrase = async (text) => ({ text, names: naming(index, text), found: await Promise.all(terms(text).map(look)) });
   return { whole: await phrase(whole), parts: parts.length > 1 ? await Promise.all(parts.map(phrase)) : [] };
 }
 
@@ -177,54 +221,99 @@ function least(found, get) {
   return found.length ? found.reduce((low, one) => Math.min(low, get(one)), 9) : 0;
 }
 
-/* Whether a part of a query names the department or the year of a record. */
-function names(index, part, record) {
-  const year = part.replace(/(年度?)$/, "");
-  if (/^[0-9]{4}$/.test(year) && index.year[record] === Number(year)) return true;
-  return part.length > 1 && index.departments[index.department[record]].key.includes(part);
+const WITH_YEAR = /^(\D*)((?:19|20)[0-9]{2})年?度?(\D*)$/;
+const YEAR_ALONE = /^([0-9]{4})年?度?$/;
+
+/* Whether a part of a query is a year or names a department, and whether it stands in a name, for
+   all at once. A name without the region before it is the name as well: 工信局 of 山亭区工信局. */
+function naming(index, part) {
+  const [, year] = YEAR_ALONE.exec(part) ?? [];
+  const inName = index.departments.map(({ keys }) => part.length > 1 && keys.some((key) => key.includes(part)));
+  const isName = index.departments.map(({ keys }) => part.length > 1 && keys.some((key) => key.endsWith(part)));
+  const isYear = (record) => year !== undefined && index.year[record] === Number(year);
+  return {
+    part: (record) => isYear(record) || inName[index.department[record]],
+    whole: (record) => isYear(record) || isName[index.department[record]],
+  };
 }
 
-/* Candidates from the postings alone, likeliest first: [record, class, strength]. */
-function candidates(index, { whole, parts }) {
-  const found = [];
-  const weights = whole.found.map(({ title, text }) => {
+/* The page that a query of names leads to: of the department, of the year, else of its evaluations. */
+function namedLevel(index, parts, record) {
+  const kind = index.kind[record];
+  if (kind > OVERVIEW || kind === CONCEPT || !parts.length || !parts.every(({ names }) => names.whole(record))) return 0;
+  return kind === OVERVIEW ? NAMED_IN_YEAR : NAMED;
+}
+
+/* What a record of a kind counts among those found alike: pages that gather others first. */
+const GATHERS = new Map([[DEPARTMENT, 3], [YEAR, 3], [CONCEPT, 2], [OVERVIEW, 1]]);
+const gathers = (index, record) => GATHERS.get(index.kind[record]) ?? 0;
+
+/* How often each word stands, as its weight in partial matches. */
+function weighed(index, found) {
+  return found.map(({ title, text }) => {
     let count = 0;
     for (let record = 0; record < index.size; record += 1) if (title[record] || text[record]) count += 1;
-    return count ? Math.log(1 + index.size / count) : Math.log(1 + index.size);
+    return Math.log(1 + index.size / Math.max(count, 1));
   });
-  const all = weights.reduce((sum, one) => sum + one, 0);
-  for (let record = 0; record < index.size; record += 1) {
-    const both = ({ title, text }) => Math.min(title[record] * 2 + text[record], 9);
-    const inTitle = least(whole.found, ({ title }) => title[record]);
-    const anywhere = least(whole.found, both);
-    if (inTitle) { found.push([record, 4, 0]); continue; }
-    if (anywhere) { found.push([record, 3, anywhere]); continue; }
-    if (parts.length && parts.every((part) => least(part.found, both) || names(index, part.text, record))) {
-      const titles = parts.filter((part) => least(part.found, ({ title }) => title[record])).length;
-      found.push([record, titles ? 2 : 1, titles]);
-      continue;
-    }
-    const share = whole.found.reduce((sum, one, at) => sum + weights[at] * (one.title[record] ? IN_TITLE : one.text[record] ? 1 : 0), 0) / all;
-    if (all && share >= PARTIAL) found.push([record, 0, share]);
-  }
-  return found.sort((a, b) => b[1] - a[1] || b[2] - a[2] || index.year[b[0]] - index.year[a[0]] || a[0] - b[0]);
 }
+
+/* Level and strength of one record, from the postings alone; null where it is none. */
+function judge(index, { whole, parts }, weights, record) {
+  const both = ({ title, text }) => Math.min(title[record] * 2 + text[record], 9);
+  const named = namedLevel(index, parts.length ? parts : [whole], record);
+  if (named) return [named, 0];
+  if (least(whole.found, ({ title }) => title[record])) return [IN_A_TITLE, gathers(index, record)];
+  const anywhere = least(whole.found, both);
+  if (anywhere) return [IN_A_TEXT, anywhere];
+  if (parts.length && parts.every((part) => part.names.part(record) || least(part.found, both))) {
+    const titles = parts.filter((part) => least(part.found, ({ title }) => title[record])).length;
+    return [titles ? WORDS_AND_TITLE : WORDS, titles];
+  }
+  const share = whole.found.reduce((sum, one, at) => sum + weights[at] * (one.title[record] ? IN_TITLE : one.text[record] ? 1 : 0), 0);
+  return share && share >= weights.all * PARTIAL ? [PARTLY, Math.round((share / weights.all) * 500)] : null;
+}
+
+/* Candidates as numbers, likeliest first. A number says, from its high digits to its low ones:
+   exact, real, level, strength, year, and the record counted from the end. Sorting numbers is what
+   lets a hundred thousand candidates be put in order at once. */
+const RECORDS = 2 ** 22;
+const YEARS = 2 ** 12;
+const STRENGTHS = 2 ** 10;
+const LEVELS = 2 ** 3;
+
+function candidates(index, query) {
+  const weights = weighed(index, query.whole.found);
+  weights.all = weights.reduce((sum, one) => sum + one, 0);
+  const keys = [];
+  for (let record = 0; record < index.size; record += 1) {
+    const found = judge(index, query, weights, record);
+    if (!found) continue;
+    const [level, strength] = found;
+    const order = (Number(level > PARTLY) * 2 + 1 - index.invented[record]) * LEVELS + level;
+    keys.push(((order * STRENGTHS + strength) * YEARS + index.year[record]) * RECORDS + RECORDS - 1 - record);
+  }
+  return Float64Array.from(keys).sort().reverse();
+}
+
+const recordOf = (key) => RECORDS - 1 - (key % RECORDS);
+const levelOf = (key) => Math.floor(key / (RECORDS * YEARS * STRENGTHS)) % LEVELS;
 
 function occurrences(text, phrase) {
   return phrase ? text.split(phrase).length - 1 : 0;
 }
 
 /* How well a record that was read answers: 0 is a partial match. */
-function grade(index, { whole, parts }, number, record) {
+function grade(index, { whole, parts }, number, level, record) {
+  if (level >= NAMED_IN_YEAR) return [level + 1, 0];
   const title = normalise(record.title);
   const text = record.text.split("\n").map(normalise).join("\n");
   const inside = (part) => title.includes(part) || text.includes(part);
   const times = occurrences(text, whole.text);
-  if (title === whole.text) return [6, index.year[number] * 1e6 + text.length];
-  if (title.startsWith(whole.text)) return [5, -title.length];
+  if (title === whole.text) return [6, (gathers(index, number) * YEARS + index.year[number]) * 1e6 + text.length];
+  if (title.startsWith(whole.text)) return [5, gathers(index, number) * 1000 - title.length];
   if (title.includes(whole.text)) return [4, -title.length];
   if (times) return [3, times];
-  const named = (part) => inside(part.text) || names(index, part.text, number);
+  const named = (part) => inside(part.text) || part.names.part(number);
   if (parts.length && parts.every(named)) return [parts.some((part) => title.includes(part.text)) ? 2 : 1, 0];
   return [0, 0];
 }
@@ -237,8 +326,8 @@ export class Search {
     const search = new Search();
     search.#index = index;
     search.#query = await phrases(index, text);
-    search.all = search.#query.whole.found.length ? candidates(index, search.#query) : [];
-    search.filter(() => true);
+    search.all = search.#query.whole.found.length ? candidates(index, search.#query) : new Float64Array();
+    search.filter({});
     return search;
   }
 
@@ -251,24 +340,47 @@ export class Search {
   /* The words to be marked where no phrase stands. */
   get words() { return this.#query.whole.found.map(({ word }) => word); }
 
-  filter(keep) {
-    this.#kept = this.all.filter(([record]) => keep(record));
+  /* Keep what has the chosen values: `{ kind: 3, year: 2021 }`; null chooses nothing. */
+  filter(chosen) {
+    const wanted = Object.entries(chosen).filter(([, value]) => value !== null);
+    this.#kept = this.all.filter((key) => wanted.every(([name, value]) => this.#index[name][recordOf(key)] === value));
     this.#next = 0;
-    this.exact = this.#kept.filter(([, level]) => level).length;
+    this.exact = this.#kept.reduce((sum, key) => sum + Number(levelOf(key) > PARTLY), 0);
     this.partial = this.#kept.length - this.exact;
+    this.invented = this.#kept.reduce((sum, key) => sum + Number(levelOf(key) > PARTLY && this.#index.invented[recordOf(key)]), 0);
+  }
+
+  /* How many results each value of a filter would leave, beside the other filters; partial ones
+     count where there are few others. */
+  counts(name, chosen, few) {
+    const others = Object.entries(chosen).filter(([other, value]) => other !== name && value !== null);
+    const exact = this.all.reduce((sum, key) => sum + Number(levelOf(key) > PARTLY), 0) >= few;
+    const found = new Map();
+    for (const key of this.all) {
+      if (exact && levelOf(key) === PARTLY) break;
+      const record = recordOf(key);
+      const value = this.#index[name][record];
+      const kept = others.every(([other, wanted]) => this.#index[other][record] === wanted);
+      found.set(value, (found.get(value) ?? 0) + Number(kept));
+    }
+    return found;
   }
 
   get left() { return this.#kept.length - this.#next; }
 
   async more() {
-    const numbers = this.#kept.slice(this.#next, this.#next + LOADED_AT_ONCE);
-    const graded = await Promise.all(numbers.map(async ([number, level], order) => {
+    const keys = [...this.#kept.subarray(this.#next, this.#next + LOADED_AT_ONCE)];
+    const graded = await Promise.all(keys.map(async (key, order) => {
+      const number = recordOf(key);
+      const level = levelOf(key);
       const record = await this.#index.record(number);
-      const [rank, second] = grade(this.#index, this.#query, number, record);
-      if (level && !rank) { this.exact -= 1; this.partial += 1; }
-      return { ...record, number, order, rank, second };
+      const [rank, second] = grade(this.#index, this.#query, number, level, record);
+      const invented = this.#index.invented[number];
+      if (level && !rank) { this.exact -= 1; this.partial += 1; this.invented -= invented; }
+      return { ...record, number, order, rank, second, invented };
     }));
-    this.#next += numbers.length;
-    return graded.sort((a, b) => b.rank - a.rank || b.second - a.second || a.order - b.order);
+    this.#next += keys.length;
+    return graded.sort((a, b) => Number(b.rank > 0) - Number(a.rank > 0) || a.invented - b.invented
+      || b.rank - a.rank || b.second - a.second || a.order - b.order);
   }
 }

@@ -32,7 +32,9 @@
   let shownExact = 0;
   let partialShown = false;
   let turn = 0; /* the newest query; answers to older ones are dropped */
-  const chosen = { kind: null, department: null, year: null };
+  const NONE = { invented: null, kind: null, department: null, year: null };
+  const chosen = { ...NONE }; /* filters; they stay while the query changes */
+  const KEPT = "evaluations-search"; /* query and filters, kept for the way back from a result */
 
   function open() {
     opening ??= import(new URL("search-core.js", here).href)
@@ -81,13 +83,13 @@
   function item(index, record) {
     const strict = pattern(search.marked);
     const whole = record.rank ? strict : pattern(search.words);
-    const { name, invented } = index.departments[index.department[record.number]];
     const year = index.year[record.number];
-    const about = [index.kinds[index.kind[record.number]], name, year ? say("year_of", { year }) : "", invented ? say("invented") : ""];
+    const about = [index.kinds[index.kind[record.number]], index.nameOf(record.number), year ? say("year_of", { year }) : ""];
+    const invented = record.invented ? [element("span", { className: "find-invented", textContent: say("invented") })] : [];
     return element("li", { className: "find-item" },
       element("a", { href: new URL(record.address, root).href, className: "find-link" },
         element("span", { className: "find-title" }, ...marked(record.title, whole)),
-        element("span", { className: "find-about", textContent: about.filter(Boolean).join(" · ") }),
+        element("span", { className: "find-about" }, ...invented, about.filter(Boolean).join(" · ")),
         element("span", { className: "find-excerpt" }, ...marked(excerpt(record.text, whole), whole))));
   }
 
@@ -113,8 +115,18 @@
       rest.append(...partial.map((record) => item(index, record)));
     }
     more.hidden = !search.left || (!partialShown && shownExact >= search.exact);
-    status.textContent = search.exact ? say("found", { count: search.exact })
-      : search.partial ? say("partly", { count: search.partial }) : say("none", { query: input.value.trim() });
+    tell();
+  }
+
+  /* What was found, for eyes and ears. */
+  function tell() {
+    const filtered = Object.values(chosen).some((value) => value !== null);
+    if (search.exact) {
+      const invented = search.invented && search.invented < search.exact ? say("with_invented", { count: search.invented }) : "";
+      status.textContent = [say("found", { count: search.exact }), invented].filter(Boolean).join(" ");
+    } else if (search.partial) status.textContent = say("partly", { count: search.partial });
+    else if (filtered && search.all.length) status.textContent = say("none_filtered");
+    else status.textContent = `${say("none", { query: input.value.trim() })} ${say("none_hint")}`;
   }
 
   function clear() {
@@ -139,8 +151,6 @@
       const started = await core.Search.start(index, query);
       if (mine !== turn) return;
       search = started;
-      Object.assign(chosen, { kind: null, department: null, year: null });
-      offerFilters(index);
       await refill(mine);
     } catch (fault) {
       if (mine !== turn) return;
@@ -153,62 +163,96 @@
 
   async function refill(mine) {
     const { index } = await open();
-    const wanted = Object.entries(chosen).filter(([, value]) => value !== null);
-    search.filter((record) => wanted.every(([key, value]) => index[key][record] === value));
+    search.filter(chosen);
+    offerFilters(index);
+    keep(index);
     clear();
     await show(mine);
     box.querySelector(".md-search__scrollwrap").scrollTop = 0;
   }
 
-  /* ---- filters: offered where there is more than one value ---- */
+  /* ---- filters: offered where there is more than one value, with what each would leave ---- */
 
-  function values(index, key) {
-    const counts = new Map();
-    const exact = search.exact >= FEW_EXACT;
-    for (const [record, level] of search.all) {
-      const value = index[key][record];
-      if ((level || !exact) && (key !== "year" || value)) counts.set(value, (counts.get(value) ?? 0) + 1);
-    }
-    return counts;
+  function choose(name, value) {
+    chosen[name] = value;
+    refill(++turn).catch(() => { status.textContent = say("failed"); });
+  }
+
+  /* A choice that was made is offered though nothing has it, so that it can be taken back. */
+  function values(index, name) {
+    const counts = search.counts(name, chosen, FEW_EXACT);
+    if (name === "year" || name === "department") counts.delete(0);
+    if (chosen[name] !== null && !counts.has(chosen[name])) counts.set(chosen[name], 0);
+    const down = name === "year" ? -1 : 1;
+    return [...counts].sort(([a], [b]) => down * (a - b));
   }
 
   function offerFilters(index) {
+    const focused = filters.contains(document.activeElement) && document.activeElement.dataset.filter;
     filters.replaceChildren();
-    const kinds = values(index, "kind");
-    if (kinds.size > 1) {
-      const group = element("div", { className: "find-chips" });
-      group.setAttribute("role", "group");
-      group.setAttribute("aria-label", say("kind"));
-      for (const [kind, count] of [...kinds].sort(([a], [b]) => a - b)) {
-        const chip = element("button", { type: "button", className: "find-chip", textContent: `${index.kinds[kind]} ${count}` });
-        chip.setAttribute("aria-pressed", "false");
-        chip.addEventListener("click", () => {
-          chosen.kind = chosen.kind === kind ? null : kind;
-          for (const other of group.children) other.setAttribute("aria-pressed", String(other === chip && chosen.kind !== null));
-          refill(++turn);
-        });
-        group.append(chip);
-      }
-      filters.append(group);
-    }
+    offerChips(index, "invented", say("source"), (value) => say(value ? "invented_source" : "real"));
+    offerChips(index, "kind", say("kind"), (value) => index.kinds[value]);
     offerSelect(index, "department", (value) => index.departments[value].name);
     offerSelect(index, "year", (year) => say("year_of", { year }));
+    if (Object.values(chosen).some((value) => value !== null)) {
+      const button = element("button", { type: "button", className: "find-chip find-clear", textContent: say("clear_filters") });
+      button.addEventListener("click", () => { Object.assign(chosen, NONE); input.focus(); choose("kind", null); });
+      filters.append(button);
+    }
     filters.hidden = !filters.childElementCount;
+    if (focused) (filters.querySelector(`[data-filter="${focused}"]`) ?? input).focus();
   }
 
-  function offerSelect(index, key, name) {
-    const found = values(index, key);
-    if (found.size < 2) return;
-    const select = element("select", { className: "find-select" }, element("option", { value: "", textContent: say(`all_${key}s`) }));
-    select.setAttribute("aria-label", say(key));
-    for (const [value, count] of [...found].sort(([a], [b]) => (key === "year" ? b - a : a - b))) {
-      select.append(element("option", { value, textContent: say("option", { name: name(value), count }) }));
+  function offerChips(index, name, label, called) {
+    const found = values(index, name);
+    if (found.length < 2 && chosen[name] === null) return;
+    const group = element("div", { className: "find-chips" });
+    group.setAttribute("role", "group");
+    group.setAttribute("aria-label", label);
+    for (const [value, count] of found) {
+      const pressed = chosen[name] === value;
+      if (!count && !pressed) continue;
+      const chip = element("button", { type: "button", className: "find-chip", textContent: say("chip", { name: called(value), count }) });
+      chip.dataset.filter = `${name}-${value}`;
+      chip.setAttribute("aria-pressed", String(pressed));
+      chip.addEventListener("click", () => choose(name, pressed ? null : value));
+      group.append(chip);
     }
-    select.addEventListener("change", () => {
-      chosen[key] = select.value === "" ? null : Number(select.value);
-      refill(++turn);
-    });
+    filters.append(group);
+  }
+
+  function offerSelect(index, name, called) {
+    const found = values(index, name);
+    if (found.length < 2 && chosen[name] === null) return;
+    const select = element("select", { className: "find-select" }, element("option", { value: "", textContent: say(`all_${name}s`) }));
+    select.dataset.filter = name;
+    select.setAttribute("aria-label", say(name));
+    for (const [value, count] of found) {
+      if (!count && chosen[name] !== value) continue;
+      select.append(element("option", { value, textContent: say("option", { name: called(value), count }), selected: chosen[name] === value }));
+    }
+    select.addEventListener("change", () => choose(name, select.value === "" ? null : Number(select.value)));
     filters.append(select);
+  }
+
+  /* ---- the query and its filters, kept in this tab until it is closed ---- */
+
+  function keep({ edition } = {}) {
+    try {
+      sessionStorage.setItem(KEPT, JSON.stringify({ query: input.value.trim(), chosen, edition }));
+    } catch { /* not allowed: nothing is kept */ }
+  }
+
+  /* Filters are numbers of one edition of the index. */
+  function recall({ index }) {
+    try {
+      const kept = JSON.parse(sessionStorage.getItem(KEPT));
+      if (!kept?.query || kept.edition !== index.edition || input.value) return;
+      input.value = kept.query;
+      for (const name of Object.keys(NONE)) if (Number.isInteger(kept.chosen?.[name])) chosen[name] = kept.chosen[name];
+      input.select();
+      ask();
+    } catch { /* nothing was kept */ }
   }
 
   /* ---- opening, closing, keys ---- */
@@ -223,7 +267,7 @@
     if (isOpen()) input.focus();
     else box.contains(document.activeElement) && document.activeElement.blur();
   });
-  input.addEventListener("focus", () => { setOpen(true); open().catch(() => {}); });
+  input.addEventListener("focus", () => { setOpen(true); open().then(recall, () => {}); });
 
   let wait;
   input.addEventListener("input", () => {
@@ -236,7 +280,10 @@
     event.preventDefault();
     results.querySelector("a")?.click();
   });
-  box.querySelector("form").addEventListener("reset", () => { setTimeout(() => { ask(); input.focus(); }); });
+  box.querySelector("form").addEventListener("reset", () => {
+    Object.assign(chosen, NONE);
+    setTimeout(() => { ask(); keep(); input.focus(); });
+  });
   more.addEventListener("click", () => {
     const count = results.querySelectorAll("a").length;
     show(turn).then(() => results.querySelectorAll("a")[count]?.focus()).catch(() => { status.textContent = say("failed"); });

@@ -11,9 +11,8 @@ from pathlib import Path
 import pytest
 
 from generator.build import Output, examine, produce
-from generator.exposure import Shown
 from generator.model.replies import Outcome
-from generator.search.records import search_records
+from generator.search.records import evaluation_records
 from generator.words.catalogue import words
 from tests.unit.pages import real
 
@@ -87,8 +86,8 @@ def test_the_open_data_has_them_whole(output: Output) -> None:
 
 
 def test_they_can_be_found(minimal: Path) -> None:
-    records = search_records(Shown(examine(minimal).results, ()), say)
-    found = [one.title for one in records if "第三季度" in one.text]
+    (result,) = examine(minimal).results
+    found = [one.title for one in evaluation_records(result, say) if "第三季度" in one.text]
     assert found == [f"{say('findings.problem', number='一')}：资产管理制度不健全。"]
 
 

@@ -7,18 +7,15 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.exposure import Shown
-from generator.search.index import FOLDER, RECORDS_PER_FILE, WORD_FILE_BYTES, search_files
+from generator.search.index import FOLDER, RECORDS_PER_FILE, WORD_FILE_BYTES, index_files
 from generator.search.postings import packed, postings
-from generator.search.records import search_records
+from generator.search.record import Kind
 from generator.search.text import grams, normalise
-from generator.words.catalogue import words
-from tests.unit.pages import real
+from tests.unit.search.made import SAY, real_records, shipped_records
 
-SAY = words()
-FILES = search_files(Shown((real.result(),), ()), SAY)
+RECORDS = real_records()
+FILES = index_files(RECORDS, SAY)
 HEAD: dict[str, Any] = json.loads(FILES[f"{FOLDER}/index.json"])
-RECORDS = search_records(Shown((real.result(),), ()), SAY)
 
 
 def unpacked(content: bytes) -> Iterator[int]:
@@ -70,8 +67,8 @@ def test_postings_survive_packing(records: list[tuple[int, int]]) -> None:
 
 def test_how_often_a_word_stands_in_a_record() -> None:
     found = postings(["率", "率率\n率", "无"])
-    assert found["率"] == [0 << 2 | 0, 1 << 2 | 1]
-    assert found["率率"] == [1 << 2 | 0]
+    assert list(found["率"]) == [0 << 2 | 0, 1 << 2 | 1]
+    assert list(found["率率"]) == [1 << 2 | 0]
 
 
 def test_no_word_reaches_across_a_break() -> None:
@@ -79,14 +76,14 @@ def test_no_word_reaches_across_a_break() -> None:
 
 
 def test_same_records_same_bytes() -> None:
-    again = search_files(Shown((real.result(),), ()), SAY)
+    again = index_files(RECORDS, SAY)
     assert list(again.items()) == list(FILES.items())
 
 
 def test_another_text_is_another_edition() -> None:
-    other = json.loads(search_files(Shown((), ()), SAY)[f"{FOLDER}/index.json"])
+    other = json.loads(index_files((), SAY)[f"{FOLDER}/index.json"])
     assert other["edition"] != HEAD["edition"]
-    assert other["runs"] == other["words"] == []
+    assert (other["runs"], other["words"]) == ([[]], [])
 
 
 def test_every_word_of_every_record_is_in_the_index() -> None:
@@ -113,23 +110,46 @@ def test_records_come_back_as_they_were() -> None:
     files = -(-len(RECORDS) // RECORDS_PER_FILE)
     found = [one for n in range(files) for one in json.loads(part(f"r{n}.json"))]
     assert found == [[one.address, one.title, one.text] for one in RECORDS]
-    assert sum(count for count, *_ in HEAD["runs"]) == len(RECORDS)
 
 
-def test_the_runs_tell_department_year_and_kind() -> None:
-    told = [
-        (HEAD["departments"][department], year, HEAD["kinds"][kind])
-        for count, department, year, kind in HEAD["runs"]
-        for _ in range(count)
-    ]
-    assert told == [
-        ([one.department, int(one.invented)], one.year, SAY(f"search.kind_{one.kind}"))
-        for one in RECORDS
-    ]
+def told(head: dict[str, Any]) -> Iterator[tuple[int, int, int]]:
+    """Department, year and kind of each record by number, as a browser reads them."""
+    for department, run in enumerate(head["runs"]):
+        for shape, year in zip(run[::2], run[1::2], strict=True):
+            parts = head["shapes"][shape]
+            for kind, count in zip(parts[::2], parts[1::2], strict=True):
+                yield from [(department, year, kind)] * count
+
+
+def test_the_head_tells_department_year_kind_and_whether_invented() -> None:
+    records = shipped_records()
+    head = json.loads(index_files(records, SAY)[f"{FOLDER}/index.json"])
+    departments = head["departments"]
+    found = list(told(head))
+    assert len(found) == len(records)
+    for number, ((at, year, kind), one) in enumerate(zip(found, records, strict=True)):
+        assert departments[at][0] == (one.department.short_name if one.department else "")
+        assert (year or None, list(Kind)[kind]) == (one.year, one.kind)
+        invented = departments[at][1] or number in head["invented"]
+        assert bool(invented) is one.invented
+
+
+def test_the_head_knows_departments_by_all_short_names() -> None:
+    head = json.loads(index_files(shipped_records(), SAY)[f"{FOLDER}/index.json"])
+    (found,) = (one for one in head["departments"] if one[0] == "工信局")
+    assert found == ["工信局", 1, [["经信局", 2021]], ["工信", "经信局"]]
+
+
+def test_a_head_grows_little_with_each_evaluation() -> None:
+    records = shipped_records()
+    head = json.loads(index_files(records, SAY)[f"{FOLDER}/index.json"])
+    evaluations = {(one.department, one.year) for one in records if one.department and one.year}
+    size = len(json.dumps([head["shapes"], head["runs"]]).encode())
+    assert size < 60 * len(evaluations)
 
 
 def test_files_are_small() -> None:
     assert all(
         len(content) <= WORD_FILE_BYTES for path, content in FILES.items() if path.endswith(".bin")
     )
-    assert sum(map(len, FILES.values())) < 250_000
+    assert sum(map(len, FILES.values())) < 300_000
