@@ -110,7 +110,7 @@ def _glance(one: Study, facts: Known, say: Words) -> str:
         )
     ]
     if year in one.means:
-        counted = sum(point.rate is not None for point in ranked(points))
+        counted = sum(one.rate(point) is not None for point in ranked(points))
         mean = numbers.percent(one.means[year])
         lines.append(say("concept.glance_mean", count=counted, mean=mean))
     if year < facts.years[one.series.pool][-1]:

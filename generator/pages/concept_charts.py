@@ -35,7 +35,7 @@ def years_of(study: Study, known: Known, number: int, say: Words) -> HeatTable:
     rows = [
         HeatRow(
             points[-1].result.department.name,
-            tuple(_cells(points, years, known, say)),
+            tuple(_cells(points, years, study, known, say)),
             addresses.department(points[-1].result.department.id),
         )
         for points in study.by_department.values()
@@ -50,13 +50,15 @@ def years_of(study: Study, known: Known, number: int, say: Words) -> HeatTable:
     )  # fmt: skip
 
 
-def _cells(points: Sequence[Point], years: range, known: Known, say: Words) -> Iterator[HeatCell]:
+def _cells(
+    points: Sequence[Point], years: range, study: Study, known: Known, say: Words
+) -> Iterator[HeatCell]:
     by_year = {one.result.evaluation.year: one for one in points}
     department = points[-1].result.department
     for year in years:
         point = by_year.get(year)
         link = None if point is None else indicator_of(point)
-        rate = None if point is None else point.rate
+        rate = None if point is None else study.rate(point)
         reason = "" if rate is not None else why_none(point, department, year, known, say)
         yield HeatCell(rate, link, reason)
 
@@ -85,9 +87,9 @@ def latest(study: Study, number: int, say: Words) -> Chart | None:
     """Score rates of the last year, of those ranked; None where there are fewer than two."""
     year = study.last_year
     found = [
-        Dot(one.result.department.short_name_in(year), one.rate, link=indicator_of(one))
+        Dot(one.result.department.short_name_in(year), rate, link=indicator_of(one))
         for one in ranked(study.by_year[year])
-        if one.rate is not None
+        if (rate := study.rate(one)) is not None
     ]
     if len(found) < 2:
         return None
@@ -99,7 +101,7 @@ def latest(study: Study, number: int, say: Words) -> Chart | None:
 
 def over_years(study: Study, known: Known, number: int, say: Words) -> Chart | None:
     """Lines of the departments, those that changed most set apart; None for a single year."""
-    years = {one.result.evaluation.year for one in study.series.points if one.rate is not None}
+    years = {year for (_, year), rate in study.rates.items() if rate is not None}
     if len(years) < 2:
         return None
     lines = [
@@ -122,7 +124,7 @@ def over_years(study: Study, known: Known, number: int, say: Words) -> Chart | N
 
 def trend_note(study: Study, say: Words) -> str:
     """Which lines are set apart, and how many are not drawn."""
-    drawn = [id for id, points in study.by_department.items() if _has_rate(points)]
+    drawn = _drawn(study)
     lines = []
     if len(drawn) > MAX_HIGHLIGHTED:
         lines.append(say("concept.highlighted", count=MAX_HIGHLIGHTED))
@@ -140,12 +142,12 @@ def _most_changed(study: Study) -> list[str]:
         rate = None if change is None else change.rate_change
         return (rate is None or year != study.last_year, -abs(rate or 0), id)
 
-    drawn = (id for id, points in study.by_department.items() if _has_rate(points))
-    return sorted(drawn, key=size)
+    return sorted(_drawn(study), key=size)
 
 
-def _has_rate(points: Sequence[Point]) -> bool:
-    return any(one.rate is not None for one in points)
+def _drawn(study: Study) -> frozenset[str]:
+    """The departments that have a score rate in some year."""
+    return frozenset(id for (id, _), rate in study.rates.items() if rate is not None)
 
 
 def _line(
@@ -157,14 +159,14 @@ def _line(
     gaps = [
         (year, why_none(by_year.get(year), department, year, known, say))
         for year in range(min(years), max(years) + 1)
-        if year not in by_year or by_year[year].rate is None
+        if study.rates.get((id, year)) is None
     ]
     return TrendSeries(
         department.short_name,
         tuple(
-            TrendPoint(year, one.rate, joined=_joined(id, year, study))
-            for year, one in by_year.items()
-            if one.rate is not None
+            TrendPoint(year, rate, joined=_joined(id, year, study))
+            for year in by_year
+            if (rate := study.rates[id, year]) is not None
         ),
         highlighted,
         tuple(gaps),

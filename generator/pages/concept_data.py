@@ -81,6 +81,15 @@ class Study:
     after: tuple[Framework, Link] | None
 
     @cached_property
+    def rates(self) -> Mapping[Key, Fraction | None]:
+        """The score rate of each point, worked out once."""
+        return {key_of(one.result): one.rate for one in self.series.points}
+
+    def rate(self, point: Point) -> Fraction | None:
+        """The score rate of a point of the series."""
+        return self.rates[point.result.department.id, point.result.evaluation.year]
+
+    @cached_property
     def newest(self) -> Edition:
         """The edition used last."""
         return max(self.editions, key=lambda one: one.years[-1])
@@ -111,7 +120,7 @@ class Study:
         """The mean score rate of those ranked, by year; none where a year has two definitions."""
         found = {}
         for year, points in self.by_year.items():
-            rates = [one.rate for one in ranked(points) if one.rate is not None]
+            rates = [rate for one in ranked(points) if (rate := self.rate(one)) is not None]
             if rates and len({one.result.framework.id for one in points}) == 1:
                 found[year] = mean(rates)
         return found
@@ -121,10 +130,14 @@ class Study:
         if year - 1 not in self.means:
             return False
         before, now = (self.by_year[one][0].result.framework.id for one in (year - 1, year))
-        return before == now or any(
-            change.verdict is not Verdict.NOT_COMPARABLE
-            for (_, then), change in self.series.changes.items()
-            if then == year
+        return before == now or year in self._comparable
+
+    @cached_property
+    def _comparable(self) -> frozenset[int]:
+        """Years in which a department may be compared with itself before."""
+        changes = self.series.changes.items()
+        return frozenset(
+            year for (_, year), one in changes if one.verdict is not Verdict.NOT_COMPARABLE
         )
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
+from functools import partial
 
 from generator.compare.alignment import Joint
 from generator.compare.concepts import Point
@@ -28,7 +30,10 @@ from generator.views.tables import (
 )
 from generator.words import comparing, numbers
 from generator.words.catalogue import Words
-from generator.words.marks import clause, listed, noted, series
+from generator.words.marks import clause, listed, noted, sentences, series
+
+MAX_ROWS = 300
+"""Scores in one table; of more, those of the last year stand there and all in the open data."""
 
 
 def definitions(study: Study, number: int, say: Words) -> Table:
@@ -99,8 +104,13 @@ def _changed(one: Edition, say: Words) -> str:
 
 
 def points_table(study: Study, number: int, compared: Comparisons, say: Words) -> Table:
-    """Every score, newest year first, the best first in each; with measured values if all have."""
-    points = sorted(study.series.points, key=_place)
+    """Every score, newest year first, the best first in each; with measured values if all have.
+
+    Where there are very many, those of the last year.
+    """
+    every = study.series.points
+    whole = len(every) <= MAX_ROWS
+    points = sorted(every if whole else study.by_year[study.last_year], key=partial(_place, study))
     measured = _measured(points)
     named = len({one.node.name for one in study.editions}) > 1
     headings = [
@@ -117,7 +127,7 @@ def points_table(study: Study, number: int, compared: Comparisons, say: Words) -
         Row(
             (
                 *_head(one, named, say),
-                *_scores(one, say),
+                *_scores(one, study.rate(one), say),
                 _change(one, study, compared, say),
                 *([_measured_cell(one, say)] if measured else []),
             ),
@@ -127,16 +137,26 @@ def points_table(study: Study, number: int, compared: Comparisons, say: Words) -
     )
     return Table(
         say("concept.points_caption"), tuple(headings), rows,
-        note=say("concept.measured_note") if measured else "", id=f"scores-{number}",
+        note=_note(len(every), measured=measured, whole=whole, say=say), id=f"scores-{number}",
         sortable=True, searchable=True, filters=("department", "year"),
         invented=study.series.pool.invented,
     )  # fmt: skip
 
 
-def _place(one: Point) -> tuple[int, bool, object, str]:
-    rate = one.rate
+def _note(count: int, *, measured: bool, whole: bool, say: Words) -> str:
+    return sentences(
+        (
+            *(() if whole else (say("concept.last_only", count=count),)),
+            *((say("concept.measured_note"),) if measured else ()),
+        ),
+        say,
+    )
+
+
+def _place(study: Study, one: Point) -> tuple[int, bool, Fraction, str]:
+    rate = study.rate(one)
     year = one.result.evaluation.year
-    return -year, rate is None, -(rate or 0), one.result.department.id
+    return -year, rate is None, -(rate or Fraction(0)), one.result.department.id
 
 
 def _head(one: Point, named: bool, say: Words) -> list[Cell]:
@@ -148,15 +168,15 @@ def _head(one: Point, named: bool, say: Words) -> list[Cell]:
     return cells
 
 
-def _scores(one: Point, say: Words) -> tuple[Cell, Cell, Cell]:
+def _scores(one: Point, rate: Fraction | None, say: Words) -> tuple[Cell, Cell, Cell]:
     node = one.node
     digits = one.result.framework.rounding.digits
     weight = Cell(numbers.attainable(node.weight, node.full, say), value=exact(node.weight))
     if not one.applies:
         absent = say("label.absent")
         return weight, absent_cell(absent), absent_cell(absent)
-    rate = rate_cell(one.rate, say("department.no_rate"))
-    return weight, points_cell(node.score, digits), rate
+    shown = rate_cell(rate, say("department.no_rate"))
+    return weight, points_cell(node.score, digits), shown
 
 
 def _change(one: Point, study: Study, compared: Comparisons, say: Words) -> Cell:
@@ -165,12 +185,13 @@ def _change(one: Point, study: Study, compared: Comparisons, say: Words) -> Cell
     if change is None:
         return absent_cell(say("concept.no_earlier"))
     link = addresses.evaluation(one.result, "change") if key in compared.pairs else None
-    if change.rate_change is None:
+    moved = change.rate_change
+    if moved is None:
         return Cell(say("comparing.not"), link, value="")
     limited = change.verdict is Verdict.LIMITED
     note = say("comparing.short_verdict_limited") if limited else ""
-    text = noted(comparing.rate(change.rate_change, say), note, say)
-    return Cell(text, link, value=exact(change.rate_change))
+    text = noted(comparing.rate(moved, say), note, say)
+    return Cell(text, link, value=exact(moved))
 
 
 def _measured(points: Sequence[Point]) -> bool:
