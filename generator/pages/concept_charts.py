@@ -78,7 +78,7 @@ def why_none(
 
 
 def _mean_cell(year: int, study: Study, say: Words) -> HeatCell:
-    several = year in study.by_year and year not in study.means
+    several = len(study.frameworks_in(year)) > 1
     reason = say("concept.no_mean") if several else say("chart.no_value")
     return HeatCell(study.means.get(year), reason=reason)
 

@@ -121,16 +121,20 @@ class Study:
         found = {}
         for year, points in self.by_year.items():
             rates = [rate for one in ranked(points) if (rate := self.rate(one)) is not None]
-            if rates and len({one.result.framework.id for one in points}) == 1:
+            if rates and len(self.frameworks_in(year)) == 1:
                 found[year] = mean(rates)
         return found
+
+    def frameworks_in(self, year: int) -> frozenset[str]:
+        """The ids of the frameworks with the concept used in a year."""
+        return frozenset(one.framework.id for one in self.editions if year in one.years)
 
     def mean_is_joined(self, year: int) -> bool:
         """Whether the mean of a year may be compared with that of the year before."""
         if year - 1 not in self.means:
             return False
-        before, now = (self.by_year[one][0].result.framework.id for one in (year - 1, year))
-        return before == now or year in self._comparable
+        same = self.frameworks_in(year - 1) == self.frameworks_in(year)
+        return same or year in self._comparable
 
     @cached_property
     def _comparable(self) -> frozenset[int]:
