@@ -116,20 +116,23 @@ def points_table(study: Study, number: int, compared: Comparisons, say: Words) -
     headings = [
         Heading(say("label.department"), key="department"),
         Heading(say("label.year"), True, "year", descending=True),
-        *([Heading(say("concept.name_then"))] if named else []),
-        Heading(say("label.weight"), True, "weight", descending=True),
-        Heading(say("label.score"), True, "score", descending=True),
         Heading(say("label.rate"), True, "rate", descending=True),
         Heading(say("concept.change"), True, "change"),
+        Heading(say("label.score"), True, "score", descending=True),
+        Heading(say("label.weight"), True, "weight", descending=True),
         *([Heading(say("concept.measured"), True, "measured")] if measured else []),
+        *([Heading(say("concept.name_then"))] if named else []),
     ]
     rows = tuple(
         Row(
             (
-                *_head(one, named, say),
-                *_scores(one, study.rate(one), say),
+                name_cell(one.result, one.result.department.name, say, indicator_of(one)),
+                number_cell(one.result.evaluation.year),
+                _rate(one, study, say),
                 _change(one, study, compared, say),
+                *_score(one, say),
                 *([_measured_cell(one, say)] if measured else []),
+                *([Cell(one.result.framework.by_id[one.indicator].name)] if named else []),
             ),
             invented=study.series.pool.invented,
         )
@@ -159,24 +162,18 @@ def _place(study: Study, one: Point) -> tuple[int, bool, Fraction, str]:
     return -year, rate is None, -(rate or Fraction(0)), one.result.department.id
 
 
-def _head(one: Point, named: bool, say: Words) -> list[Cell]:
-    year = one.result.evaluation.year
-    name = one.result.department.name
-    cells = [name_cell(one.result, name, say, indicator_of(one)), number_cell(year)]
-    if named:
-        cells.append(Cell(one.result.framework.by_id[one.indicator].name))
-    return cells
+def _rate(one: Point, study: Study, say: Words) -> Cell:
+    none = "department.no_rate" if one.applies else "label.absent"
+    return rate_cell(study.rate(one), say(none))
 
 
-def _scores(one: Point, rate: Fraction | None, say: Words) -> tuple[Cell, Cell, Cell]:
+def _score(one: Point, say: Words) -> tuple[Cell, Cell]:
+    """The score, and the weight with what could be earned where that is another."""
     node = one.node
-    digits = one.result.framework.rounding.digits
     weight = Cell(numbers.attainable(node.weight, node.full, say), value=exact(node.weight))
     if not one.applies:
-        absent = say("label.absent")
-        return weight, absent_cell(absent), absent_cell(absent)
-    shown = rate_cell(rate, say("department.no_rate"))
-    return weight, points_cell(node.score, digits), shown
+        return absent_cell(say("label.absent")), weight
+    return points_cell(node.score, one.result.framework.rounding.digits), weight
 
 
 def _change(one: Point, study: Study, compared: Comparisons, say: Words) -> Cell:

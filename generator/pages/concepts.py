@@ -70,11 +70,11 @@ def _table(
 
     headings = (
         Heading(say("label.indicator"), key="indicator"),
-        Heading(say("concept.part"), key="part"),
+        Heading(say("concept.mean_rate"), True, "rate"),
         Heading(say("label.weight"), True, "weight", descending=True),
+        Heading(say("concept.part"), key="part"),
         Heading(say("concept.last_year"), True, "year", descending=True),
         Heading(say("concept.applied"), True, "departments", descending=True),
-        Heading(say("concept.mean_rate"), True, "rate"),
     )
     rows = tuple(_row(one, _in(framework, one), pool, say) for one in sorted(studies, key=place))
     return Table(
@@ -104,11 +104,11 @@ def _row(one: Study, edition: Edition | None, pool: Pool, say: Words) -> Row:
     return Row(
         (
             Cell(shown.node.name, addresses.concept(one.series.concept)),
-            Cell(say("concept.no_part") if edition is None else part),
+            rate_cell(one.means.get(one.last_year), say("chart.no_value")),
             Cell(numbers.plain_points(shown.node.weight), value=exact(shown.node.weight)),
+            Cell(say("concept.no_part") if edition is None else part),
             number_cell(one.last_year),
             number_cell(sum(point.applies for point in points)),
-            rate_cell(one.means.get(one.last_year), say("chart.no_value")),
         ),
         depth=0 if edition is None else shown.node.level - 1,
         invented=pool.invented,
