@@ -50,12 +50,15 @@ def indicator(result: Result, indicator: Indicator) -> str:
 def relative(address: str, here: str) -> str:
     """An address from the site's root as seen from the page at `here` (`a/b/` or empty)."""
     path = _QUERY.split(address, maxsplit=1)[0]
-    folder, _, name = path.rpartition("/")
-    up = posixpath.relpath(folder or ".", here.rstrip("/") or ".")
-    seen = f"{up}/{name}" if up != "." or not name else name
+    rest = address[len(path) :]
     if path == here:
-        seen = ""
-    return f"{seen}{address[len(path) :]}" or "./"
+        return rest or "./"
+    *folders, name = path.split("/")
+    around = here.split("/")[:-1]
+    shared = len(posixpath.commonprefix((folders, around)))
+    up = "../" * (len(around) - shared)
+    down = "".join(f"{one}/" for one in folders[shared:])
+    return f"{up}{down}{name}{rest}" or "./"
 
 
 def compare(*results: Result) -> str:
