@@ -126,7 +126,7 @@ def _flags(value: object) -> list[object]:
 MODEL = ("generator.model.framework", "generator.model.rules", "generator.model.evaluation")
 AFTER_SCORING = {"replies", "published_on", "withdrawal", "corrections", "follow_ups"}
 EXEMPT = {*(f"Evaluation.{name}" for name in AFTER_SCORING), "Anchor.least", "Item.least"}
-"""Fields that change no score, which tests/cases/lifecycle has, and two that no reader sets."""
+"""Fields that change no score and have tests of their own, and two that no reader sets."""
 
 
 def walk(value: object) -> Iterator[object]:
