@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -79,7 +80,7 @@ def heat_table(
 
 def step(rate: Fraction) -> int:
     """The step of a score rate, from 0 (lowest) to 5."""
-    return sum(rate * 100 >= edge for edge in STEPS)
+    return bisect_right(STEPS, rate * 100)
 
 
 def legend(say: Words) -> tuple[tuple[int, str], ...]:
