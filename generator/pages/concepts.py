@@ -110,6 +110,5 @@ def _row(one: Study, edition: Edition | None, pool: Pool, say: Words) -> Row:
             number_cell(one.last_year),
             number_cell(sum(point.applies for point in points)),
         ),
-        depth=0 if edition is None else shown.node.level - 1,
         invented=pool.invented,
     )
