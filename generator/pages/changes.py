@@ -128,7 +128,7 @@ def _events(shown: Shown, say: Words) -> Iterator[Event]:
             yield Event(one.day, "corrected", invented, link, text)
     for taken in shown.withdrawn:
         mark = say("site.invented_mark") if taken.department.invented else ""
-        name = f"{noted(taken.department.name, mark, say)} {taken.year}"
+        name = f"{noted(taken.department.name_in(taken.year), mark, say)} {taken.year}"
         link = Link(name, f"{addresses.department(taken.department.id)}{taken.year}/")
         yield Event(
             taken.withdrawal.day, "withdrawn", taken.department.invented, link,

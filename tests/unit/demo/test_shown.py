@@ -7,6 +7,7 @@ the mistakes that its tests would not survive.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
@@ -16,9 +17,10 @@ from typing import Any
 import pytest
 
 from generator.exports.tables import SCHEMAS
+from generator.exposure import Shown
 from generator.pages import addresses
 from generator.pages.change import Changed
-from generator.pages.changes import Changes, WithdrawnPage
+from generator.pages.changes import Changes, WithdrawnPage, changes
 from generator.pages.concept import ConceptPage
 from generator.pages.department import DepartmentPage
 from generator.pages.home import Home, PoolSection, home
@@ -78,6 +80,11 @@ def page_of(id: str) -> DepartmentPage:
     return context(f"{id}/", DepartmentPage)
 
 
+def places(table: Table) -> list[str]:
+    """The column of ranks, as n/N; empty where there is none."""
+    return [text if "/" in text else "" for text in column(table, "rank")]
+
+
 def district(sections: Any) -> Any:
     (found,) = (one for one in sections if one.invented)
     return found
@@ -114,10 +121,10 @@ class TestHome:
             key = max(key for key in raw.published() if key[0] == id)
             ended = f"（{one['last_year']}年度后撤销）" if "last_year" in one else ""
             expected[one["name"] + ended] = (str(key[1]), raw.evaluations()[key].total, place(key))
-        found = {
-            name: (cells[1], Fraction(cells[3]), cells[5] if "/" in cells[5] else "")
-            for name, cells in lines(section().table).items()
-        }
+        table = section().table
+        names, years = column(table, "department"), column(table, "year")
+        totals = [Fraction(score) for score in column(table, "score")]
+        found = dict(zip(names, zip(years, totals, places(table), strict=True), strict=True))
         assert found == expected
         assert found["示例区产业园区建设指挥部办公室（2022年度后撤销）"] == (
             "2022", Fraction("80.32"), "7/8",
@@ -130,10 +137,7 @@ class TestHome:
                                                        say("label.unranked")]  # fmt: skip
 
     def test_the_first_evaluation_of_a_body_has_no_change(self) -> None:
-        (cell,) = (
-            row.cells[6] for row in section().table.rows if row.cells[0].text.endswith("服务中心")
-        )
-        assert (cell.exact, cell.reason or cell.text) == ("", say("label.first"))
+        assert values(section().table, "change")["示例区机关事务服务中心"] == ""
 
     def test_the_year_at_a_glance(self) -> None:
         glance = section().glance
@@ -187,10 +191,9 @@ class TestYears:
     @pytest.mark.parametrize("year", YEARS)
     def test_those_evaluated_by_rank(self, year: int) -> None:
         (group,) = year_of(year).groups
-        found = [
-            (cells[0].split("（")[0], Fraction(cells[2]), cells[4] if "/" in cells[4] else "")
-            for cells in lines(group.table).values()
-        ]
+        names = [name.split("（")[0] for name in column(group.table, "department")]
+        totals = [Fraction(score) for score in column(group.table, "score")]
+        found = list(zip(names, totals, places(group.table), strict=True))
         own = [one for one in raw.published().values() if one.year == year]
         own.sort(key=lambda one: (not one.is_ranked, -one.total))
         assert found == [(name_in(one.key[0], year), one.total, place(one.key)) for one in own]
@@ -468,10 +471,6 @@ class TestChangePages:
         assert Fraction(causes[say("change.rest")]) == Fraction("-14.74")
 
 
-def by_row(table: Table) -> list[list[str]]:
-    return [[cell.text for cell in row.cells] for row in table.rows]
-
-
 def rate_of(key: raw.Key, concept: str) -> Fraction | None:
     """The score rate of a concept in an evaluation; None where there is none."""
     one = raw.evaluations()[key]
@@ -553,16 +552,22 @@ class TestConceptPages:
     def test_an_id_used_again_is_another_page(self) -> None:
         (again,) = context(addresses.concept("shili-information-requests"), ConceptPage).pools
         (renamed,) = context(addresses.concept("shili-budget-disclosure"), ConceptPage).pools
-        assert {cells[1] for cells in by_row(again.points)} == {"2024"}
-        assert {cells[1] for cells in by_row(renamed.points)} == set(map(str, YEARS))
-        names = {(cells[2], cells[1] == "2024") for cells in by_row(renamed.points)}
+        assert set(column(again.points, "year")) == {"2024"}
+        years = column(renamed.points, "year")
+        assert set(years) == set(map(str, YEARS))
+        headings = [heading.text for heading in renamed.points.headings]
+        then = headings.index(say("concept.name_then"))
+        names = {
+            (row.cells[then].text, year == "2024")
+            for row, year in zip(renamed.points.rows, years, strict=True)
+        }
         assert names == {("信息公开", False), ("预决算公开", True)}
 
     def test_of_a_change_both_names_are_told_with_the_reason(self) -> None:
         (pool,) = context(addresses.concept("shili-budget-disclosure"), ConceptPage).pools
-        newest = by_row(pool.definitions)[0]
+        newest = pool.definitions.rows[0]
         (reason,) = (one[3] for one in raw.entries(2024) if one[2] == ("预决算公开",))
-        assert newest[-1].endswith(reason.rstrip("。"))
+        assert reason.rstrip("。") in [cell.text for cell in newest.cells][-1]
 
 
 class TestNames:
@@ -591,6 +596,15 @@ class TestNames:
         names = [(row["name"], row["first_year"], row["last_year"])
                  for row in of("department_names.csv", department="shili-gongxin")]  # fmt: skip
         assert names == [(old, "", "2021"), (new, "2022", "")]
+
+    def test_one_taken_back_is_logged_by_the_name_of_its_year(self) -> None:
+        (taken,) = seen().withdrawn
+        renamed = examined().disclosure.departments["shili-gongxin"]
+        page = changes(Shown((), (), (replace(taken, department=renamed),)), say)
+        assert isinstance(page.context, Changes)
+        assert page.context.table is not None
+        (row,) = page.context.table.rows
+        assert row.cells[2].text == "示例区经济和信息化局（虚构示例） 2021"
 
     def test_lives_in_the_data_are_those_of_the_files(self) -> None:
         for id, one in raw.departments().items():
