@@ -24,10 +24,14 @@ _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)|\{[:#.][^}]*\}|[*_`]{1,3}")
 
 
 def year_records(pages: Iterable[Page]) -> Iterator[SearchRecord]:
-    """The page of each year, newest first."""
+    """The page of each year, newest first.
+
+    A page that also has real ones is not found by what it says of invented ones.
+    """
     for page in pages:
         if isinstance(page.context, YearPage):
-            pools = [piece for one in page.context.pools for piece in (one.heading, *one.glance)]
+            told = (one for one in page.context.pools if one.invented is page.head.invented)
+            pools = [piece for one in told for piece in (one.heading, *one.glance)]
             year = int(page.address.rstrip("/").rpartition("/")[2])
             yield site_record(
                 page.address, Kind.YEAR, page.head.title, page.context.lead, *pools,
@@ -72,9 +76,8 @@ def site_records(pages: Mapping[str, Page], say: Words) -> Iterator[SearchRecord
     for address in PLAIN:
         if address in pages:
             page = pages[address]
-            yield site_record(
-                address, Kind.ABOUT, page.head.title, page.description, invented=False
-            )
+            kind = Kind.LOG if address == addresses.CHANGES else Kind.ABOUT
+            yield site_record(address, kind, page.head.title, page.description, invented=False)
     method = pages.get(addresses.METHOD)
     if method is not None and isinstance(method.context, SiteMethod):
         yield from _method(method.context, say)

@@ -61,7 +61,7 @@ def withdrawn_record(one: Withdrawn, say: Words) -> SearchRecord:
             say("changes.withdrawn"),
             say,
         ),
-        kind=Kind.LOG,
+        kind=Kind.OVERVIEW,
         department=one.department,
         year=one.year,
         text=joined(

@@ -2,19 +2,33 @@
 
 from __future__ import annotations
 
+import tomllib
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 from urllib.parse import unquote
 
 from playwright.sync_api import Locator
 
 from tests.browser.visits import Visit
+from tests.site.building import ROOT
 
-DONE = "() => !/正在搜索|^输入/.test(document.querySelector('.find-status').textContent)"
+DONE = """() => !/正在搜索|^输入|^Searching|^Enter/
+    .test(document.querySelector('.find-status').textContent)"""
 ITEMS = """() => [...document.querySelectorAll('.find-link')].map((link) => ({
     address: link.href, title: link.querySelector('.find-title').textContent,
-    partial: Boolean(link.closest('.find-partial')) }))"""
+    partial: Boolean(link.closest('.find-partial')),
+    invented: Boolean(link.querySelector('.find-invented')) }))"""
 MOVED = """() => performance.getEntriesByType('resource')
     .reduce((sum, one) => sum + one.encodedBodySize, 0)"""
+
+
+@cache
+def queries() -> list[dict[str, Any]]:
+    """The measured queries; what their keys mean stands at the head of the file."""
+    path = ROOT / "tests" / "cases" / "search" / "queries.toml"
+    found: list[dict[str, Any]] = tomllib.loads(path.read_text(encoding="utf-8"))["query"]
+    return found
 
 
 @dataclass(frozen=True)
@@ -24,6 +38,7 @@ class Found:
     address: str
     title: str
     partial: bool
+    invented: bool
 
 
 @dataclass(frozen=True)
@@ -60,7 +75,10 @@ class Searcher:
     def results(self) -> list[Found]:
         return [
             Found(
-                unquote(one["address"]).removeprefix(self.visit.base), one["title"], one["partial"]
+                unquote(one["address"]).removeprefix(self.visit.base),
+                one["title"],
+                one["partial"],
+                one["invented"],
             )
             for one in self.visit.page.evaluate(ITEMS)
         ]

@@ -10,65 +10,13 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from generator.exposure import Shown
-from generator.search.records import search_records
 from generator.search.text import grams, normalise
-from generator.words.catalogue import words
-from tests.browser.searching import Searcher
+from tests.browser.searching import Searcher, queries
 from tests.browser.visits import FINANCE, OVERVIEW, PHONE, WIDE, Site
-from tests.unit.pages import real
+from tests.unit.search.made import real_records
 
 HERE = OVERVIEW
-LEAF = f"{HERE}indicators/#"
 FINDING = f"{HERE}findings/#"
-METHOD = f"{HERE}method/#"
-
-QUERIES = [
-    # whole terms
-    ("政府采购执行率", f"{LEAF}procurement-execution-rate"),
-    ("预算执行率", f"{LEAF}budget-execution-rate"),
-    ("瞪羚企业", f"{LEAF}gazelle-and-specialised-firms-completion-rate"),
-    ("队伍建设", f"{LEAF}staff-development"),
-    ("资金资源配置", f"{LEAF}resource-allocation"),
-    ("质量控制", f"{METHOD}quality"),
-    ("枣庄市山亭区工业和信息化局", "shanting-industry-it/"),
-    # words inside longer ones
-    ("绩效评价", HERE),
-    ("评价", f"{METHOD}principles"),
-    ("采购", f"{LEAF}procurement-execution-rate"),
-    ("执行率", f"{LEAF}procurement-execution-rate"),
-    ("资源", f"{LEAF}resource-allocation"),
-    ("差异率", f"{LEAF}budget-outturn-variance"),
-    ("互联网", f"{LEAF}provincial-industrial-internet-platforms-completion-rate"),
-    ("动产权", f"{LEAF}property-certificates-completion-rate"),
-    ("会议费变", f"{LEAF}training-and-meeting-cost-change-rate"),
-    ("良", HERE),
-    # numbers
-    ("84.48", HERE),
-    ("2,163.32", f"{HERE}finance/#expenditure"),
-    ("2163.32", f"{HERE}finance/#expenditure"),
-    ("２１６３．３２", f"{HERE}finance/#expenditure"),
-    ("99.08%", f"{LEAF}budget-execution-rate"),
-    ("1581.67", f"{HERE}finance/#income"),
-    ("鲁舜绩评字（2022）第3701038号", HERE),
-    ("3701038", HERE),
-    ("财预〔2013〕53号", f"{METHOD}basis"),
-    # mixed scripts, widths and quotes
-    ("5G基站", f"{LEAF}5g-base-stations-built"),
-    ("5g 基站", f"{LEAF}5g-base-stations-built"),
-    ("５Ｇ基站", f"{LEAF}5g-base-stations-built"),
-    ("三公经费", f"{LEAF}three-public-expenses-control-rate"),
-    ("“三公”经费", f"{LEAF}three-public-expenses-control-rate"),
-    ('"三公"经费控制率', f"{LEAF}three-public-expenses-control-rate"),
-    ("一企一技", f"{LEAF}one-firm-one-technology-centres-completion-rate"),
-    # phrases of the report, several words, a department with a word, a word not quite right
-    ("未就部门核心职责", f"{FINDING}p8"),
-    ("预算财务分析常态化", f"{FINDING}r2"),
-    ("从严控制 会议费", f"{FINDING}r4"),
-    ("工业和信息化局 瞪羚", f"{LEAF}gazelle-and-specialised-firms-completion-rate"),
-    ("采购 2021", f"{LEAF}procurement-execution-rate"),
-    ("政府采购率", f"{LEAF}procurement-execution-rate"),
-]
 
 
 @pytest.fixture(scope="module")
@@ -87,12 +35,6 @@ def searcher(site: Site) -> Iterator[Searcher]:
         yield Searcher(visit)
 
 
-@pytest.mark.parametrize(("query", "address"), QUERIES, ids=[query for query, _ in QUERIES])
-def test_the_answer_is_among_the_first_three(asking: Searcher, query: str, address: str) -> None:
-    found = [one.address for one in asking.search(query)]
-    assert address in found[:3]
-
-
 @pytest.mark.parametrize(
     "query", ["采购", "执行率", "三公经费", "互联网", "资源", "5G基站", "满意度"]
 )
@@ -100,7 +42,7 @@ def test_exactly_the_records_that_hold_a_phrase_are_exact(asking: Searcher, quer
     found = {one.address for one in asking.search(query) if not one.partial}
     held = {
         one.address
-        for one in search_records(Shown((real.result(),), ()), words())
+        for one in real_records()
         if any(normalise(query) in normalise(line) for line in (one.title, *one.text.split("\n")))
     }
     assert len(held) <= 24
@@ -114,7 +56,7 @@ def test_what_is_not_quite_there_stands_under_its_own_heading(asking: Searcher) 
 
 def test_nothing_found_is_said(asking: Searcher) -> None:
     assert asking.search("独角鲸猛犸象") == []
-    assert asking.status == "没有找到“独角鲸猛犸象”。"
+    assert asking.status.startswith("没有找到“独角鲸猛犸象”。可以换一个更短的词")
 
 
 def test_hits_are_marked(asking: Searcher) -> None:
@@ -153,7 +95,7 @@ def test_more_results_on_demand(asking: Searcher) -> None:
 def test_a_leaf_opens_where_the_result_leads(searcher: Searcher) -> None:
     searcher.visit.go("")
     searcher.search("政府采购执行率")
-    searcher.links.first.click()
+    searcher.visit.page.locator(".find-link[href*='#procurement-execution-rate']").first.click()
     searcher.visit.page.wait_for_url("**/indicators/#procurement-execution-rate")
     leaf = searcher.visit.page.locator("details.leaf:has(#procurement-execution-rate)")
     expect(leaf).to_have_attribute("open", "")
@@ -161,7 +103,9 @@ def test_a_leaf_opens_where_the_result_leads(searcher: Searcher) -> None:
 
 def test_a_result_of_the_same_page_closes_the_box(searcher: Searcher) -> None:
     searcher.visit.go(f"{HERE}indicators/")
-    searcher.search("政府采购执行率")
+    found = [one.address for one in searcher.search("政府采购执行率")]
+    for _ in range(found.index(f"{HERE}indicators/#procurement-execution-rate") + 1):
+        searcher.visit.page.keyboard.press("ArrowDown")
     searcher.visit.page.keyboard.press("Enter")
     searcher.visit.page.wait_for_url("**/#procurement-execution-rate")
     expect(
@@ -227,10 +171,10 @@ def test_a_missing_index_is_said(searcher: Searcher) -> None:
 
 
 def test_python_and_javascript_compare_alike(asking: Searcher) -> None:
-    records = search_records(Shown((real.result(),), ()), words())
+    records = real_records()
     texts = [one.title for one in records]
     texts += [line for one in records for line in one.text.split("\n")]
-    texts += [query for query, _ in QUERIES]
+    texts += [one["query"] for one in queries()]
     known = [chr(code) for code in range(0x20, 0xD7C0) if unicodedata.category(chr(code)) != "Cn"]
     texts += ["".join(known[at : at + 64]) for at in range(0, len(known), 64)]
     texts += [

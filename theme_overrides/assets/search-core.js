@@ -24,6 +24,7 @@ const OVERVIEW = 3;
 /* Levels of candidates. */
 const NAMED = 7; /* the body or year that the query names: its own page, */
 const NAMED_IN_YEAR = 6; /* its evaluations */
+const NAMED_AND_TITLE = 5; /* department or year of the record, and the rest in its title */
 const IN_A_TITLE = 4;
 const IN_A_TEXT = 3;
 const WORDS_AND_TITLE = 2;
@@ -263,12 +264,12 @@ function judge(index, { whole, parts }, weights, record) {
   const named = namedLevel(index, parts.length ? parts : [whole], record);
   if (named) return [named, 0];
   if (least(whole.found, ({ title }) => title[record])) return [IN_A_TITLE, gathers(index, record)];
+  const others = parts.filter((part) => !part.names.part(record));
+  const titled = others.filter((part) => least(part.found, ({ title }) => title[record])).length;
+  if (others.length && others.length < parts.length && titled === others.length) return [NAMED_AND_TITLE, gathers(index, record)];
   const anywhere = least(whole.found, both);
   if (anywhere) return [IN_A_TEXT, anywhere];
-  if (parts.length && parts.every((part) => part.names.part(record) || least(part.found, both))) {
-    const titles = parts.filter((part) => least(part.found, ({ title }) => title[record])).length;
-    return [titles ? WORDS_AND_TITLE : WORDS, titles];
-  }
+  if (parts.length && others.every((part) => least(part.found, both))) return [titled ? WORDS_AND_TITLE : WORDS, titled];
   const share = whole.found.reduce((sum, one, at) => sum + weights[at] * (one.title[record] ? IN_TITLE : one.text[record] ? 1 : 0), 0);
   return share && share >= weights.all * PARTIAL ? [PARTLY, Math.round((share / weights.all) * 500)] : null;
 }
@@ -302,6 +303,8 @@ function occurrences(text, phrase) {
   return phrase ? text.split(phrase).length - 1 : 0;
 }
 
+const NO_WORD = /^[^\p{L}\p{N}]/u; /* after a name: a note in brackets, a colon */
+
 /* How well a record that was read answers: 0 is a partial match. */
 function grade(index, { whole, parts }, number, level, record) {
   if (level >= NAMED_IN_YEAR) return [level + 1, 0];
@@ -309,12 +312,15 @@ function grade(index, { whole, parts }, number, level, record) {
   const text = record.text.split("\n").map(normalise).join("\n");
   const inside = (part) => title.includes(part) || text.includes(part);
   const times = occurrences(text, whole.text);
-  if (title === whole.text) return [6, (gathers(index, number) * YEARS + index.year[number]) * 1e6 + text.length];
-  if (title.startsWith(whole.text)) return [5, gathers(index, number) * 1000 - title.length];
-  if (title.includes(whole.text)) return [4, -title.length];
+  const rest = title.startsWith(whole.text) ? title.slice(whole.text.length) : null;
+  const called = rest === "" || (rest && gathers(index, number) > 1 && NO_WORD.test(rest));
+  if (called) return [6, (gathers(index, number) * YEARS + index.year[number]) * 1e6 + text.length];
+  if (rest !== null) return [5, gathers(index, number) * 1000 - title.length];
+  const others = parts.filter((part) => !part.names.part(number));
+  const named = others.length && others.length < parts.length && others.every((part) => title.includes(part.text));
+  if (title.includes(whole.text) || named) return [4, -title.length];
   if (times) return [3, times];
-  const named = (part) => inside(part.text) || part.names.part(number);
-  if (parts.length && parts.every(named)) return [parts.some((part) => title.includes(part.text)) ? 2 : 1, 0];
+  if (parts.length && others.every((part) => inside(part.text))) return [others.some((part) => title.includes(part.text)) ? 2 : 1, 0];
   return [0, 0];
 }
 

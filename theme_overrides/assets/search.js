@@ -121,12 +121,12 @@
   /* What was found, for eyes and ears. */
   function tell() {
     const filtered = Object.values(chosen).some((value) => value !== null);
-    if (search.exact) {
-      const invented = search.invented && search.invented < search.exact ? say("with_invented", { count: search.invented }) : "";
-      status.textContent = [say("found", { count: search.exact }), invented].filter(Boolean).join(" ");
+    const { exact, invented } = search;
+    if (exact) {
+      status.textContent = say(invented && invented < exact ? "found_both" : "found", { count: exact, invented });
     } else if (search.partial) status.textContent = say("partly", { count: search.partial });
     else if (filtered && search.all.length) status.textContent = say("none_filtered");
-    else status.textContent = `${say("none", { query: input.value.trim() })} ${say("none_hint")}`;
+    else status.textContent = say("none", { query: input.value.trim() });
   }
 
   function clear() {
@@ -274,7 +274,7 @@
     turn += 1;
     clearTimeout(wait);
     status.textContent = say("reading");
-    wait = setTimeout(ask, 150);
+    wait = setTimeout(ask, 100);
   });
   box.querySelector("form").addEventListener("submit", (event) => {
     event.preventDefault();

@@ -128,7 +128,7 @@ def test_departments_come_once_and_invented_ones_are_marked() -> None:
 def test_nothing_to_find_but_the_site_itself() -> None:
     seen = Shown((), ())
     records = records_of(seen, with_departments(real.examined().disclosure, seen))
-    assert {one.kind for one in records} == {Kind.ABOUT}
+    assert {one.kind for one in records} == {Kind.ABOUT, Kind.LOG}
 
 
 def shipped(address: str) -> SearchRecord:
@@ -150,7 +150,7 @@ def test_an_evaluation_is_called_what_the_department_was_called_then() -> None:
 def test_of_a_withdrawn_evaluation_nothing_but_title_and_reason_can_be_found() -> None:
     found = [one for one in shipped_records() if one.address.startswith("shili-yingji/2021/")]
     (record,) = found
-    assert record.kind is Kind.LOG
+    assert record.kind is Kind.OVERVIEW
     assert "撤回" in record.title
     said = record.text.split("\n")
     assert len(said) == 3
