@@ -13,7 +13,7 @@ from generator.model.framework import Indicator, Role
 from generator.model.replies import Subject
 from generator.pages import addresses
 from generator.pages.head import evaluation_page
-from generator.pages.page import Page
+from generator.pages.page import Link, Page
 from generator.pages.replies import ShownReply, replies_tag, shown_replies
 from generator.score.trace import LeafTrace, NodeScore
 from generator.views.tables import Cell, Heading, Row, Table, rate_cell, share
@@ -53,6 +53,7 @@ class Leaf:
     printed: tuple[PrintedNote, ...]
     tag: str
     replies: tuple[ShownReply, ...]
+    others: Link | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +140,13 @@ def _tree(result: Result, root: Indicator, below: list[Indicator], say: Words) -
     return Table(say("indicators.tree_caption", name=root.name), headings, tuple(rows))
 
 
+def _others(leaf: Indicator, say: Words) -> Link | None:
+    """Where the indicator stands beside those of other departments and years."""
+    if leaf.concept is None:
+        return None
+    return Link(say("indicators.others"), addresses.concept(leaf.concept))
+
+
 def _leaf(result: Result, leaf: Indicator, say: Words) -> Leaf:
     node, trace = result.scores.nodes[leaf.id], result.scores.traces[leaf.id]
     entry = result.framework.rules[leaf.id]
@@ -173,6 +181,7 @@ def _leaf(result: Result, leaf: Indicator, say: Words) -> Leaf:
         printed=_printed(result, leaf, say),
         tag=replies_tag(len(replies), say),
         replies=shown_replies(replies, say),
+        others=_others(leaf, say),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from unicodedata import east_asian_width
 
 from generator.score.rounding import round_half_up
 from generator.words import numbers
@@ -12,8 +13,8 @@ from generator.words import numbers
 EXACT_DIGITS = 12
 """Decimals kept of a value that no decimal expresses exactly, such as 1/3."""
 
-SHORT_REASON = 5
-"""Characters of a reason that has room in a cell of numbers."""
+SHORT_REASON = 14
+"""How wide a reason may be to stand in a cell of numbers; see `_width`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,9 +163,14 @@ def absent_cell(reason: str) -> Cell:
 
     A short reason stands in the cell itself, a longer one is read out and shown on hovering.
     """
-    if 0 < len(reason) <= SHORT_REASON:
+    if reason and _width(reason) <= SHORT_REASON:
         return Cell(reason, value="")
     return Cell(numbers.NO_RATE, value="", reason=reason)
+
+
+def _width(text: str) -> int:
+    """How wide a text stands, in Latin letters; a Chinese character is as wide as two."""
+    return sum(2 if east_asian_width(sign) in "WF" else 1 for sign in text)
 
 
 def points_cell(value: Decimal, digits: int, link: str | None = None) -> Cell:
