@@ -37,6 +37,33 @@
   const notices = app.appendChild(element("div", { className: "compare-notices" }));
   const result = app.appendChild(element("div", { className: "compare-result" }));
 
+  /* Names and reasons are Chinese in every language of the site; software that reads aloud is told so. */
+  const CHINESE = /[（《“]?\p{Script=Han}(?:[^A-Za-z]*[\p{Script=Han}。，、；：！？）》”])?/gu;
+
+  function markChinese(changes) {
+    for (const node of changes.flatMap((one) => [...one.addedNodes])) {
+      const texts = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
+      const found = [];
+      for (let text = node.nodeType === Node.TEXT_NODE ? node : texts.nextNode(); text; text = texts.nextNode()) found.push(text);
+      found.filter((text) => text.parentElement && !text.parentElement.closest(":lang(zh), script, .chart-canvas")).forEach(marked);
+    }
+  }
+
+  function marked(text) {
+    const runs = [...text.data.matchAll(CHINESE)];
+    if (!runs.length) return;
+    if (text.parentElement.localName === "option") { text.parentElement.lang = "zh"; return; }
+    let at = 0;
+    const parts = runs.flatMap((run) => {
+      const before = text.data.slice(at, run.index);
+      at = run.index + run[0].length;
+      return [before, element("span", { lang: "zh", textContent: run[0] })];
+    });
+    text.replaceWith(...parts, text.data.slice(at));
+  }
+
+  if (!document.documentElement.matches(":lang(zh)")) new MutationObserver(markChinese).observe(app, { childList: true, subtree: true });
+
   if (location.protocol === "file:") {
     status.textContent = say("from_file");
     return;

@@ -1,4 +1,5 @@
-/* Charts from the data in the page, drawn when they come into view; leaves opened for links and print. */
+/* Charts from the data in the page, drawn when they come into view; leaves opened for links and print;
+   wide tables within reach of the keyboard; the way to another language. */
 (() => {
   "use strict";
 
@@ -46,6 +47,14 @@
     };
   }
 
+  /* Whether dark text is read more easily than white on a colour, by its relative luminance. */
+  function bright(color) {
+    const parts = /^#(..)(..)(..)$/.exec(color)?.slice(1).map((part) => parseInt(part, 16) / 255);
+    if (!parts) return false;
+    const [red, green, blue] = parts.map((one) => (one <= 0.04045 ? one / 12.92 : ((one + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.18;
+  }
+
   /* The colour of a trace by what it is; the shapes of marks and lines tell it too. */
   function dressed(trace) {
     const style = getComputedStyle(document.body);
@@ -57,7 +66,7 @@
     const kinds = { muted, "muted-dots": muted, mean: ink, total: ink, bar: first, own: fourth, gain: second, loss: third };
     const place = /^series-(\d)$/.exec(trace.meta)?.[1];
     const color = place ? PALETTE[scheme()][place] : kinds[trace.meta];
-    const inside = { color: scheme() === "slate" || trace.meta === "own" ? "#0b1a26" : "#fff" };
+    const inside = { color: color && bright(color) ? "#0b1a26" : ground };
     return {
       ...trace,
       ...(trace.type === "bar" && { insidetextfont: inside }),
@@ -104,6 +113,23 @@
   new MutationObserver(redraw).observe(document.body, { attributeFilter: ["data-md-color-scheme"] });
   let wait;
   addEventListener("resize", () => { clearTimeout(wait); wait = setTimeout(redraw, 150); });
+
+  /* A table wider than its place is scrolled with the keyboard, and named when it is reached. */
+  const fitted = new ResizeObserver((entries) => {
+    for (const { target } of entries) {
+      const wide = target.scrollWidth > target.clientWidth + 1;
+      const marks = { role: "region", tabindex: "0", "aria-label": target.querySelector("caption")?.textContent ?? "" };
+      for (const [name, value] of Object.entries(marks)) wide ? target.setAttribute(name, value) : target.removeAttribute(name);
+    }
+  });
+  document.querySelectorAll(".table-region:not([tabindex])").forEach((region) => fitted.observe(region));
+
+  /* The way to another language keeps what is chosen here: sorting, filters, evaluations compared. */
+  for (const way of document.querySelectorAll("a.language")) {
+    for (const kind of ["click", "auxclick", "contextmenu"]) {
+      way.addEventListener(kind, () => { [way.search, way.hash] = [location.search, location.hash]; });
+    }
+  }
 
   /* A link to an indicator opens it. */
   function openTarget() {
