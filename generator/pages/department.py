@@ -15,6 +15,7 @@ from generator.exposure import Shown
 from generator.model.disclosure import Department
 from generator.pages import addresses
 from generator.pages.asked import asked_table
+from generator.pages.cohort import framework_name
 from generator.pages.head import named
 from generator.pages.levels import levels_over_years
 from generator.pages.page import Head, Link, Page
@@ -135,7 +136,7 @@ def _table(results: Sequence[Result], compared: Comparisons, say: Words) -> Tabl
         Row(
             (
                 name_cell(one, say("evaluation.year", year=one.evaluation.year), say),
-                Cell(titled(one.framework.name, one.framework.edition, say)),
+                Cell(framework_name(one.framework, say)),
                 *total_cells(one, compared, say),
                 _mean(one, compared),
             )
