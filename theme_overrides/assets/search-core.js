@@ -93,11 +93,10 @@ function counted(shape) {
 export class Index {
   #base; #head; #files = new Map(); #records = new Map();
 
-  /* `base` is the address of the folder of index.json. */
-  constructor(base) { this.#base = base; }
+  /* `base` is the address of the folder of index.json, `head` that file. */
+  constructor(base, head) { this.#base = base; this.#head = head; }
 
-  async open() {
-    this.#head = await this.#get("index.json", "no-cache").then((response) => response.json());
+  open() {
     if (this.#head.schema !== SCHEMA) throw new Error(`schema ${this.#head.schema}`);
     const { departments, shapes, runs } = this.#head;
     this.edition = this.#head.edition;
@@ -134,8 +133,8 @@ export class Index {
     return (year && former.find(([, until]) => year <= until)?.[0]) || name;
   }
 
-  async #get(path, cache = "default") {
-    const response = await fetch(new URL(path, this.#base), { cache });
+  async #get(path) {
+    const response = await fetch(new URL(path, this.#base));
     if (!response.ok) throw new Error(`${response.status} ${path}`);
     return response;
   }

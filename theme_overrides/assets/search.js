@@ -36,11 +36,18 @@
   const chosen = { ...NONE }; /* filters; they stay while the query changes */
   const KEPT = "evaluations-search"; /* query and filters, kept for the way back from a result */
 
+  /* Code and head are asked for at once; a head from a cache may belong to an older edition. */
   function open() {
-    opening ??= import(new URL("search-core.js", here).href)
-      .then(async (core) => ({ core, index: await new core.Index(new URL("search/", here)).open() }))
+    opening ??= Promise.all([import(new URL("search-core.js", here).href), head()])
+      .then(([core, found]) => ({ core, index: new core.Index(new URL("search/", here), found).open() }))
       .catch((fault) => { opening = undefined; throw fault; });
     return opening;
+  }
+
+  async function head() {
+    const response = await fetch(new URL("search/index.json", here), { cache: "no-cache" });
+    if (!response.ok) throw new Error(`${response.status} ${response.url}`);
+    return response.json();
   }
 
   function element(name, properties = {}, ...children) {
