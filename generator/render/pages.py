@@ -12,7 +12,6 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from generator.pages.addresses import relative
 from generator.pages.page import Page
 from generator.remembered import remembered
-from generator.remembered import remembered
 from generator.render.blocks import tighten
 from generator.render.markdown import heading_text, html_text, json_block
 from generator.words.catalogue import words
@@ -54,7 +53,6 @@ def front_matter(page: Page) -> str:
     return "---\n" + "\n".join(lines) + "\n---\n\n"
 
 
-@remembered
 @remembered
 def render(page: Page, language: str = "zh") -> str:
     """The Markdown of a page."""
