@@ -42,7 +42,10 @@ def year_records(pages: Iterable[Page]) -> Iterator[SearchRecord]:
 def concept_records(
     compared: Comparisons, pages: Mapping[str, Page], say: Words
 ) -> Iterator[SearchRecord]:
-    """Each concept that has a page, under all the names and standards it had."""
+    """Each concept that has a page, under all the names and standards it had.
+
+    Where it is measured in real evaluations, it is not found by what invented ones say of it.
+    """
     series: dict[str, list[ConceptSeries]] = {}
     for one in compared.concepts:
         series.setdefault(one.concept, []).append(one)
@@ -50,8 +53,9 @@ def concept_records(
         page = pages.get(addresses.concept(concept))
         if page is not None:
             invented = all(one.pool.invented for one in found)
+            own = [one for one in found if one.pool.invented is invented]
             yield site_record(
-                page.address, Kind.CONCEPT, page.head.title, *_defined(found), invented=invented
+                page.address, Kind.CONCEPT, page.head.title, *_defined(own), invented=invented
             )
 
 
