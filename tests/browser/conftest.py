@@ -30,6 +30,7 @@ SWITCHES = (
 )
 UNDER = "jixiao"
 """The site stands in a folder of its host, as in the portal of a county."""
+LANGUAGES = {"EVALUATIONS_LANGUAGES": "zh en"}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -58,6 +59,24 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """The site as published, in a folder of its own."""
     folder = tmp_path_factory.mktemp("browsed")
     return build(copy_project(folder / "project"), folder / "www" / UNDER)
+
+
+@pytest.fixture(scope="session")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The site with the invented district, in Chinese and below it in English."""
+    folder = tmp_path_factory.mktemp("whole")
+    project = copy_project(folder / "project", invented=True)
+    site = folder / "www" / UNDER
+    built = build(project, site, {**LANGUAGES, "EVALUATIONS_LANGUAGE": "zh"})
+    build(project, site / "en", {**LANGUAGES, "EVALUATIONS_LANGUAGE": "en"})
+    return built
+
+
+@pytest.fixture(scope="module")
+def district(browser: Browser, whole: Built) -> Iterator[Site]:
+    """The whole site on a host of this machine."""
+    with serving(whole.site.parent) as host:
+        yield Site(browser, f"{host}{UNDER}/", whole.site)
 
 
 @pytest.fixture(scope="module")

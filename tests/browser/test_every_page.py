@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.browser.visits import ADDRESSES, OVERVIEW, PHONE, Site
+from tests.browser.visits import ADDRESSES, DISTRICT_ADDRESSES, ENGLISH, OVERVIEW, PHONE, Site
 
 WIDTHS = (320, 360, 768, 1280)
 TOO_WIDE = """() => {
@@ -17,10 +17,10 @@ TOO_WIDE = """() => {
 }"""
 
 
-@pytest.mark.parametrize("address", ADDRESSES)
-def test_no_error_no_other_host_and_no_overflow(site: Site, address: str) -> None:
-    with site.visit() as visit:
-        page = visit.go(address)
+@pytest.mark.parametrize("address", [*ADDRESSES, *DISTRICT_ADDRESSES, *ENGLISH])
+def test_no_error_no_other_host_and_no_overflow(district: Site, address: str) -> None:
+    with district.visit() as visit:
+        page = visit.arrive(address)
         visit.see_all()
         visit.open_all()
         for width in WIDTHS:

@@ -12,21 +12,43 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response
 
 from tests.site.building import EVALUATION
 
+PARTS = ("", "indicators/", "finance/", "goals/", "findings/", "method/", "audit/", "card/")
 ADDRESSES = (
     "",
+    "years/",
+    "years/2021/",
+    "indicators/",
+    "indicators/budget-execution-rate/",
+    "compare/",
     "data/",
     "method/",
+    "changes/",
     "about/",
     "shanting-industry-it/",
-    f"{EVALUATION}/",
-    f"{EVALUATION}/indicators/",
-    f"{EVALUATION}/finance/",
-    f"{EVALUATION}/goals/",
-    f"{EVALUATION}/findings/",
-    f"{EVALUATION}/method/",
-    f"{EVALUATION}/audit/",
-    f"{EVALUATION}/card/",
+    *(f"{EVALUATION}/{part}" for part in PARTS),
 )
+"""Every kind of page there is of the real evaluation."""
+BODY = "shili-gongxin"
+"""An invented department, renamed, whose framework was revised between two years."""
+YEARS = (2021, 2022)
+INVENTED = f"{BODY}/{YEARS[1]}/"
+CHOICE = f"compare/?e={BODY}/{YEARS[0]}&e={BODY}/{YEARS[1]}&e=shili-jiaoyu/{YEARS[1]}"
+"""A comparison with limits, and one of two bodies that may not be made."""
+YEAR = f"years/{YEARS[1]}/"
+CONCEPT = "indicators/shili-budget-execution/"
+CHANGE = f"{INVENTED}change/"
+WITHDRAWN = "shili-yingji/2021/"
+DISTRICT_ADDRESSES = (
+    YEAR,
+    CONCEPT,
+    CHOICE,
+    f"{BODY}/",
+    CHANGE,
+    WITHDRAWN,
+    *(f"{INVENTED}{part}" for part in PARTS),
+)
+"""Every kind of page there is of invented evaluations, beside those that show both."""
+ENGLISH = ("en/", f"en/{INVENTED}", f"en/{CHOICE}", f"en/{CHANGE}")
 OVERVIEW = f"{EVALUATION}/"
 INDICATORS = f"{EVALUATION}/indicators/"
 FINANCE = f"{EVALUATION}/finance/"
@@ -60,9 +82,16 @@ class Visit:
         some = "document.querySelectorAll('details:nth-of-type(6n+1)')"
         self.page.evaluate(f"{some}.forEach(one => {{ one.open = true }})")
 
+    def arrive(self, address: str) -> Page:
+        """Go to a page and wait until what its scripts put there stands there."""
+        page = self.go(address)
+        if "compare/?" in address:
+            page.locator(".compare-table").wait_for()
+        return page
+
     def see_all(self) -> None:
         """Bring every chart into view once and wait until it is drawn."""
-        for chart in self.page.locator("figure.chart").all():
+        for chart in self.page.locator("figure.chart:visible").all():
             chart.scroll_into_view_if_needed()
             chart.locator("svg.main-svg").first.wait_for()
         self.page.evaluate("scrollTo(0, 0)")

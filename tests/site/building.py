@@ -76,14 +76,16 @@ class Built:
     said: str
 
 
-def mkdocs_build(project: Project, site: Path) -> subprocess.CompletedProcess[str]:
+def mkdocs_build(
+    project: Project, site: Path, env: Mapping[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
     command = [*MKDOCS, "build", "--strict", "-f", str(project.config), "-d", str(site)]
-    return run(command, project.folder)
+    return run(command, project.folder, env)
 
 
-def build(project: Project, site: Path) -> Built:
-    """The site of a project without mistakes."""
-    done = mkdocs_build(project, site)
+def build(project: Project, site: Path, env: Mapping[str, str] | None = None) -> Built:
+    """The site of a project without mistakes; `env` adds to the surroundings."""
+    done = mkdocs_build(project, site, env)
     assert done.returncode == 0, done.stderr[-3000:]
     return Built(project, site, done.stdout + done.stderr)
 
