@@ -25,7 +25,7 @@ from generator.views.charts import Axis, Break, TrendPoint, TrendSeries, trend
 from generator.views.charts.chart import Chart
 from generator.views.heat import HeatTable
 from generator.views.tables import Cell, Heading, Row, Table, points_cell
-from generator.words import comparing
+from generator.words import comparing, numbers
 from generator.words.catalogue import Words
 from generator.words.marks import clause, titled
 
@@ -63,7 +63,7 @@ def department(
         life=_life(compared.lineages[department.id], departments, say),
         latest_link=_latest(results, say),
         table=_table(results, compared, say) if results else None,
-        chart=_chart(results, compared, say) if len(results) > 1 else None,
+        chart=_chart(shown, compared, say) if len(results) > 1 else None,
         levels=levels_over_years(results, compared, say) if len(results) > 1 else None,
         pairs=_comparisons(results, compared, say),
         inherited=_inherited(results, compared, say),
@@ -158,8 +158,9 @@ def _mean(result: Result, compared: Comparisons) -> Cell:
     return points_cell(round_half_up(cohort.mean, digits), digits)
 
 
-def _chart(results: Sequence[Result], compared: Comparisons, say: Words) -> Chart:
+def _chart(shown: Shown, compared: Comparisons, say: Words) -> Chart:
     """Totals over the years, joined only where two may be compared, with the mean of the peers."""
+    results = shown.results
     oldest_first = list(reversed(results))
     weights = {one.scores.total.weight for one in results}
     axis = Axis.SCORE if len(weights) == 1 else Axis.RATE
@@ -170,12 +171,14 @@ def _chart(results: Sequence[Result], compared: Comparisons, say: Words) -> Char
             for one in oldest_first
             if (value := _value(one, axis)) is not None
         ),
-        reasons=_gaps(oldest_first, say),
+        reasons=_gaps(shown, say),
     )
     mean = TrendSeries(
         say("label.peer_mean"),
         tuple(
-            TrendPoint(one.evaluation.year, value, joined=_joined(one, compared))
+            TrendPoint(
+                one.evaluation.year, value, _rounded(value, one, axis), _joined(one, compared)
+            )
             for one in oldest_first
             if (value := _peers(one, axis, compared)) is not None
         ),
@@ -204,11 +207,23 @@ def _joined(result: Result, compared: Comparisons) -> bool:
     return pair is not None and pair.comparability.verdict is not Verdict.NOT_COMPARABLE
 
 
-def _gaps(oldest_first: Sequence[Result], say: Words) -> tuple[tuple[int, str], ...]:
-    """The years between the first and the last without an evaluation."""
-    years = {one.evaluation.year for one in oldest_first}
-    span = range(min(years), max(years))
-    return tuple((year, say("label.not_evaluated")) for year in span if year not in years)
+def _rounded(mean: Fraction, result: Result, axis: Axis) -> str:
+    """A mean of totals with the digits of the framework, as in the table; a rate as rates are."""
+    if axis is Axis.RATE:
+        return ""
+    return numbers.decimal(round_half_up(mean, result.framework.rounding.digits))
+
+
+def _gaps(shown: Shown, say: Words) -> tuple[tuple[int, str], ...]:
+    """The years between the first and the last without a total, and why."""
+    states = {one.year: "announced" for one in shown.announced}
+    states |= {one.year: "withdrawn" for one in shown.withdrawn}
+    years = {one.evaluation.year for one in shown.results}
+    return tuple(
+        (year, say(f"concept.{states.get(year, 'not_evaluated')}"))
+        for year in range(min(years), max(years))
+        if year not in years
+    )
 
 
 def _framework_breaks(oldest_first: Sequence[Result], say: Words) -> tuple[Break, ...]:

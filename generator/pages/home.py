@@ -210,11 +210,7 @@ def _cause(pair: Pair, direction: str, say: Words) -> Cell:
 
 
 def _announced(one: Announced, say: Words) -> Link:
-    name = _marked(one.department, say)
+    mark = say("site.invented_mark") if one.department.invented else ""
+    name = noted(one.department.name_in(one.year), mark, say)
     text = say("home.awaited", name=name, year=one.year)
     return Link(text, addresses.department(one.department.id))
-
-
-def _marked(department: Department, say: Words) -> str:
-    mark = say("site.invented_mark") if department.invented else ""
-    return noted(department.name, mark, say)

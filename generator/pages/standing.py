@@ -20,6 +20,7 @@ def standing(result: Result, compared: Comparisons, say: Words) -> tuple[Link, .
     found = [_among_peers(result, compared, say)]
     if pair is not None:
         found.append(Link(_since(pair, say), addresses.evaluation(result, "change")))
+    found += [_from_another(one, say) for one in compared.inherited.get(key_of(result), ())]
     return tuple(one for one in found if one is not None)
 
 
@@ -33,6 +34,16 @@ def _among_peers(result: Result, compared: Comparisons, say: Words) -> Link | No
         of=cohort.ranked, rank=rank, mean=numbers.decimal(round_half_up(cohort.mean, digits)),
     )  # fmt: skip
     return Link(text, addresses.year(cohort.year))
+
+
+def _from_another(pair: Pair, say: Words) -> Link:
+    """The last evaluation of a body this one came from, which is not its own year before."""
+    text = say(
+        "overview.from_another", name=pair.old.department.short_name_in(pair.old.evaluation.year),
+        year=pair.old.evaluation.year,
+        verdict=say(f"comparing.short_verdict_{pair.comparability.verdict}"),
+    )  # fmt: skip
+    return Link(text, addresses.compare(pair.old, pair.new))
 
 
 def _since(pair: Pair, say: Words) -> str:

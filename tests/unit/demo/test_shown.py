@@ -313,8 +313,26 @@ class TestDepartments:
         cell = chart.data.rows[0].cells[head.index(str(gap))]
         assert cell.exact == ""
         assert cell.text != "0"
-        if (id, gap) not in raw.evaluations():
-            assert (cell.reason or cell.text) == say("label.not_evaluated")
+        withdrawn = (id, gap) in raw.evaluations()
+        state = "withdrawn" if withdrawn else "not_evaluated"
+        assert (cell.reason or cell.text) == say(f"concept.{state}")
+
+    @pytest.mark.parametrize(
+        ("address", "came_from"),
+        [
+            ("shili-shangtou/2022/", ["shili-shangwu/2021", "shili-touzi/2021"]),
+            ("shili-chengguan/2021/", ["shili-zhujian/2020"]),
+        ],
+    )
+    def test_a_new_body_is_set_beside_those_it_came_from(
+        self, address: str, came_from: list[str]
+    ) -> None:
+        """Mistake: the last evaluation of a predecessor as the body's own year before."""
+        stands = [link.address for link in context(address, Overview).standing]
+        assert [one for one in stands if one.startswith("compare/")] == [
+            f"compare/?e={old}&e={address.rstrip('/')}" for old in came_from
+        ]
+        assert f"{address}change/" not in pages()
 
     @pytest.mark.parametrize("id", sorted({key[0] for key in raw.before()} - {RESCALED}))
     def test_parts_over_the_years(self, id: str) -> None:
