@@ -33,13 +33,13 @@ class Point:
 
     @property
     def applies(self) -> bool:
-        """Whether the indicator applied to the body."""
-        return self.node.applies
+        """Whether the indicator applied to the body; full marks for not applying are none."""
+        return self.result.scores.judged(self.indicator)
 
     @property
     def rate(self) -> Fraction | None:
         """The score rate; None where it does not apply, and for penalties and bonuses."""
-        return self.node.rate
+        return self.node.rate if self.applies else None
 
 
 @dataclass(frozen=True, slots=True)

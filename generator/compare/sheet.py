@@ -14,7 +14,6 @@ from functools import lru_cache
 from generator.audit.result import Result
 from generator.compare.result import Side
 from generator.model.framework import Role
-from generator.score.trace import AbsentWorking
 
 NOTHING = Fraction(0)
 
@@ -72,7 +71,7 @@ def sheet(result: Result) -> Sheet:
         marks[leaf.id] = Mark(
             _node(result, leaf.id),
             most if node.applies else Decimal(0),
-            not isinstance(result.scores.traces[leaf.id].working, AbsentWorking),
+            result.scores.judged(leaf.id),
             role,
         )
     return Sheet(result, marks)

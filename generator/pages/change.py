@@ -193,7 +193,7 @@ def _score(side: Side | None, ids: Sequence[str], result: Result, say: Words) ->
     """Score of what could be earned, with the rate as a bar; sorted by the rate."""
     if side is None:
         return absent_cell(say("change.nothing"))
-    if not any(result.scores.nodes[id].applies for id in ids):
+    if not any(result.scores.judged(id) for id in ids):
         return Cell(say("label.absent"), value="")
     full = side.full or side.weight
     text = f"{numbers.exact(side.score)} / {numbers.exact(full)}"

@@ -67,8 +67,8 @@ def commonly_lost(cohort: Cohort) -> tuple[Lost, ...]:
 
 
 def _lost(leaf: Indicator, counted: Sequence[Result]) -> Lost:
-    nodes = (one.scores.nodes[leaf.id] for one in counted)
-    return Lost(leaf, tuple(one for one in nodes if one.applies))
+    judged = (one.scores for one in counted if one.scores.judged(leaf.id))
+    return Lost(leaf, tuple(one.nodes[leaf.id] for one in judged))
 
 
 def lost_table(number: int, cohort: Cohort, say: Words) -> Table | None:

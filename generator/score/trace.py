@@ -201,6 +201,12 @@ class Scores:
     grade: Grade | None
     total_trace: TotalTrace | None = None
 
+    def judged(self, indicator: str) -> bool:
+        """Whether a node was judged: it applies, and is no leaf with marks for not applying."""
+        trace = self.traces.get(indicator)
+        absent = trace is not None and isinstance(trace.working, AbsentWorking)
+        return self.nodes[indicator].applies and not absent
+
     @property
     def grade_name(self) -> str:
         """The name of the grade, empty where none is given."""

@@ -508,7 +508,7 @@ class TestConcepts:
         assert {key_of(one.result): one.indicator for one in points} == expected
         for point in points:
             one = raw.evaluations()[key_of(point.result)]
-            absent = point.indicator in one.absent and point.indicator == raw.ABSENT_RESCALED
+            absent = point.indicator in one.absent  # also where full marks are given for that
             if point.indicator == raw.PENALTY or absent or point.indicator not in one.scores:
                 assert point.rate is None
             elif key_of(point.result)[0] != RESCALED:

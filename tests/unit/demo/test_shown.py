@@ -494,8 +494,7 @@ def rate_of(key: raw.Key, concept: str) -> Fraction | None:
     one = raw.evaluations()[key]
     ids = {own: id for id, own in raw.concepts(one.edition).items()}
     id = ids.get(concept, "")
-    rescaled = id == raw.ABSENT_RESCALED and id in one.absent
-    if not id or id == raw.PENALTY or id not in one.scores or rescaled:
+    if not id or id == raw.PENALTY or id not in one.scores or id in one.absent:
         return None
     return one.scores[id] / raw.weights(one.edition)[id]
 
