@@ -33,8 +33,9 @@ LIGHT: dict[str, Any] = {"color_scheme": "light"}
 FULL: dict[str, Any] = {"viewport": WIDE, **LIGHT}
 """Where every detail is opened; elsewhere some are."""
 DARK: dict[str, Any] = {"color_scheme": "dark"}
-ALL = {"resultTypes": ["violations"]}
-COLOURS = {**ALL, "runOnly": ["color-contrast", "link-in-text-block"]}
+ALL: dict[str, Any] = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
+"""Every rule, and one that axe leaves out unless told: what is pressed is large enough."""
+COLOURS = {"resultTypes": ["violations"], "runOnly": ["color-contrast", "link-in-text-block"]}
 """What the dark scheme can make worse."""
 SET_UPS = pytest.mark.parametrize(
     ("settings", "rules"),

@@ -16,8 +16,8 @@ from tests.site import html
 from tests.site.building import EVALUATION, ROOT, Built
 
 ADDRESSES = (
-    "", "data/", "method/", "about/", "shanting-industry-it/", f"{EVALUATION}/",
-    f"{EVALUATION}/indicators/",
+    "", "years/", "years/2021/", "indicators/", "compare/", "data/", "method/", "changes/",
+    "about/", "shanting-industry-it/", f"{EVALUATION}/", f"{EVALUATION}/indicators/",
     f"{EVALUATION}/finance/", f"{EVALUATION}/goals/", f"{EVALUATION}/findings/",
     f"{EVALUATION}/method/", f"{EVALUATION}/audit/",
 )  # fmt: skip
@@ -47,8 +47,19 @@ def test_file(built: Built, name: str) -> None:
 
 
 def test_there_are_no_other_pages(built: Built) -> None:
-    expected = {f"{address}index.html" for address in ADDRESSES} | {"404.html"}
+    expected = {f"{address}index.html" for address in (*ADDRESSES, *_concepts())} | {"404.html"}
     assert set(html.pages(built.site)) == expected | {f"{EVALUATION}/card/index.html"}
+
+
+def _concepts() -> list[str]:
+    """A page for each indicator that can be followed."""
+    frameworks = load(real_data(), Report()).disclosure.frameworks.values()
+    return [
+        f"indicators/{node.concept}/"
+        for one in frameworks
+        for node in one.indicators
+        if node.concept
+    ]
 
 
 def test_nothing_of_the_data_folder_is_published(built: Built) -> None:
