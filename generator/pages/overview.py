@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 from itertools import pairwise
 
 from generator.audit.result import Result
@@ -17,7 +18,7 @@ from generator.pages.replies import reply_links
 from generator.score.rounding import exact_sum
 from generator.score.trace import NodeScore
 from generator.views import charts
-from generator.views.charts import Chart
+from generator.views.charts import Change, Chart, lost_waterfall
 from generator.views.tables import Cell, Heading, Row, Table, rate_cell
 from generator.words import numbers, working
 from generator.words.catalogue import Words
@@ -47,6 +48,7 @@ class Overview:
     level_one_chart: Chart
     lost_text: str
     lost: Table | None
+    lost_way: Chart | None
     lost_chart: Chart | None
     main_facts: tuple[tuple[str, str, str], ...]
     about: tuple[tuple[str, str], ...]
@@ -83,6 +85,7 @@ def overview(result: Result, standing: tuple[Link, ...], published: Published, s
         level_one_chart=charts.rates(result, say),
         lost_text=_lost_text(result, leaves, say),
         lost=_lost_table(result, leaves, say) if leaves else None,
+        lost_way=_lost_way(result, say) if leaves else None,
         lost_chart=charts.lost_points(result, leaves, say) if leaves else None,
         main_facts=tuple(
             (fact.name, numbers.quantity(fact.quantity, say), fact.source)
@@ -235,6 +238,24 @@ def _lost_text(result: Result, leaves: tuple[Indicator, ...], say: Words) -> str
         lost_count=len(leaves),
         points=numbers.points(lost, result.framework.rounding.digits),
     )
+
+
+def _lost_way(result: Result, say: Words) -> Chart:
+    """From full marks to the score: what each part lost, then bonuses, vetoes and rounding."""
+    scores = result.scores
+    full, score = Fraction(scores.total.full), Fraction(scores.total.score)
+    lost = [
+        Change(root.name, Fraction(points), addresses.indicator(result, root))
+        for root in result.framework.roots
+        if (points := scores.nodes[root.id].lost)
+    ]
+    rest = full - score - sum(one.points for one in lost)
+    if rest:
+        lost.append(Change(say("change.rest"), rest))
+    return lost_waterfall(
+        "lost-way", say("overview.lost_way"), full, lost, score, say,
+        heading=say("overview.part"), invented=result.department.invented,
+    )  # fmt: skip
 
 
 def _lost_table(result: Result, leaves: tuple[Indicator, ...], say: Words) -> Table:

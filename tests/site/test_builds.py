@@ -89,6 +89,7 @@ class TestOneFactChanged:
             f"{EVALUATION}/card/index.html",
             f"{EVALUATION}/level-one.csv",
             f"{EVALUATION}/lost-points.csv",
+            f"{EVALUATION}/lost-way.csv",
             f"{EVALUATION}/indicators/index.html",
             f"{EVALUATION}/finance/index.html",
             f"{EVALUATION}/audit/index.html",
