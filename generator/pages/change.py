@@ -9,7 +9,7 @@ from fractions import Fraction
 from generator.audit.result import Result
 from generator.compare.asked import LookBack
 from generator.compare.movers import leaf_movements
-from generator.compare.result import Contribution, NodeChange, Pair, Side, Split, Verdict
+from generator.compare.result import NodeChange, Pair, Side, Split, Verdict
 from generator.model.framework import Framework
 from generator.pages import addresses
 from generator.pages.asked import asked_table
@@ -167,7 +167,7 @@ def _row(one: NodeChange, pair: Pair, say: Words) -> Row:
             _score(one.old, one.link.old, pair.old, say),
             _score(one.new, one.link.new, pair.new, say),
             _rate_change(one, say),
-            _contribution(one.contribution, pair),
+            _points(one, pair),
             Cell(reason),
         )
     )
@@ -214,11 +214,15 @@ def _rate_change(one: NodeChange, say: Words) -> Cell:
     return Cell(comparing.rate(change, say), value=exact(change))
 
 
-def _contribution(contribution: Contribution | None, pair: Pair) -> Cell:
-    if contribution is None:
+def _points(one: NodeChange, pair: Pair) -> Cell:
+    """What was added to the total; of nodes above leaves, the newer score less the older."""
+    if one.contribution is not None:
+        points = one.contribution.points
+    elif pair.split is not None and one.old is not None and one.new is not None:
+        points = one.new.score - one.old.score
+    else:
         return absent_cell("")
     digits = pair.new.framework.rounding.digits
-    points = contribution.points
     return Cell(comparing.points(points, digits), value=exact(points))
 
 
