@@ -8,6 +8,7 @@ import json
 import re
 import shutil
 from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -154,6 +155,22 @@ class TestAddress:
             assert visit.errors == visit.foreign == []
 
 
+SPLIT = """async (parts) => {
+    const core = await import('../assets/compare-core.js');
+    const { split } = await import('../assets/compare-verdict.js');
+    const exact = (one) => core.fraction(...one.split('/').map(BigInt));
+    const [performance, framework, rest] = parts.map(exact);
+    const total = core.sum([performance, framework, rest]);
+    const made = document.createElement('div');
+    made.append(...split({
+        split: { performance, framework, inseparable: core.ZERO, rest, total },
+        new: { digits: 2 }, verdict: 'comparable',
+    }, { other: 'b', first: 'a' }));
+    const texts = (selector) => [...made.querySelectorAll(selector)].map((one) => one.textContent);
+    return [texts('td'), texts('p')];
+}"""
+
+
 class TestTable:
     def test_a_department_over_years_of_two_editions(self, site: Site) -> None:
         with site.visit() as visit:
@@ -192,14 +209,38 @@ class TestTable:
             assert ["只在前一份", "资产盘活（不适用）", "—", "另由专项评价负责。"] in rows
             assert len(rows) == 8
 
-    def test_the_split_adds_up(self, site: Site) -> None:
+    @pytest.mark.parametrize(
+        ("ids", "digits"), [(PEERS, 2), ((SIX[0], SIX[4]), 2), ((OLD, NEW), 3)]
+    )
+    def test_the_split_adds_up(self, site: Site, ids: tuple[str, str], digits: int) -> None:
+        """With two decimals where it does so rounded, else with more."""
         with site.visit() as visit:
-            page = open_page(visit, *PEERS)
+            page = open_page(visit, *ids)
             signed = page.locator(".compare-split td").all_inner_texts()
-            parts = [float(text.replace("−", "-")) for text in signed]
-            assert sum(parts[:-1]) == pytest.approx(parts[-1], abs=0.001)
+            parts = [Decimal(text.replace("−", "-")) for text in signed]
+            assert {len(text.partition(".")[2]) for text in signed} == {digits}
+            assert sum(parts[:-1]) == parts[-1]
             first, second = (cell[0].split(" / ")[0] for cell in cells(page, "总分"))
-            assert parts[-1] == pytest.approx(float(second) - float(first))
+            assert parts[-1] == Decimal(second) - Decimal(first)
+            assert "四舍五入，相加" not in page.locator(".compare-pair").inner_text()
+
+    @pytest.mark.parametrize(
+        ("parts", "shown", "noted"),
+        [
+            (("68988/10000", "2130/10000", "13882/10000"), "+6.90 +0.21 +1.39 +8.50", False),
+            (("1/200", "1/200", "0/1"), "+0.005 +0.005 +0.010", False),
+            (("1/3", "1/3", "1/3"), "+0.3333 +0.3333 +0.3333 +1.0000", True),
+            (("-1/3", "-2/3", "0/1"), "−0.33 −0.67 −1.00", False),
+        ],
+    )
+    def test_rounded_parts_that_do_not_add_up_are_noted(
+        self, site: Site, parts: tuple[str, ...], shown: str, noted: bool
+    ) -> None:
+        with site.visit() as visit:
+            page = visit.go("compare/")
+            signed, said = page.evaluate(SPLIT, parts)
+            assert " ".join(signed) == shown
+            assert said == (["各部分四舍五入，相加可能相差末位。"] if noted else [])
 
     def test_frameworks_that_nothing_joins(self, site: Site) -> None:
         with site.visit() as visit:

@@ -17,7 +17,7 @@ from generator.render.pages import render
 from generator.words.catalogue import LANGUAGES, words
 
 CASE = Path(__file__).parents[2] / "cases" / "comparison"
-SCRIPT = Path(__file__).parents[3] / "theme_overrides" / "assets" / "compare.js"
+ASSETS = Path(__file__).parents[3] / "theme_overrides" / "assets"
 
 
 @cache
@@ -73,9 +73,10 @@ def test_the_script_gets_its_words_with_their_gaps(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_gap_is_one_the_script_fills(language: str) -> None:
-    """It fills a gap by the name of a property, written `name:` or in short `name`."""
-    code = SCRIPT.read_text(encoding="utf-8")
+def test_every_gap_is_one_the_scripts_fill(language: str) -> None:
+    """They fill a gap by the name of a property, written `name:` or in short `name`."""
+    scripts = [path for path in ASSETS.glob("compare*.js") if path.name != "compare-core.js"]
+    code = "\n".join(path.read_text(encoding="utf-8") for path in scripts)
     for key, text in script_words(words(language)).items():
         for _, name, _, _ in Formatter().parse(text):
             if name and key not in ("listed", "series", "sentences"):

@@ -172,13 +172,19 @@ def asked_by_templates() -> tuple[Asked, ...]:
     return tuple(found)
 
 
+def compare_scripts() -> list[Path]:
+    """Those that speak; what is compared is told by keys of its own in compare-core.js."""
+    found = sorted((THEME / "assets").glob("compare*.js"))
+    return [path for path in found if path.name != "compare-core.js"]
+
+
 @cache
 def asked_by_scripts() -> tuple[Asked, ...]:
-    """The page of comparison gives its script a group of words, which names them by their keys."""
-    text = (THEME / "assets" / "compare.js").read_text(encoding="utf-8")
+    """The page of comparison gives its scripts a group of words, which name them by their keys."""
+    text = "\n".join(path.read_text(encoding="utf-8") for path in compare_scripts())
     named = set(re.findall(r'"([a-z_]+)"', text))
     begun = tuple(set(re.findall(r"say\(`([a-z_]+_)\$\{", text)))
-    buttons = {f"{key}_named" for key in re.findall(r'button\("([a-z]+)"', text)}
+    buttons = {f"{key}_named" for key in re.findall(r'control\("([a-z]+)"', text)}
     keys = [key for key in catalogue("zh") if key.startswith(GROUPS)]
     used = {
         key for key in keys
@@ -187,7 +193,7 @@ def asked_by_scripts() -> tuple[Asked, ...]:
     said = set(re.findall(r'(?:say|listed|together)\("([a-z_]+)"', text))
     groups = {key: "comparing" if key.startswith("short_") else "sidebyside" for key in said}
     asked_for = {f"{group}.{key}" for key, group in groups.items()}
-    return (Asked("compare.js", frozenset(used | asked_for), None),)
+    return (Asked("compare*.js", frozenset(used | asked_for), None),)
 
 
 def asked() -> tuple[Asked, ...]:
