@@ -216,4 +216,3 @@ class TestWithdrawn:
     def test_has_no_other_pages(self):
         own = [one for one in pages(CASE) if one.startswith("example-education/2020/")]
         assert own == ["example-education/2020/"]
-
