@@ -37,6 +37,19 @@ def movements(pairs: Iterable[Pair]) -> tuple[Moved, ...]:
     return tuple(sorted(found, key=lambda one: (one.points, one.pair.new.department.id)))
 
 
+def main_cause(pair: Pair, direction: int) -> tuple[NodeChange | None, Fraction]:
+    """What moved the total most up (1) or down (-1), in points: a leaf, or None for the rest.
+
+    The rest are vetoes, bonuses behind their gate and rounding.
+    """
+    leaves = leaf_movements(pair)
+    leaf = max(leaves, key=lambda one: direction * one[1], default=None)
+    rest = pair.split.rest if pair.split else Fraction(0)
+    if leaf is None or direction * rest > direction * leaf[1]:
+        return None, rest
+    return leaf
+
+
 def leaf_movements(pair: Pair) -> tuple[tuple[NodeChange, Fraction], ...]:
     """The leaves that moved the total by their score rates; the largest fall first."""
     found = [

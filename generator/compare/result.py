@@ -169,6 +169,17 @@ class Pair:
     bodies: tuple[BodyChange, ...] = ()
 
     @property
+    def same_scale(self) -> bool:
+        """Whether both totals are out of the same full marks; points compare only then."""
+        return all(one.kind is not LimitKind.SCALE for one in self.comparability.limits)
+
+    @property
+    def total_rate_change(self) -> Fraction | None:
+        """The newer score rate of the total less the older; None where one has none."""
+        old, new = self.old.scores.total.rate, self.new.scores.total.rate
+        return None if old is None or new is None else new - old
+
+    @property
     def total_change(self) -> Fraction:
         """The newer total less the older, in points, whether they may be compared or not."""
         return total_change(self.old, self.new)

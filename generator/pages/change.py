@@ -37,6 +37,7 @@ class Changed:
     verdict: str
     verdict_kind: str
     limits: tuple[str, ...]
+    why_text: str
     why: Chart | None
     movers: Table | None
     parts_table: Table | None
@@ -47,6 +48,7 @@ class Changed:
 
 def change(pair: Pair, asked: Sequence[LookBack], say: Words) -> Page:
     """The page of a pair; `asked` is what the newer evaluation was to look back on."""
+    apart = pair.comparability.verdict is Verdict.NOT_COMPARABLE
     context = Changed(
         lead=_lead(pair, say),
         old=Link(named(pair.old, say), addresses.evaluation(pair.old)),
@@ -54,6 +56,7 @@ def change(pair: Pair, asked: Sequence[LookBack], say: Words) -> Page:
         verdict=comparing.verdict(pair.comparability, say),
         verdict_kind=pair.comparability.verdict,
         limits=comparing.limits(pair, say),
+        why_text=say("change.why_apart" if apart else "change.why_text"),
         why=_why(pair, pair.split, say) if pair.split else None,
         movers=_movers(pair, say),
         parts_table=_parts(pair, say),
@@ -65,20 +68,23 @@ def change(pair: Pair, asked: Sequence[LookBack], say: Words) -> Page:
 
 
 def _lead(pair: Pair, say: Words) -> str:
-    digits = pair.new.framework.rounding.digits
     comparable = pair.comparability.verdict is not Verdict.NOT_COMPARABLE
+    key = "change.lead" if pair.same_scale else "change.lead_scaled"
     return say(
-        "change.lead" if comparable else "change.lead_apart",
+        key if comparable else "change.lead_apart",
         old_year=pair.old.evaluation.year,
-        old=_result(pair.old, say),
+        old=_result(pair.old, pair, say),
         new_year=pair.new.evaluation.year,
-        new=_result(pair.new, say),
-        change=comparing.points(pair.total_change, digits),
+        new=_result(pair.new, pair, say),
+        change=comparing.total(pair, say),
     )
 
 
-def _result(result: Result, say: Words) -> str:
+def _result(result: Result, pair: Pair, say: Words) -> str:
+    """Score and grade; with the full marks where those differ."""
     score = numbers.points(result.scores.total.score, result.framework.rounding.digits)
+    if not pair.same_scale:
+        score = f"{score} / {numbers.plain_points(result.scores.total.weight)}"
     grade = result.scores.grade_name or say("label.ungraded")
     return noted(say("label.points", points=score), grade, say)
 
@@ -195,12 +201,19 @@ def _score(side: Side | None, ids: Sequence[str], result: Result, say: Words) ->
         return absent_cell(say("change.nothing"))
     if not any(result.scores.judged(id) for id in ids):
         return Cell(say("label.absent"), value="")
-    full = side.full or side.weight
-    text = f"{numbers.exact(side.score)} / {numbers.exact(full)}"
     if side.rate is None:
-        return Cell(text, value=exact(side.score), sort="")
+        return Cell(_beside(side, say), value=exact(side.score), sort="")
+    text = f"{numbers.exact(side.score)} / {numbers.exact(side.full)}"
     shown = noted(text, numbers.percent(side.rate), say)
     return Cell(shown, bar=share(side.rate), value=exact(side.score), sort=exact(side.rate))
+
+
+def _beside(side: Side, say: Words) -> str:
+    """What a penalty or bonus, which stands beside the full marks, took or gave."""
+    if not side.score:
+        return say("change.no_points", most=numbers.exact(side.weight))
+    key = "change.taken" if side.score < 0 else "change.given"
+    return say(key, points=numbers.exact(abs(side.score)), most=numbers.exact(side.weight))
 
 
 def _rates(side: Side | None) -> Cell:
@@ -210,7 +223,8 @@ def _rates(side: Side | None) -> Cell:
 def _rate_change(one: NodeChange, say: Words) -> Cell:
     change = one.rate_change
     if change is None:
-        return Cell(say("comparing.not"), value="")
+        apart = one.verdict is Verdict.NOT_COMPARABLE
+        return Cell(say("comparing.not" if apart else "change.no_rate"), value="")
     return Cell(comparing.rate(change, say), value=exact(change))
 
 
@@ -218,7 +232,12 @@ def _points(one: NodeChange, pair: Pair) -> Cell:
     """What was added to the total; of nodes above leaves, the newer score less the older."""
     if one.contribution is not None:
         points = one.contribution.points
-    elif pair.split is not None and one.old is not None and one.new is not None:
+    elif (
+        pair.split is not None
+        and one.verdict is not Verdict.NOT_COMPARABLE
+        and one.old is not None
+        and one.new is not None
+    ):
         points = one.new.score - one.old.score
     else:
         return absent_cell("")

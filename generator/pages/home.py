@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 
 from generator.audit.result import Result
-from generator.compare.movers import Moved, leaf_movements, movements
+from generator.compare.movers import Moved, main_cause, movements
 from generator.compare.peers import Pool, pool_of
 from generator.compare.result import Pair
 from generator.compare.site import Comparisons, key_of
@@ -17,7 +16,7 @@ from generator.pages import addresses
 from generator.pages.cohort import glance
 from generator.pages.page import Head, Link, Page
 from generator.pages.ranking import name_cell, total_cells, total_headings
-from generator.views.tables import Cell, Heading, Row, Table, exact, number_cell
+from generator.views.tables import Cell, Heading, Order, Row, Table, exact, number_cell
 from generator.words import comparing
 from generator.words.catalogue import Words
 from generator.words.marks import listed, noted, sentences
@@ -66,11 +65,7 @@ def home(disclosure: Disclosure, shown: Shown, compared: Comparisons, say: Words
         pools.setdefault(pool_of(result.department), []).append(result)
     context = Home(
         site.description,
-        say(
-            "home.lead",
-            departments=len({result.department.id for result in results}),
-            evaluations=len(results),
-        ),
+        sentences(_leads(results, say), say),
         tuple((Link(say(f"home.way_{way}"), address), say(f"home.way_{way}_text"))
               for way, address in WAYS),
         tuple(
@@ -81,6 +76,15 @@ def home(disclosure: Disclosure, shown: Shown, compared: Comparisons, say: Words
     )  # fmt: skip
     head = Head(site.name, ())
     return Page(addresses.HOME, site.name, site.description, "home", head, context, "site.yml")
+
+
+def _leads(results: Sequence[Result], say: Words) -> tuple[str, ...]:
+    """How many departments and evaluations there are, invented ones apart."""
+    return tuple(
+        say(key, departments=len({one.department.id for one in own}), evaluations=len(own))
+        for key, invented in (("home.lead", False), ("home.lead_invented", True))
+        if (own := [one for one in results if one.department.invented is invented])
+    )
 
 
 def latest_by_department(results: Sequence[Result]) -> tuple[Result, ...]:
@@ -120,7 +124,7 @@ def _departments(
 ) -> Table:
     headings = (
         Heading(say("label.department"), key="department"),
-        Heading(say("label.year"), True, "year", descending=True),
+        Heading(say("label.year"), True, "year", descending=True, order=Order.TIME),
         *total_headings(say),
     )
     rows = tuple(
@@ -176,7 +180,8 @@ def _movers(
     )
     rows = tuple(_mover(one, direction, say) for one in moved)
     caption = say(f"home.{direction}", pool=comparing.pool(pool, say))
-    return Table(caption, headings, rows, id=id, invented=pool.invented)
+    note = say("home.moved_note")
+    return Table(caption, headings, rows, note=note, id=id, invented=pool.invented)
 
 
 def _mover(one: Moved, direction: str, say: Words) -> Row:
@@ -184,7 +189,7 @@ def _mover(one: Moved, direction: str, say: Words) -> Row:
     digits = pair.new.framework.rounding.digits
     return Row(
         (
-            Cell(pair.new.department.name, addresses.evaluation(pair.new, "change")),
+            Cell(_against(pair, say), addresses.evaluation(pair.new, "change")),
             Cell(comparing.points(one.points, digits), value=exact(one.points)),
             Cell(comparing.points(pair.total_change, digits), value=exact(pair.total_change)),
             _cause(pair, direction, say),
@@ -193,20 +198,25 @@ def _mover(one: Moved, direction: str, say: Words) -> Row:
     )
 
 
+def _against(pair: Pair, say: Words) -> str:
+    """The department, with the year it is compared with where that is not the one before."""
+    old, new = pair.old.evaluation.year, pair.new.evaluation.year
+    note = "" if old == new - 1 else say("home.against", year=old)
+    return noted(pair.new.department.name, note, say)
+
+
 def _cause(pair: Pair, direction: str, say: Words) -> Cell:
     """The indicator that moved the total most in a direction; or a veto, where that did more."""
     digits = pair.new.framework.rounding.digits
-    sign = -1 if direction == "fell" else 1
-    leaves = max(leaf_movements(pair), key=lambda one: sign * one[1], default=None)
-    rest = pair.split.rest if pair.split else Fraction(0)
-    if leaves is None or sign * rest > sign * leaves[1]:
-        text = noted(say("change.rest"), comparing.points(rest, digits), say)
+    change, points = main_cause(pair, -1 if direction == "fell" else 1)
+    shown = comparing.points(points, digits)
+    if change is None:
+        text = noted(say("change.rest"), shown, say)
         return Cell(text, addresses.evaluation(pair.new, "change"))
-    change, points = leaves
     known = pair.new.framework.by_id
     name = listed((known[id].name for id in change.link.new), say)
-    text = noted(name, comparing.points(points, digits), say)
-    return Cell(text, addresses.indicator(pair.new, known[change.link.new[0]]))
+    link = addresses.indicator(pair.new, known[change.link.new[0]])
+    return Cell(noted(name, shown, say), link)
 
 
 def _announced(one: Announced, say: Words) -> Link:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 from statistics import mean
 
@@ -46,15 +47,29 @@ class Lost:
 
 
 def largest_loss_cell(result: Result, say: Words) -> Cell:
-    """The leaf that cost most, the first of the framework among equals, and the points."""
+    """The leaf that cost most, the first of the framework among equals, and the points.
+
+    A veto of the total, where that cost more.
+    """
     nodes = result.scores.nodes
     leaves = [leaf for leaf in result.framework.leaves if nodes[leaf.id].applies]
     most = max(leaves, key=lambda leaf: nodes[leaf.id].lost, default=None)
+    vetoed = _vetoed(result)
+    if vetoed > (nodes[most.id].lost if most else 0):
+        points = numbers.points(vetoed, result.framework.rounding.digits)
+        text = noted(say("year.veto"), points, say)
+        return Cell(text, addresses.evaluation(result), sort=exact(vetoed))
     if most is None or not nodes[most.id].lost:
         return absent_cell(say("year.nothing_lost"))
     lost = nodes[most.id].lost
     points = numbers.points(lost, result.framework.rounding.digits)
     return Cell(noted(most.name, points, say), addresses.indicator(result, most), sort=exact(lost))
+
+
+def _vetoed(result: Result) -> Decimal:
+    """The points that vetoes of the total took."""
+    trace = result.scores.total_trace
+    return trace.before - trace.score if trace else Decimal(0)
 
 
 def commonly_lost(cohort: Cohort) -> tuple[Lost, ...]:

@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from generator.audit.result import Result
-from generator.compare.result import Pair, Verdict
+from generator.compare.result import Verdict
 from generator.compare.site import Comparisons, key_of
 from generator.model.evaluation import Status
 from generator.pages import addresses
-from generator.views.tables import Cell, Heading, absent_cell, exact, points_cell, rate_cell
+from generator.views.tables import (
+    Cell,
+    Heading,
+    Order,
+    absent_cell,
+    exact,
+    points_cell,
+    rate_cell,
+)
 from generator.words import comparing
 from generator.words.catalogue import Words
 from generator.words.marks import noted
@@ -24,10 +32,10 @@ def name_cell(result: Result, name: str, say: Words, link: str | None = None) ->
 def total_headings(say: Words) -> tuple[Heading, ...]:
     """The heads of `total_cells`."""
     return (
-        Heading(say("label.grade"), key="grade"),
+        Heading(say("label.grade"), key="grade", order=Order.GRADE),
         Heading(say("label.score"), True, "score", descending=True),
         Heading(say("label.rate"), True, "rate", descending=True),
-        Heading(say("label.rank"), True, "rank"),
+        Heading(say("label.rank"), True, "rank", order=Order.RANK),
         Heading(say("label.change"), True, "change"),
     )
 
@@ -76,9 +84,5 @@ def change_cell(result: Result, compared: Comparisons, say: Words) -> Cell:
     if verdict is Verdict.NOT_COMPARABLE:
         return Cell(say("comparing.not"), link, value="")
     note = say("comparing.short_verdict_limited") if verdict is Verdict.LIMITED else ""
-    text = noted(_signed(pair), note, say)
-    return Cell(text, link, value=exact(pair.total_change))
-
-
-def _signed(pair: Pair) -> str:
-    return comparing.points(pair.total_change, pair.new.framework.rounding.digits)
+    text = noted(comparing.total(pair, say), note, say)
+    return Cell(text, link, value=exact(pair.total_change) if pair.same_scale else "")

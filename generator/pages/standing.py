@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.audit.result import Result
-from generator.compare.movers import leaf_movements
+from generator.compare.movers import main_cause
 from generator.compare.result import Pair, Verdict
 from generator.compare.site import Comparisons, key_of
 from generator.pages import addresses
@@ -47,27 +47,24 @@ def _from_another(pair: Pair, say: Words) -> Link:
 
 
 def _since(pair: Pair, say: Words) -> str:
-    year, digits = pair.old.evaluation.year, pair.new.framework.rounding.digits
+    year = pair.old.evaluation.year
     if pair.comparability.verdict is Verdict.NOT_COMPARABLE:
         return say("overview.since_apart", year=year)
     limited = pair.comparability.verdict is Verdict.LIMITED
-    line = say(
-        "overview.since_limited" if limited else "overview.since",
-        year=year, change=comparing.points(pair.total_change, digits),
-    )  # fmt: skip
-    return sentences((line, *_why(pair, digits, say)), say)
+    key = "overview.since" if pair.same_scale else "overview.since_scaled"
+    line = say(f"{key}_limited" if limited else key, year=year, change=comparing.total(pair, say))
+    causes = (_why(pair, way, say) for way in (-1, 1))
+    return sentences((line, *(one for one in causes if one)), say)
 
 
-def _why(pair: Pair, digits: int, say: Words) -> tuple[str, ...]:
-    """The indicator that moved the total most in each direction."""
-    moved = leaf_movements(pair)
-    ends = (("overview.fell", moved[:1]), ("overview.rose", moved[-1:]))
-    return tuple(
-        say(key, names=_names(pair, one.link.new, say), points=comparing.points(points, digits))
-        for key, found in ends
-        for one, points in found
-        if (points < 0) is (key == "overview.fell")
-    )
+def _why(pair: Pair, direction: int, say: Words) -> str:
+    """What moved the total most in a direction; empty where nothing did."""
+    change, points = main_cause(pair, direction)
+    if direction * points <= 0:
+        return ""
+    name = say("change.rest") if change is None else _names(pair, change.link.new, say)
+    shown = comparing.points(points, pair.new.framework.rounding.digits)
+    return say("overview.fell" if direction < 0 else "overview.rose", names=name, points=shown)
 
 
 def _names(pair: Pair, ids: tuple[str, ...], say: Words) -> str:

@@ -116,6 +116,13 @@ def points(change: Fraction, digits: int) -> str:
     return signed(round_half_up(abs(change), digits), change)
 
 
+def total(pair: Pair, say: Words) -> str:
+    """The change of the total: in points, or of its score rate where full marks differ."""
+    if pair.same_scale:
+        return points(pair.total_change, pair.new.framework.rounding.digits)
+    return rate(pair.total_rate_change, say)
+
+
 def exact_points(change: Fraction, digits: int) -> str:
     """A part of a change, with up to two more decimals where it is exact then."""
     for more in range(numbers.MORE_DIGITS + 1):

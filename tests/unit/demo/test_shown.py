@@ -164,7 +164,7 @@ class TestHome:
         page = home(examined().disclosure, made, compared_then, say)
         assert isinstance(page.context, Home)
         fell = list(lines(district(page.context.pools).fell).values())
-        assert fell[0] == ["示例区应急管理局", "−15.52", "−14.73", "加分、否决和取整（−14.74）"]
+        assert fell[0] == ["示例区应急管理局（与2020年度比）", "−15.52", "−14.73", "加分、否决和取整（−14.74）"]
         assert fell[1][0] == "示例区产业园区建设指挥部办公室"
 
     def test_the_real_one_stands_apart(self) -> None:
@@ -360,13 +360,13 @@ class TestDepartments:
         assert "2022年度起名称：示例区工业和信息化局" in told["shili-gongxin"]
         for id in ("shili-shangwu", "shili-touzi"):
             assert "2022年度起，本单位并入示例区商务和投资促进局" in told[id]
-            assert "2021年度后撤销" in told[id]
+            assert "2021年度后不再保留" in told[id]
             assert (
                 f"2022年度起，{raw.departments()[id]['name']}并入本单位" in told["shili-shangtou"]
             )
         assert "2021年度起，部分职能划给示例区城市管理局" in told["shili-zhujian"]
         assert "2021年度起，由示例区住房和城乡建设局分设" in told["shili-chengguan"]
-        assert "2022年度后撤销" in told["shili-jianzhiban"]
+        assert "2022年度后不再保留" in told["shili-jianzhiban"]
         assert "并入" not in told["shili-jianzhiban"]
 
     def test_what_a_body_came_from_is_a_link_and_no_part_of_its_line(self) -> None:
@@ -399,8 +399,7 @@ class TestDepartments:
                 one["finding"]: one["progress"] for one in own["follow_ups"]
                 if (one.get("department", id), int(one["year"])) == old
             }  # fmt: skip
-            table = page_of(id).asked
-            assert table is not None
+            table = next(one.table for one in page_of(id).asked if one.anchor == "asked")
             assert column(table, "progress")[: len(found)] == [
                 say(f"asked.{said.get(one, 'unsaid')}") for one in found
             ]

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 
-from generator.pages.change import Changed
-from generator.pages.changes import Changes, WithdrawnPage
+from generator.compare.result import Comparability, Limit, LimitKind, Pair, Verdict
+from generator.exposure import shown
+from generator.model.evaluation import Status
+from generator.model.follow_ups import Withdrawal
+from generator.pages.change import Changed, change
+from generator.pages.changes import Changes, WithdrawnPage, changes
 from generator.pages.department import DepartmentPage
 from generator.pages.home import Home, PoolSection
 from generator.pages.overview import Overview
+from generator.pages.ranking import change_cell
 from generator.render.pages import render
-from tests.unit.pages.compared import column, context, examined, pages, seen, texts
+from generator.words.catalogue import words
+from generator.words.marks import day
+from tests.unit.pages.compared import column, compared, context, examined, pages, seen, texts
 
 CASE, LIVES = "comparison", "lifecycle"
 
@@ -85,7 +93,7 @@ class TestDepartment:
         chart = context(LIVES, "example-trade/", DepartmentPage).chart
         assert chart is not None
         assert chart.data is not None
-        assert "未评价" in str(chart.data)
+        assert "无公布的评价" in str(chart.data)
         own = next(one for one in chart.figure["data"] if one.get("meta") == "series-0")
         assert own["y"] == [79.0, None, 79.0]
 
@@ -95,9 +103,8 @@ class TestDepartment:
         assert any("示例区粮食局并入本单位" in line for line in life)
 
     def test_what_was_asked_for_is_looked_back_on(self):
-        asked = context(LIVES, "example-trade/", DepartmentPage).asked
-        assert asked is not None
-        assert column(asked, "progress") == ["部分落实", "已落实"]
+        (asked,) = context(LIVES, "example-trade/", DepartmentPage).asked
+        assert column(asked.table, "progress") == ["部分落实", "已落实"]
 
     def test_withdrawn_ones_are_named_without_score(self):
         (link,) = self.page().withdrawn
@@ -190,7 +197,21 @@ class TestLog:
     def test_has_every_kind_of_event(self):
         table = context(LIVES, "changes/", Changes).table
         assert table is not None
-        assert column(table, "kind") == ["撤回", "更正", "更正", "公布"]
+        assert column(table, "kind") == ["撤回", "更正", "更正", "公布", "公布"]
+
+    def test_of_one_taken_back_the_day_of_publication_stays_not_its_corrections(self):
+        one = next(one for one in examined(LIVES).results if one.evaluation.corrections)
+        since = one.evaluation.published_on
+        assert since
+        taken = replace(
+            one.evaluation, status=Status.WITHDRAWN, withdrawal=Withdrawal(since, "数据有误。")
+        )
+        page = changes(shown([replace(one, evaluation=taken)], preview=False), words())
+        assert isinstance(page.context, Changes)
+        assert page.context.table is not None
+        assert column(page.context.table, "kind") == ["撤回", "公布"]
+        assert column(page.context.table, "day") == [day(since, words())] * 2
+        assert one.evaluation.corrections[0].what not in render(page)
 
     def test_undated_publications_are_counted(self):
         undated = sum(one.evaluation.published_on is None for one in seen(LIVES).results)
@@ -216,3 +237,40 @@ class TestWithdrawn:
     def test_has_no_other_pages(self):
         own = [one for one in pages(CASE) if one.startswith("example-education/2020/")]
         assert own == ["example-education/2020/"]
+
+
+class TestFullMarksThatDiffer:
+    """Points out of other full marks are not subtracted; score rates are."""
+
+    def pair(self) -> Pair:
+        pair = compared(CASE).pairs["example-health", 2022]
+        found = pair.comparability
+        limits = (*found.limits, Limit(LimitKind.SCALE))
+        return replace(pair, comparability=Comparability(Verdict.LIMITED, found.shared, limits))
+
+    def test_a_table_shows_the_change_of_the_rate(self):
+        pairs = {**compared(CASE).pairs, ("example-health", 2022): self.pair()}
+        cell = change_cell(self.pair().new, replace(compared(CASE), pairs=pairs), words())
+        assert cell.text == "+3.37 个百分点（有限可比）"
+        assert cell.value == ""
+
+    def test_the_page_names_the_full_marks(self):
+        page = change(self.pair(), (), words())
+        assert isinstance(page.context, Changed)
+        assert "81.50 / 100 分" in page.context.lead
+        assert "按得分率比较，变化 +3.37 个百分点" in page.context.lead
+
+
+class TestCauses:
+    def test_a_veto_is_named_where_it_did_more_than_any_indicator(self):
+        (_, since) = context(CASE, "example-health/2023/", Overview).standing
+        assert "拉低最多的是加分、否决和取整（−32.25 分）" in since.text
+
+    def test_an_incomparable_difference_is_not_called_performance(self):
+        page = context(CASE, "example-education/2023/change/", Changed)
+        assert page.why_text == words()("change.why_apart")
+
+    def test_a_bonus_is_told_in_words_not_as_a_rate(self):
+        page = context(CASE, "example-health/2023/change/", Changed)
+        (bonus,) = (row for row in page.leaves.rows if row.cells[0].text == "表彰奖励")
+        assert texts(bonus)[2] == "加 1 分（最多 4 分）"

@@ -122,7 +122,7 @@ def test_invented_departments_stand_apart_and_are_ranked_apart() -> None:
     assert (real.invented, other.invented) == (False, True)
     assert other.heading.endswith("（虚构示例）")
     assert other.groups[0].table.invented
-    assert column(real.groups[0].table, "rank") == {"jia": "只有一个部门，不排名"}
+    assert column(real.groups[0].table, "rank") == {"jia": "只有一个计入排名"}
     page = pages(made)["years/2022/"]
     assert not page.head.invented
     assert [
@@ -141,7 +141,7 @@ def test_frameworks_of_one_year_are_ranked_apart() -> None:
                   result(NEW, {**FULL, "a": "1"}, 2022, BING)])  # fmt: skip
     new, old = only(made).groups
     assert column(new.table, "rank") == {"yi": "1/2", "bing": "2/2"}
-    assert column(old.table, "rank") == {"jia": "只有一个部门，不排名"}
+    assert column(old.table, "rank") == {"jia": "只有一个计入排名"}
     assert new.anchor != old.anchor
 
 
@@ -212,7 +212,7 @@ def test_the_list_has_a_row_for_each_year_and_framework_and_no_mean_of_one() -> 
     context = cast(Years, pages(made)["years/"].context)
     (pool,) = context.pools
     rows = [[cell.reason or cell.text for cell in row.cells] for row in pool.table.rows]
-    alone = "只有一个部门，不排名"
+    alone = "只有一个计入排名"
     assert rows == [
         ["2022年度", "new（1）", "1", "1", alone, alone],
         ["2022年度", "old（1）", "2", "2", "80.00", "80.00"],
