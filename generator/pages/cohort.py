@@ -17,7 +17,7 @@ from generator.views.charts.chart import Chart
 from generator.views.charts.counts import Count, counts
 from generator.views.charts.dots import Dot, dots
 from generator.views.heat import HeatCell, HeatRow, HeatTable, heat_table
-from generator.views.tables import Heading, Row, Table
+from generator.views.tables import Heading, Order, Row, Table
 from generator.words import comparing, numbers
 from generator.words.catalogue import Words
 from generator.words.marks import listed, noted
@@ -111,7 +111,7 @@ def _results(number: int, cohort: Cohort, compared: Comparisons, say: Words) -> 
     headings = (
         Heading(say("label.department"), key="department"),
         *total_headings(say),
-        Heading(say("year.largest_loss"), key="loss", descending=True),
+        Heading(say("year.largest_loss"), key="loss", descending=True, order=Order.NUMBER),
     )
     rows = tuple(
         Row(

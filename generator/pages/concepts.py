@@ -12,7 +12,16 @@ from generator.pages import addresses
 from generator.pages.cohort import framework_name
 from generator.pages.concept_data import Edition, Study
 from generator.pages.page import Head, Link, Page
-from generator.views.tables import Cell, Heading, Row, Table, exact, number_cell, rate_cell
+from generator.views.tables import (
+    Cell,
+    Heading,
+    Order,
+    Row,
+    Table,
+    exact,
+    number_cell,
+    rate_cell,
+)
 from generator.words import comparing, numbers
 from generator.words.catalogue import Words
 
@@ -73,7 +82,7 @@ def _table(
         Heading(say("concept.mean_rate"), True, "rate"),
         Heading(say("label.weight"), True, "weight", descending=True),
         Heading(say("concept.part"), key="part"),
-        Heading(say("concept.last_year"), True, "year", descending=True),
+        Heading(say("concept.last_year"), True, "year", descending=True, order=Order.TIME),
         Heading(say("concept.applied"), True, "departments", descending=True),
     )
     rows = tuple(_row(one, _in(framework, one), pool, say) for one in sorted(studies, key=place))

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from enum import StrEnum
 from fractions import Fraction
 from unicodedata import east_asian_width
 
 from generator.score.rounding import round_half_up
 from generator.words import numbers
+from generator.words.catalogue import Words
 
 EXACT_DIGITS = 12
 """Decimals kept of a value that no decimal expresses exactly, such as 1/3."""
@@ -17,13 +19,26 @@ SHORT_REASON = 14
 """How wide a reason may be to stand in a cell of numbers; see `_width`."""
 
 
+class Order(StrEnum):
+    """What a column is sorted by, which is what its two ways are called after.
+
+    RANK and GRADE ascend from the best down, TIME from the earliest on.
+    """
+
+    NUMBER = "number"
+    RANK = "rank"
+    GRADE = "grade"
+    TEXT = "text"
+    TIME = "time"
+
+
 @dataclass(frozen=True, slots=True)
 class Heading:
     """The head of a column; numbers stand to the right.
 
     `key` (small ASCII letters) is the column's name in the address of the page; a column of a
     sortable table that has one can be sorted and filtered by. `descending` has the first press
-    bring the largest up.
+    bring the largest up; `order` is given where it is neither that of numbers nor of texts.
     """
 
     text: str
@@ -31,11 +46,29 @@ class Heading:
     key: str = ""
     link: str | None = None
     descending: bool = False
+    order: Order | None = None
+
+    @property
+    def ordered(self) -> Order:
+        """What the column is sorted by."""
+        return self.order or (Order.NUMBER if self.numeric else Order.TEXT)
+
+    @property
+    def by_number(self) -> bool:
+        """Whether texts, which stand to the left, are sorted by a number they tell."""
+        return self.ordered is Order.NUMBER and not self.numeric
 
     @property
     def first(self) -> str:
         """Which way the first press sorts."""
         return "desc" if self.descending else "asc"
+
+    def ways(self, say: Words) -> tuple[tuple[str, str], ...]:
+        """The two ways the column is sorted, each with what it is called."""
+        return (
+            ("asc", say(f"table.ascending_{self.ordered}", name=self.text)),
+            ("desc", say(f"table.descending_{self.ordered}", name=self.text)),
+        )
 
 
 @dataclass(frozen=True, slots=True)

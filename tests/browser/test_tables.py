@@ -12,7 +12,16 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from generator.views.heat import HeatCell, HeatRow, heat_table
-from generator.views.tables import Cell, Heading, Row, Table, absent_cell, points_cell, rate_cell
+from generator.views.tables import (
+    Cell,
+    Heading,
+    Order,
+    Row,
+    Table,
+    absent_cell,
+    points_cell,
+    rate_cell,
+)
 from generator.words.catalogue import words
 from tests.browser.made import site_with
 from tests.browser.visits import PHONE, Site, Visit
@@ -24,6 +33,8 @@ TEMPLATE = """
 {{ parts.table(departments, stack=true) }}
 
 {{ parts.heat(heat) }}
+
+{{ parts.table(losses) }}
 """
 DEPARTMENTS = (
     ("教育局", "良", "2", "86.50"),
@@ -49,7 +60,7 @@ def tables() -> dict[str, Any]:
         "各部门结果",
         (
             Heading("部门", key="department"),
-            Heading("等级", key="grade"),
+            Heading("等级", key="grade", order=Order.GRADE),
             Heading("得分", True, "score", descending=True),
             Heading("得分率", True),
         ),
@@ -62,7 +73,17 @@ def tables() -> dict[str, Any]:
         HeatRow("乙局", (HeatCell(Fraction(4, 10)), HeatCell(Fraction(97, 100)))),
     ]
     heat = heat_table("heat", "一级指标得分率", Heading("部门", key="name"), columns, rows, say)
-    return {"departments": departments, "heat": heat}
+    return {"departments": departments, "heat": heat, "losses": losses()}
+
+
+def losses() -> Table:
+    headings = (
+        Heading("部门", key="name"),
+        Heading("失分", key="loss", descending=True, order=Order.NUMBER),
+    )
+    found = (("甲局", "1.5"), ("乙局", "-2"), ("丙局", "1.25"))
+    rows = tuple(Row((Cell(name), Cell(f"产出 {lost}", sort=lost))) for name, lost in found)
+    return Table("失分", headings, rows, id="losses", sortable=True)
 
 
 @pytest.fixture(scope="module")
@@ -114,6 +135,16 @@ class TestSorting:
         button(page, "等级").click()
         assert names(page) == ["卫生局", "教育局", "工信局", "<b>水利</b>局", "应急局", "合计"]
 
+    def test_what_is_said_is_the_order_shown(self, visit: Visit) -> None:
+        page = visit.go("tables/")
+        button(page, "等级").click()
+        assert names(page)[0] == "卫生局"
+        assert "等级（从优到差）" in status(page)
+        button(page, "等级").click()
+        assert "等级（从差到优）" in status(page)
+        button(page, "部门").click()
+        assert "部门（按名称顺序）" in status(page)
+
     def test_names_as_the_language_sorts_them(self, visit: Visit) -> None:
         page = visit.go("tables/")
         button(page, "部门").click()
@@ -142,6 +173,12 @@ class TestSorting:
         page.get_by_role("button", name="按决策排序").click()
         assert names(page, "#table-heat") == ["乙局", "甲局"]
         assert "heat-sort=one" in page.evaluate("location.search")
+
+    def test_texts_with_a_number_by_that_number(self, visit: Visit) -> None:
+        page = visit.go("tables/")
+        page.locator("#table-losses thead").get_by_role("button", name="失分").click()
+        assert names(page, "#table-losses") == ["甲局", "丙局", "乙局"]
+        assert "失分（从高到低）" in page.locator(".table-count").last.inner_text()
 
 
 class TestFiltering:

@@ -34,7 +34,7 @@
     /* Rows without a value stand last, whichever way; equal ones as written. */
     function sorted(name, direction) {
       const place = column(name);
-      const numeric = heads[place].classList.contains("number");
+      const numeric = heads[place].classList.contains("number") || "numeric" in heads[place].dataset;
       const sign = direction === "desc" ? -1 : 1;
       return [...rows].sort((a, b) => {
         const [one, other] = [key(a, place), key(b, place)];

@@ -13,6 +13,7 @@ from generator.views.tables import (
     Cell,
     Choice,
     Heading,
+    Order,
     Table,
     absent_cell,
     exact,
@@ -114,6 +115,13 @@ class TestExact:
 
 
 class TestSorting:
+    def test_what_a_column_is_sorted_by(self) -> None:
+        assert Heading("得分", True).ordered is Order.NUMBER
+        assert Heading("部门").ordered is Order.TEXT
+        rank = Heading("名次", True, order=Order.RANK)
+        assert rank.ways(say) == (("asc", "名次（从第 1 名起）"), ("desc", "名次（从末位起）"))
+        assert Heading("部门").ways(words("en"))[0] == ("asc", "部门 (in order of names)")
+
     def test_what_a_cell_is_sorted_by(self) -> None:
         assert Cell("甲").order is None
         assert points_cell(Decimal("84.480"), 2).order == "84.480"
