@@ -51,10 +51,23 @@ def _since(pair: Pair, say: Words) -> str:
     if pair.comparability.verdict is Verdict.NOT_COMPARABLE:
         return say("overview.since_apart", year=year)
     limited = pair.comparability.verdict is Verdict.LIMITED
-    key = "overview.since" if pair.same_scale else "overview.since_scaled"
-    line = say(f"{key}_limited" if limited else key, year=year, change=comparing.total(pair, say))
-    causes = (_why(pair, way, say) for way in (-1, 1))
-    return sentences((line, *(one for one in causes if one)), say)
+    lines = (
+        _difference(pair, say),
+        say("overview.limited") if limited else "",
+        *(_why(pair, way, say) for way in (-1, 1)),
+    )
+    return sentences((one for one in lines if one), say)
+
+
+def _difference(pair: Pair, say: Words) -> str:
+    year, change = pair.old.evaluation.year, pair.total_change
+    if not pair.same_scale:
+        return say("overview.since_scaled", year=year, change=comparing.total(pair, say))
+    if not change:
+        return say("overview.since_same", year=year)
+    size = round_half_up(abs(change), pair.new.framework.rounding.digits)
+    key = "overview.since_up" if change > 0 else "overview.since_down"
+    return say(key, year=year, points=numbers.decimal(size))
 
 
 def _why(pair: Pair, direction: int, say: Words) -> str:

@@ -92,6 +92,8 @@ def reason(change: NodeChange, say: Words) -> str:
     """
     kinds = [one.kind for one in change.limits if one.kind not in OF_ALL]
     texts = [say(f"comparing.short_{kind}") for kind in dict.fromkeys(kinds)]
+    if change.neither:  # nothing else matters then, nor is anything compared by rate
+        texts = [say("comparing.short_neither")]
     reasons = () if change.link.joint is Joint.SAME else change.link.reasons
     return series((*texts, *map(clause, reasons)), say)
 

@@ -8,18 +8,14 @@ from itertools import pairwise
 import pytest
 
 from generator.compare.result import Comparability, Limit, LimitKind, Pair, Verdict
-from generator.exposure import shown
-from generator.model.evaluation import Status
-from generator.model.follow_ups import Withdrawal
 from generator.pages.change import Changed, change
-from generator.pages.changes import Changes, WithdrawnPage, changes
+from generator.pages.changes import Changes, WithdrawnPage
 from generator.pages.department import DepartmentPage
 from generator.pages.home import Home, PoolSection
 from generator.pages.overview import Overview
 from generator.pages.ranking import change_cell
 from generator.render.pages import render
 from generator.words.catalogue import words
-from generator.words.marks import day
 from tests.unit.pages.compared import column, compared, context, examined, pages, seen, texts
 
 CASE, LIVES = "comparison", "lifecycle"
@@ -171,7 +167,7 @@ class TestOverview:
     def test_says_where_it_stands(self):
         rank, since = context(CASE, "example-health/2022/", Overview).standing
         assert rank.text == "示例区（虚构示例）2022年度 2 个部门中列第 2，平均 87.54 分。"
-        assert since.text.startswith("比2021年度 +3.37 分。")
+        assert since.text.startswith("比2021年度高 3.37 分。")
 
     def test_one_alone_has_no_rank(self):
         stands = context(CASE, "example-water/2022/", Overview).standing
@@ -198,20 +194,6 @@ class TestLog:
         table = context(LIVES, "changes/", Changes).table
         assert table is not None
         assert column(table, "kind") == ["撤回", "更正", "更正", "公布", "公布"]
-
-    def test_of_one_taken_back_the_day_of_publication_stays_not_its_corrections(self):
-        one = next(one for one in examined(LIVES).results if one.evaluation.corrections)
-        since = one.evaluation.published_on
-        assert since
-        taken = replace(
-            one.evaluation, status=Status.WITHDRAWN, withdrawal=Withdrawal(since, "数据有误。")
-        )
-        page = changes(shown([replace(one, evaluation=taken)], preview=False), words())
-        assert isinstance(page.context, Changes)
-        assert page.context.table is not None
-        assert column(page.context.table, "kind") == ["撤回", "公布"]
-        assert column(page.context.table, "day") == [day(since, words())] * 2
-        assert one.evaluation.corrections[0].what not in render(page)
 
     def test_undated_publications_are_counted(self):
         undated = sum(one.evaluation.published_on is None for one in seen(LIVES).results)
