@@ -31,12 +31,13 @@ class Asked(StrEnum):
 class LookBack:
     """A finding of an earlier evaluation, and what became of it by the newer one.
 
-    `follow_up` is what the newer evaluation says of it, None where it says nothing. `changes` are
-    those of the indicators the finding is tied to, in its order, each link once; their rate change
-    is None where the two may not be compared.
+    `newer` looks back on `earlier`; `follow_up` is what it says of the finding, None where it says
+    nothing. `changes` are those of the indicators the finding is tied to, in its order, each link
+    once; their rate change is None where the two may not be compared.
     """
 
     earlier: Result
+    newer: Result
     finding: Finding
     asked: Asked
     follow_up: FollowUp | None
@@ -55,7 +56,7 @@ def look_back(pair: Pair, *, every: bool = True) -> tuple[LookBack, ...]:
     asked = [(one, Asked.PROBLEM) for one in findings.problems]
     asked += [(one, Asked.RECOMMENDATION) for one in findings.recommendations]
     return tuple(
-        LookBack(pair.old, one, kind, said.get(one.id), _changes(one.indicators, pair))
+        LookBack(pair.old, pair.new, one, kind, said.get(one.id), _changes(one.indicators, pair))
         for one, kind in asked
         if every or one.id in said
     )

@@ -6,15 +6,16 @@ from collections.abc import Sequence
 
 from generator.audit.result import Result
 from generator.compare.asked import LookBack
-from generator.compare.result import NodeChange
+from generator.compare.result import NodeChange, Verdict
+from generator.compare.site import key_of
 from generator.pages import addresses
 from generator.views.tables import Cell, Heading, Row, Table
 from generator.words import comparing
 from generator.words.catalogue import Words
-from generator.words.marks import series, titled
+from generator.words.marks import noted, series, titled
 
 
-def asked_table(asked: Sequence[LookBack], say: Words) -> Table | None:
+def asked_table(asked: Sequence[LookBack], say: Words, id: str = "asked") -> Table | None:
     """Earlier problems and recommendations with what was said of them; None where there are none.
 
     Where the newer evaluation says nothing of one, the table says so: silence is not done.
@@ -27,16 +28,27 @@ def asked_table(asked: Sequence[LookBack], say: Words) -> Table | None:
         Heading(say("asked.said")),
         Heading(say("asked.indicators")),
     )
-    earlier = asked[0].earlier
     return Table(
-        say("asked.caption", year=earlier.evaluation.year),
+        _caption(asked, say),
         headings,
         tuple(_row(one, say) for one in asked),
         note=say("asked.note"),
-        id="asked",
+        id=id,
         filters=("progress",),
-        invented=earlier.department.invented,
+        invented=asked[0].earlier.department.invented,
     )
+
+
+def _caption(asked: Sequence[LookBack], say: Words) -> str:
+    """Whose problems these are; only in general where they are of several evaluations."""
+    first = asked[0].earlier
+    if len({key_of(one.earlier) for one in asked}) > 1 or _of_other_body(asked[0]):
+        return say("asked.caption_several")
+    return say("asked.caption", year=first.evaluation.year)
+
+
+def _of_other_body(one: LookBack) -> bool:
+    return one.earlier.department.id != one.newer.department.id
 
 
 def _row(one: LookBack, say: Words) -> Row:
@@ -56,11 +68,16 @@ def _row(one: LookBack, say: Words) -> Row:
 
 
 def _finding(one: LookBack, say: Words) -> str:
-    kind = say(f"asked.{one.asked}", year=one.earlier.evaluation.year)
+    """The finding with its year, and with its body where that is another than the evaluated."""
+    year = one.earlier.evaluation.year
+    body = one.earlier.department.short_name_in(year) if _of_other_body(one) else ""
+    kind = noted(say(f"asked.{one.asked}", year=year), body, say)
     return titled(kind, " ".join(one.finding.text), say)
 
 
 def _indicator(change: NodeChange, earlier: Result, say: Words) -> str:
     """The indicator by its name of then, and how its score rate changed since."""
     name = earlier.framework.by_id[change.link.old[0]].name
-    return titled(name, comparing.rate(change.rate_change, say), say)
+    limited = change.verdict is Verdict.LIMITED and change.rate_change is not None
+    note = say("comparing.short_verdict_limited") if limited else ""
+    return titled(name, noted(comparing.rate(change.rate_change, say), note, say), say)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
+from itertools import pairwise
 from statistics import mean
 
 from generator.audit.result import Result
@@ -106,6 +107,15 @@ class Study:
         for one in self.series.points:
             found.setdefault(one.result.department.id, []).append(one)
         return {id: tuple(points) for id, points in found.items()}
+
+    @cached_property
+    def before(self) -> Mapping[Key, Point]:
+        """The point of the same department before each point that has one."""
+        return {
+            key_of(new.result): old
+            for points in self.by_department.values()
+            for old, new in pairwise(points)
+        }
 
     @cached_property
     def by_year(self) -> Mapping[int, tuple[Point, ...]]:

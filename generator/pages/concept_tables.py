@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from functools import partial
 
+from generator.audit.result import Result
 from generator.compare.alignment import Joint
 from generator.compare.concepts import Point
 from generator.compare.result import Verdict
@@ -20,6 +21,7 @@ from generator.score.trace import LeafTrace, Measured
 from generator.views.tables import (
     Cell,
     Heading,
+    Order,
     Row,
     Table,
     absent_cell,
@@ -115,7 +117,7 @@ def points_table(study: Study, number: int, compared: Comparisons, say: Words) -
     named = len({one.node.name for one in study.editions}) > 1
     headings = [
         Heading(say("label.department"), key="department"),
-        Heading(say("label.year"), True, "year", descending=True),
+        Heading(say("label.year"), True, "year", descending=True, order=Order.TIME),
         Heading(say("label.rate"), True, "rate", descending=True),
         Heading(say("concept.change"), True, "change"),
         Heading(say("label.score"), True, "score", descending=True),
@@ -181,7 +183,7 @@ def _change(one: Point, study: Study, compared: Comparisons, say: Words) -> Cell
     change = study.series.changes.get(key)
     if change is None:
         return absent_cell(say("concept.no_earlier"))
-    link = addresses.evaluation(one.result, "change") if key in compared.pairs else None
+    link = _compared_at(study.before[key].result, one.result, compared)
     moved = change.rate_change
     if moved is None:
         return Cell(say("comparing.not"), link, value="")
@@ -189,6 +191,14 @@ def _change(one: Point, study: Study, compared: Comparisons, say: Words) -> Cell
     note = say("comparing.short_verdict_limited") if limited else ""
     text = noted(comparing.rate(moved, say), note, say)
     return Cell(text, link, value=exact(moved))
+
+
+def _compared_at(old: Result, new: Result, compared: Comparisons) -> str:
+    """Where two evaluations stand side by side; evaluations without the concept may lie between."""
+    pair = compared.pairs.get(key_of(new))
+    if pair is not None and key_of(pair.old) == key_of(old):
+        return addresses.evaluation(new, "change")
+    return addresses.compare(old, new)
 
 
 def _measured(points: Sequence[Point]) -> bool:

@@ -9,10 +9,11 @@ from itertools import pairwise
 
 from generator.audit.result import Result
 from generator.compare.lifecycle import BodyChange, Direction, Lineage, NameSpan
+from generator.compare.peers import pool_of
 from generator.compare.result import Verdict
 from generator.compare.site import Comparisons, key_of
 from generator.exposure import Shown
-from generator.model.disclosure import Department
+from generator.model.disclosure import Department, Succession
 from generator.pages import addresses
 from generator.pages.asked import asked_table
 from generator.pages.cohort import framework_name
@@ -31,6 +32,15 @@ from generator.words.marks import clause, titled
 
 
 @dataclass(frozen=True, slots=True)
+class AskedSection:
+    """What an evaluation says of earlier problems and recommendations."""
+
+    anchor: str
+    heading: str
+    table: Table
+
+
+@dataclass(frozen=True, slots=True)
 class DepartmentPage:
     """Context of department.md.j2."""
 
@@ -43,7 +53,7 @@ class DepartmentPage:
     levels: HeatTable | None
     pairs: tuple[tuple[Link, str], ...]
     inherited: tuple[Link, ...]
-    asked: Table | None
+    asked: tuple[AskedSection, ...]
     announced: tuple[str, ...]
     withdrawn: tuple[Link, ...]
 
@@ -67,7 +77,7 @@ def department(
         levels=levels_over_years(results, compared, say) if len(results) > 1 else None,
         pairs=_comparisons(results, compared, say),
         inherited=_inherited(results, compared, say),
-        asked=asked_table(compared.asked.get(key_of(results[0]), ()), say) if results else None,
+        asked=_asked(results, compared, say),
         announced=tuple(say("department.announced", year=one.year) for one in shown.announced),
         withdrawn=tuple(
             Link(
@@ -100,7 +110,7 @@ def _life(lineage: Lineage, departments: Mapping[str, Department], say: Words) -
     lines = [_name(one, say) for one in lineage.names] if len(lineage.names) > 1 else []
     if own.first_year is not None:
         lines.append(say("department.since", year=own.first_year))
-    lines += [_body(one, departments, say) for one in lineage.changes]
+    lines += [_body(one, own, departments, say) for one in lineage.changes]
     if own.last_year is not None:
         lines.append(say("department.until", year=own.last_year, reason=clause(own.ended)))
     return tuple(lines)
@@ -117,12 +127,17 @@ def _name(one: NameSpan, say: Words) -> str:
     return titled(years, one.name, say)
 
 
-def _body(one: BodyChange, departments: Mapping[str, Department], say: Words) -> str:
-    way = "from" if one.direction is Direction.FROM else "to"
-    other = departments[one.other].name if one.other in departments else one.other
-    return say(
-        f"department.{one.succession}_{way}", year=one.year, other=other, reason=clause(one.reason)
-    )
+def _body(
+    one: BodyChange, own: Department, departments: Mapping[str, Department], say: Words
+) -> str:
+    """A merger or split; the other body by its name before it, or after it where it took over."""
+    came = one.direction is Direction.FROM
+    known = departments.get(one.other)
+    other = known.name_in(one.year - 1 if came else one.year) if known else one.other
+    way = "from" if came else "to"
+    part = came and one.succession is Succession.SPLIT and own.first_year != one.year
+    key = "department.part_from" if part else f"department.{one.succession}_{way}"
+    return say(key, year=one.year, other=other, reason=clause(one.reason))
 
 
 def _table(results: Sequence[Result], compared: Comparisons, say: Words) -> Table:
@@ -182,10 +197,11 @@ def _chart(shown: Shown, compared: Comparisons, say: Words) -> Chart:
             for one in oldest_first
             if (value := _peers(one, axis, compared)) is not None
         ),
+        reasons=tuple((year, say("department.no_peers")) for year, _ in own.reasons),
     )
     return trend(
         "totals", say("department.scores_chart"), [own], say, axis=axis,
-        breaks=_framework_breaks(oldest_first, say), mean=mean,
+        breaks=_framework_breaks(oldest_first, compared, say), mean=mean,
         heading=say("label.department"), invented=results[0].department.invented,
     )  # fmt: skip
 
@@ -226,12 +242,23 @@ def _gaps(shown: Shown, say: Words) -> tuple[tuple[int, str], ...]:
     )
 
 
-def _framework_breaks(oldest_first: Sequence[Result], say: Words) -> tuple[Break, ...]:
+def _framework_breaks(
+    oldest_first: Sequence[Result], compared: Comparisons, say: Words
+) -> tuple[Break, ...]:
     return tuple(
-        Break(new.evaluation.year, say("department.revised"))
+        Break(_in_force(old, new, compared), say("department.revised"))
         for old, new in pairwise(oldest_first)
         if old.framework.id != new.framework.id
     )
+
+
+def _in_force(old: Result, new: Result, compared: Comparisons) -> int:
+    """The first year by the framework of `new`, be it that of others evaluated in between."""
+    pool, framework = pool_of(new.department), new.framework.id
+    first = min(
+        one.year for one in compared.cohorts if (one.pool, one.framework) == (pool, framework)
+    )
+    return first if first > old.evaluation.year else new.evaluation.year
 
 
 def _comparisons(
@@ -258,3 +285,29 @@ def _inherited(results: Sequence[Result], compared: Comparisons, say: Words) -> 
         return ()
     pairs = compared.inherited.get(key_of(results[-1]), ())
     return tuple(Link(named(one.old, say), addresses.evaluation(one.old)) for one in pairs)
+
+
+def _asked(
+    results: Sequence[Result], compared: Comparisons, say: Words
+) -> tuple[AskedSection, ...]:
+    """What the newest looks back on, and what the first says of the bodies this one came from.
+
+    The first after a merger has no page of its own that compares it with the one before.
+    """
+    if not results:
+        return ()
+    newest, first = results[0], results[-1]
+    looking = [("asked", newest)]
+    if first is not newest and key_of(first) in compared.inherited:
+        looking.append(("asked-inherited", first))
+    return tuple(
+        AskedSection(anchor, _asked_heading(one, compared, say), table)
+        for anchor, one in looking
+        if (table := asked_table(compared.asked.get(key_of(one), ()), say, anchor)) is not None
+    )
+
+
+def _asked_heading(result: Result, compared: Comparisons, say: Words) -> str:
+    if key_of(result) in compared.inherited:
+        return say("asked.title_inherited", year=result.evaluation.year)
+    return say("asked.title")

@@ -58,7 +58,10 @@ class Leaf:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """An indicator of the first level: its tree as a table, its leaves."""
+    """An indicator of the first level: its tree as a table, its leaves.
+
+    One that is a leaf itself leaves the anchor of the indicator to the leaf, which opens for it.
+    """
 
     anchor: str
     name: str
@@ -105,8 +108,9 @@ def _part(result: Result, root: Indicator, say: Words) -> Part:
         one for one in result.framework.indicators
         if one is root or root in result.framework.path(one)
     ]  # fmt: skip
+    anchor = addresses.anchor(root)
     return Part(
-        addresses.anchor(root),
+        f"part-{anchor}" if root.is_leaf else anchor,
         root.name,
         _tree(result, root, below, say),
         _vetoes(result, below, say),

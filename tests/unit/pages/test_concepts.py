@@ -81,6 +81,17 @@ def test_a_declared_concept_is_one_line_with_its_break() -> None:
     assert pool.points.rows[0].cells[3].text == "−50.00 个百分点"
 
 
+def test_a_change_over_an_evaluation_without_the_concept_leads_to_the_two_compared() -> None:
+    without = edition("without", "投入\n  b=beta 100\n")
+    made = world(
+        [result(OLD, {"a": "40", "b": "60"}, 2020, JIA), result(without, {"b": "60"}, 2021, JIA),
+         result(OLD, {"a": "20", "b": "60"}, 2022, JIA),
+         result(OLD, {"a": "30", "b": "60"}, 2023, JIA)]
+    )  # fmt: skip
+    links = [row.cells[3].link for row in only(made).points.rows]
+    assert links == ["jia/2023/change/", "compare/?e=jia/2020&e=jia/2022", None]
+
+
 def test_without_a_declaration_the_line_is_broken_and_no_change_is_given() -> None:
     pool = only(revised())
     drawn = lines(pool.trend)["jia"]
@@ -151,11 +162,11 @@ def test_every_empty_cell_says_why() -> None:
         for row in only(made).years.table.rows
     }
     assert shown == {
-        "bing": ["100.00%", "无此指标", "未评价"],
+        "bing": ["100.00%", "无此指标", "无公布的评价"],
         "gone": ["100.00%", "已撤销", "已撤销"],
         "jia": ["已撤回", "不适用", "待公布"],
-        "new": ["尚未成立", "未评价", "100.00%"],
-        "yi": ["100.00%", "未评价", "100.00%"],
+        "new": ["尚未成立", "无公布的评价", "100.00%"],
+        "yi": ["100.00%", "无公布的评价", "100.00%"],
         "平均": ["100.00%", "无结果", "100.00%"],
     }
 

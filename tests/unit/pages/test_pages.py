@@ -13,9 +13,11 @@ from generator.assets import assets
 from generator.model.evaluation import Status
 from generator.pages import addresses
 from generator.pages.home import latest_by_department
+from generator.pages.indicators import indicators
 from generator.pages.page import Page
 from generator.render.pages import render
 from generator.words.catalogue import words
+from tests.unit.compare.builders import edition, result
 from tests.unit.pages import real, variants
 
 say = words("zh")
@@ -213,6 +215,15 @@ class TestIndicators:
         shown = render(page("as published", f"{BASE}indicators/"))
         for indicator in real.result().framework.indicators:
             assert indicator.name in shown
+
+    def test_a_leaf_of_the_first_level_bears_its_anchor_alone(self) -> None:
+        """The anchor stands in what opens, so that whoever follows a link sees the working."""
+        flat = result(edition("flat", "投入\n  a 60\nb 40"), {"a": "30", "b": "20"})
+        shown = render(indicators(flat, words()))
+        ids = re.findall(r'(?:id="|\{#)([^"}]+)', shown)
+        assert len(ids) == len(set(ids))
+        assert {"part-b", "b"} < set(ids)
+        assert re.search(r'<summary>\s*<h3 id="b">', shown)
 
 
 def test_front_matter_is_escaped() -> None:
