@@ -85,6 +85,7 @@ def _leaf(
         _held(verdict, common),
         (*limits, *common),
         contribution(link, old, new) if can_split else None,
+        _neither((link,), old, new),
     )
 
 
@@ -100,14 +101,25 @@ def _node(
     if not link.old or not link.new:
         limit = _whole(LimitKind.NEW if link.new else LimitKind.DROPPED, link)
         return NodeChange(link, *sides, Verdict.NOT_COMPARABLE, (limit, *common))
+    inside = tuple(inside)
     weighed = weigh(inside, old, new)
     limits = weighed.limits
+    neither = not weighed.shared and not limits and _neither(inside, old, new)
     if link.joint is Joint.REGROUPED and all(one.kind is not LimitKind.REGROUPED for one in limits):
         limits = (_whole(LimitKind.REGROUPED, link), *limits)
     if not weighed.shared and not limits:
         limits = (_whole(LimitKind.NOT_APPLICABLE, link),)
     limits = (*limits, *common)
-    return NodeChange(link, *sides, verdict_of(weighed.shared, limits), limits)
+    verdict = verdict_of(weighed.shared, limits)
+    return NodeChange(link, *sides, verdict, limits, neither=neither)
+
+
+def _neither(links: Iterable[Link], old: Sheet, new: Sheet) -> bool:
+    """Whether both have these leaves and neither was judged on any."""
+    return all(
+        link.old and link.new and not is_judged(link.old, old) and not is_judged(link.new, new)
+        for link in links
+    )
 
 
 def _whole(kind: LimitKind, link: Link) -> Limit:

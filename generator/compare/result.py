@@ -25,7 +25,8 @@ class LimitKind(StrEnum):
     """What limits a comparison.
 
     Those with a weight: CHANGED_WEIGHT, CHANGED_RULE, REGROUPED, NEW, DROPPED, UNDECLARED (as in
-    the alignment), NOT_APPLICABLE (did not apply in one of the two, or was not chosen).
+    the alignment), NOT_APPLICABLE (did not apply or was not chosen: in one of the two, or where
+    all of a node is concerned, in both).
     Those of the whole: SCALE (other full marks), GRADES (other bands), BODY (merged, split off),
     VETO (one total was held down), UNGRADED, OTHER_BODY (a predecessor), INVENTED (one is
     invented, the other real).
@@ -112,7 +113,8 @@ class NodeChange:
     `verdict` says whether the two rates may be compared, `limits` what stands in the way, with
     shares of the full marks of these indicators; a leaf with another weight is COMPARABLE by its
     rate, and says so there. `contribution` is given for leaves where the change of the total is
-    split.
+    split. `neither` is true of what both have and neither was judged on: it did not apply, or was
+    not chosen.
     """
 
     link: Link
@@ -121,6 +123,7 @@ class NodeChange:
     verdict: Verdict
     limits: tuple[Limit, ...] = ()
     contribution: Contribution | None = None
+    neither: bool = False
 
     @property
     def rate_change(self) -> Fraction | None:

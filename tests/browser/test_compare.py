@@ -188,7 +188,7 @@ class TestTable:
                 "11.00 / 12", "91.67%", "高 1.71 个百分点",
                 "合并计算：政府采购 对 采购执行、采购合规", "经过拆分或合并",
             ]  # fmt: skip
-            assert cells(page, "资产盘活") == [["不适用"], ["不可比：已取消"]]
+            assert cells(page, "资产盘活") == [["不适用"], ["不可比：只有一方有这项指标"]]
             assert cells(page, "满意度")[1][-1] == "指标名称：服务对象满意度"
             assert cells(page, "过程")[1] == ["不可比：没有说明对应关系"]
             assert cells(page, "总分")[1] == [
@@ -196,6 +196,13 @@ class TestTable:
                 "91.65%",
                 "不可比：按相同标准评价的部分太少",
             ]
+
+    def test_with_the_newer_one_first_nothing_new_is_called_dropped(self, site: Site) -> None:
+        with site.visit() as visit:
+            page = open_page(visit, NEW, OLD)
+            page.get_by_role("button", name="全部展开").click()
+            assert cells(page, "绩效自评")[1] == ["不可比：只有一方有这项指标"]
+            assert "已取消" not in page.locator("table.compare-table").inner_text()
 
     def test_what_changed_between_the_editions_stands_apart(self, site: Site) -> None:
         with site.visit() as visit:

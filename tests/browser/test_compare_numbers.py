@@ -50,7 +50,7 @@ EVERY_PAIR = """async (base) => {
     const change = (one) => ({
         link: [one.link.joint, one.link.old, one.link.new, one.link.reasons],
         old: side(one.old), new: side(one.new), verdict: one.verdict,
-        limits: one.limits.map(limit), rate: exact(one.rateChange),
+        limits: one.limits.map(limit), rate: exact(one.rateChange), neither: one.neither,
     });
     const parts = ['total', 'performance', 'framework', 'inseparable', 'rest'];
     const found = {};
@@ -158,6 +158,7 @@ def _change(change: NodeChange) -> dict[str, Any]:
         "verdict": change.verdict.value,
         "limits": [_limit(limit) for limit in change.limits],
         "rate": exact(change.rate_change),
+        "neither": change.neither,
     }
 
 

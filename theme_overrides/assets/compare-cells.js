@@ -45,7 +45,10 @@ export function cellNotes(cell) {
   return notes;
 }
 
-const short = (kinds) => [...new Set(kinds)].map((kind) => say(`short_${kind}`));
+/* Which of the two is newer is not known here: what only one has is neither new nor dropped. */
+const ONE_SIDED = { new: "one_sided", dropped: "one_sided" };
+
+const short = (kinds) => [...new Set(kinds.map((kind) => ONE_SIDED[kind] ?? `short_${kind}`))].map((key) => say(key));
 
 /* What forbids a comparison; that one of the two is invented is reason enough. */
 function forbidden(limits, policy) {
@@ -57,6 +60,7 @@ export function whyNot(cell, policy) {
   const forbidding = forbidden(cell.joined ? cell.limits : cell.pair.limits, policy);
   if (forbidding.length) return together("series", forbidding);
   if (!cell.joined) return say("not_declared");
+  if (cell.neither) return say("short_neither");
   if (cell.verdict !== "not_comparable") return say("rate_unknown");
   const reasons = short(cell.limits.map((one) => one.kind));
   return together("series", cell.judgedWhole ? [say("too_little"), ...reasons] : reasons);

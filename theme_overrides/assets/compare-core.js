@@ -233,6 +233,11 @@ const limit = (kind, shareOld = ZERO, shareNew = ZERO, old = [], now = []) => ({
 
 const isJudged = (ids, sheet) => ids.some((id) => sheet.nodes.get(id).judged);
 
+/* Both have these leaves, and neither was judged on any. */
+function isNeither(links, old, now) {
+  return links.every((one) => one.old.length && one.new.length && !isJudged(one.old, old) && !isJudged(one.new, now));
+}
+
 function limitOf(one, old, now) {
   if (one.old.length && one.new.length && isJudged(one.old, old) !== isJudged(one.new, now)) return "not_applicable";
   return one.joint === "same" ? null : one.joint;
@@ -327,11 +332,11 @@ function entire(kind, one) {
   return limit(kind, one.old.length ? ONE : ZERO, one.new.length ? ONE : ZERO, one.old, one.new);
 }
 
-function changeOf(one, old, now, verdict, limits, contribution = null) {
+function changeOf(one, old, now, verdict, limits, contribution = null, neither = false) {
   const [before, after] = [together(old, one.old), together(now, one.new)];
   const rates = verdict !== "not_comparable" && before?.rate && after?.rate;
   return {
-    link: one, old: before, new: after, verdict, limits, contribution,
+    link: one, old: before, new: after, verdict, limits, contribution, neither,
     rateChange: rates ? minus(after.rate, before.rate) : null,
   };
 }
@@ -345,7 +350,7 @@ function leafChange(one, old, now, common, canSplit, policy) {
     if (!limits.length) limits = [entire("not_applicable", one)];
   } else if (one.joint !== "same") limits = weigh([one], old, now, policy).limits;
   return changeOf(one, old, now, held(verdict, common, policy), [...limits, ...common],
-    canSplit ? contribution(one, old, now, policy) : null);
+    canSplit ? contribution(one, old, now, policy) : null, isNeither([one], old, now));
 }
 
 function nodeChange(one, inner, old, now, common, policy) {
@@ -354,10 +359,11 @@ function nodeChange(one, inner, old, now, common, policy) {
   }
   const weighed = weigh(inner, old, now, policy);
   let { limits } = weighed;
+  const neither = !sign(weighed.shared) && !limits.length && isNeither(inner, old, now);
   if (one.joint === "regrouped" && limits.every((each) => each.kind !== "regrouped")) limits = [entire("regrouped", one), ...limits];
   if (!sign(weighed.shared) && !limits.length) limits = [entire("not_applicable", one)];
   limits = [...limits, ...common];
-  return changeOf(one, old, now, verdictOf(weighed.shared, limits, policy), limits);
+  return changeOf(one, old, now, verdictOf(weighed.shared, limits, policy), limits, null, neither);
 }
 
 const parts = (performance, framework, inseparable) => ({ performance, framework, inseparable });
@@ -406,7 +412,7 @@ function cellOf(id, pair) {
   const grouped = change.link.old.length > 1 || ids.length > 1;
   const judgedWhole = ids.length > 0 && !first.leaves.includes(id); /* as a total is, by the leaves below */
   return {
-    ...cell, ids, grouped, judgedWhole, old: change.link.old, side: change.new, limits: change.limits, verdict: change.verdict,
+    ...cell, ids, grouped, judgedWhole, old: change.link.old, side: change.new, limits: change.limits, verdict: change.verdict, neither: change.neither,
     applies: !ids.length || ids.some((one) => other.nodes.get(one).applies), change: change.rateChange, joined: true,
     renamed: ids.length === 1 && other.byId.get(ids[0]).name !== first.byId.get(id).name,
   };

@@ -23,6 +23,8 @@ from generator.model.concordance import ConcordanceEntry
 from generator.model.disclosure import Succession
 from generator.model.evaluation import VetoFound
 from generator.model.framework import BonusPolicy, Framework, Grade, Rounding, RoundingMode, Veto
+from generator.words import comparing
+from generator.words.catalogue import words
 from tests.unit.compare.builders import became, concordance, department, edition, result
 from tests.unit.score.builders import HERE
 
@@ -156,6 +158,7 @@ class TestSameFramework:
         assert (pair.split.framework, pair.split.rest) == (F(-15), F(0))
         c = pair.by_new["c"]
         assert (c.verdict, c.rate_change, kinds(c)) == (NOT, None, ["not_applicable"])
+        assert comparing.reason(c, words("zh")) == "其中一次不适用或没有选用"
         assert c.contribution == Contribution(framework=F(-30))
         (limit,) = pair.comparability.limits
         assert (limit.kind, limit.share_old, limit.share_new) == (
@@ -185,6 +188,9 @@ class TestSameFramework:
         assert (c.verdict, kinds(c)) == (NOT, ["not_applicable"])
         node = pair.by_new["乙"]
         assert (node.verdict, kinds(node)) == (NOT, ["not_applicable"])
+        assert [one.neither for one in (c, node, pair.by_new["a"])] == [True, True, False]
+        assert comparing.reason(c, words("zh")) == "两次都不适用或没有选用"
+        assert comparing.reason(node, words("en")) == "Did not apply or not chosen in either"
 
     def test_an_evaluation_beside_itself(self):
         one = result(self.TREE, {"a": "20", "b": "15", "c": "7"}, 2021)
