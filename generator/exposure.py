@@ -13,13 +13,15 @@ withdrawn (已撤回): that it was, since when and why, at the address it always
 
 A preview shows all but what was withdrawn, each marked with its status. What is not shown is in no
 page, no file of the open data and no search index: a static file that is not linked is published
-all the same.
+all the same. What a shown evaluation says of the findings of one that is not goes with them; what
+it says of a report that was never part of the site stays, for that was public elsewhere.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 
 from generator.audit.result import Result
@@ -56,12 +58,16 @@ class Announced:
 
 @dataclass(frozen=True, slots=True)
 class Withdrawn:
-    """An evaluation taken back; of it no more is shown than this."""
+    """An evaluation taken back; of it no more is shown than this.
+
+    `published_on` is None where the day is not recorded.
+    """
 
     department: Department
     year: int
     title: str
     withdrawal: Withdrawal
+    published_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,15 +86,33 @@ def shown(results: Iterable[Result], *, preview: bool) -> Shown:
         exposure = PUBLIC[result.evaluation.status]
         whole = preview and exposure is not Exposure.WITHDRAWN
         by_exposure[Exposure.WHOLE if whole else exposure].append(result)
+    hidden = {
+        (result.evaluation.department, result.evaluation.year)
+        for exposure, found in by_exposure.items()
+        if exposure is not Exposure.WHOLE
+        for result in found
+    }
     return Shown(
-        tuple(by_exposure[Exposure.WHOLE]),
+        tuple(_silent_on(hidden, result) for result in by_exposure[Exposure.WHOLE]),
         tuple(
             Announced(result.department, result.evaluation.year)
             for result in by_exposure[Exposure.ANNOUNCED]
         ),
         tuple(
-            Withdrawn(result.department, evaluation.year, evaluation.title, evaluation.withdrawal)
+            Withdrawn(
+                result.department, evaluation.year, evaluation.title, evaluation.withdrawal,
+                evaluation.published_on,
+            )
             for result in by_exposure[Exposure.WITHDRAWN]
             if (evaluation := result.evaluation).withdrawal is not None
         ),
-    )
+    )  # fmt: skip
+
+
+def _silent_on(hidden: Collection[tuple[str, int]], result: Result) -> Result:
+    """The very same result, unless it follows up findings of an evaluation that is not shown."""
+    said = result.evaluation.follow_ups
+    kept = tuple(one for one in said if (one.department, one.year) not in hidden)
+    if len(kept) == len(said):
+        return result
+    return replace(result, evaluation=replace(result.evaluation, follow_ups=kept))

@@ -13,7 +13,7 @@ from generator.model.follow_ups import Correction
 from generator.pages import addresses
 from generator.pages.head import named
 from generator.pages.page import Head, Link, Page
-from generator.views.tables import Cell, Heading, Row, Table
+from generator.views.tables import Cell, Heading, Order, Row, Table
 from generator.words.catalogue import Words
 from generator.words.marks import day, noted
 
@@ -130,15 +130,17 @@ def _events(shown: Shown, say: Words) -> Iterator[Event]:
         mark = say("site.invented_mark") if taken.department.invented else ""
         name = f"{noted(taken.department.name_in(taken.year), mark, say)} {taken.year}"
         link = Link(name, f"{addresses.department(taken.department.id)}{taken.year}/")
+        invented = taken.department.invented
         yield Event(
-            taken.withdrawal.day, "withdrawn", taken.department.invented, link,
-            taken.withdrawal.reason,
+            taken.withdrawal.day, "withdrawn", invented, link, taken.withdrawal.reason
         )  # fmt: skip
+        if taken.published_on is not None:
+            yield Event(taken.published_on, "published", invented, link, taken.title)
 
 
 def _table(events: Iterable[Event], say: Words) -> Table:
     headings = (
-        Heading(say("changes.day"), key="day", descending=True),
+        Heading(say("changes.day"), key="day", descending=True, order=Order.TIME),
         Heading(say("changes.kind"), key="kind"),
         Heading(say("changes.evaluation"), key="evaluation"),
         Heading(say("changes.text")),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import shutil
+import zipfile
 from dataclasses import fields
 from datetime import date
 from pathlib import Path
@@ -26,6 +27,8 @@ SCORES = ("85.00", "88.50")
 """The total of every one of the evaluations, as computed and as published."""
 SECRET = "暗号"
 """Stands in the report of every year that is not published, in many places."""
+ELSEWHERE = 2018
+"""A year whose report is not on the site, but followed up like all others."""
 
 
 def years_of(root: Path) -> Path:
@@ -44,7 +47,19 @@ def years_of(root: Path) -> Path:
             text = text.replace("status: published", said)
             text = text.replace("资产管理制度不健全", SECRET).replace("执行率为", SECRET)
             file.write_text(text.replace("综合得分", SECRET), encoding="utf-8")
+    said = "".join(
+        f"- {{year: {year}, finding: p1, progress: done, text: {said_of(year)}}}\n"
+        for year in (ELSEWHERE, *YEARS.values())
+        if year != YEARS[Status.PUBLISHED]
+    )
+    file = base / str(YEARS[Status.PUBLISHED]) / "follow_ups.yml"
+    file.write_text(f"schema_version: 1\nfollow_ups:\n{said}", encoding="utf-8")
     return root
+
+
+def said_of(year: int) -> str:
+    """What the published evaluation says of the finding of another year."""
+    return f"{'整改' if year == ELSEWHERE else SECRET}其{year}"
 
 
 @pytest.fixture(scope="module")
@@ -110,7 +125,7 @@ def test_every_status_has_its_policy() -> None:
 
 def test_a_withdrawal_can_hold_no_result() -> None:
     names = [one.name for one in fields(Withdrawn)]
-    assert names == ["department", "year", "title", "withdrawal"]
+    assert names == ["department", "year", "title", "withdrawal", "published_on"]
 
 
 @pytest.mark.parametrize("preview", [False, True])
@@ -128,6 +143,41 @@ def test_what_is_withdrawn_is_scored_and_then_set_apart(examined: Examined, prev
 
 def test_an_announcement_can_hold_no_result() -> None:
     assert [one.name for one in fields(Announced)] == ["department", "year"]
+
+
+class TestFollowUps:
+    """What a published evaluation says of findings tells what they were."""
+
+    @pytest.mark.parametrize("preview", [False, True])
+    @pytest.mark.parametrize("status", [*UNPUBLISHED, Status.WITHDRAWN])
+    def test_of_what_is_not_shown_nothing_is_said(
+        self, outputs: dict[bool, Output], status: Status, preview: bool
+    ) -> None:
+        said = said_of(YEARS[status])
+        found = {name for name, text in everything(outputs[preview]).items() if said in text}
+        seen = preview and status is not Status.WITHDRAWN
+        assert ("data/follow_ups.csv" in found) == seen
+        assert bool(found) == seen
+
+    @pytest.mark.parametrize("preview", [False, True])
+    def test_nor_in_the_archive(self, outputs: dict[bool, Output], preview: bool) -> None:
+        archive = outputs[preview].files["data/evaluations.zip"]
+        with zipfile.ZipFile(io.BytesIO(archive)) as packed:
+            texts = [packed.read(name).decode("utf-8", "replace") for name in packed.namelist()]
+        told = {year for year in (ELSEWHERE, *YEARS.values())
+                if any(said_of(year) in text for text in texts)}  # fmt: skip
+        unpublished = {YEARS[one] for one in UNPUBLISHED}
+        assert told == {ELSEWHERE} | (unpublished if preview else set())
+
+    def test_of_a_report_that_is_elsewhere_it_stays(self, outputs: dict[bool, Output]) -> None:
+        files = outputs[False].files
+        for name in ("data/follow_ups.csv", f"{DEPARTMENT}/2024/data.json"):
+            assert said_of(ELSEWHERE) in files[name].decode("utf-8")
+
+    def test_others_are_the_very_same(self, examined: Examined) -> None:
+        own = YEARS[Status.PUBLISHED]
+        (before,) = (one for one in examined.results if one.evaluation.year == own)
+        assert shown([before], preview=False).results[0] is before
 
 
 class TestPublic:
