@@ -35,12 +35,17 @@ Json = dict[str, Any]
 def comparison_files(disclosure: Disclosure, shown: Shown) -> dict[str, bytes]:
     """All files by address."""
     frameworks = {one.framework.id: one.framework for one in shown.results}
+    real = {one.framework.id for one in shown.results if not one.department.invented}
     joined = tuple(_alignments(frameworks, disclosure.concordances))
     files = {"index.json": index_json(disclosure, shown, joined)}
     for id, framework in sorted(frameworks.items()):
-        files[f"frameworks/{id}.json"] = _compact(framework_json(framework))
+        files[f"frameworks/{id}.json"] = _compact(
+            framework_json(framework, invented=id not in real)
+        )
     for one in joined:
-        files[f"alignments/{one.old.id}--{one.new.id}.json"] = _compact(alignment_json(one))
+        files[f"alignments/{one.old.id}--{one.new.id}.json"] = _compact(
+            alignment_json(one, invented=real.isdisjoint((one.old.id, one.new.id)))
+        )
     for result in shown.results:
         files[f"evaluations/{_id(result)}.json"] = _compact(scores_json(result))
     return {FOLDER + name: content for name, content in files.items()}
@@ -114,13 +119,15 @@ def policy_json() -> Json:
     }
 
 
-def framework_json(framework: Framework) -> Json:
-    """A framework: grades, best first, and the tree in its order."""
+def framework_json(framework: Framework, *, invented: bool) -> Json:
+    """A framework: grades, best first, and the tree in its order; `invented` where every
+    department evaluated by it is."""
     return {
         "schema": 1,
         "framework": framework.id,
         "name": framework.name,
         "edition": framework.edition,
+        "invented": invented,
         "levels": framework.levels,
         "total_weight": number(framework.total_weight),
         "digits": framework.rounding.digits,
@@ -141,13 +148,15 @@ def _node(indicator: Indicator, framework: Framework) -> Json:
     }
 
 
-def alignment_json(alignment: Alignment) -> Json:
-    """How the indicators of two frameworks hang together."""
+def alignment_json(alignment: Alignment, *, invented: bool) -> Json:
+    """How the indicators of two frameworks hang together; `invented` where every department
+    evaluated by either is."""
     return {
         "schema": 1,
         "old": alignment.old.id,
         "new": alignment.new.id,
         "declared": alignment.declared,
+        "invented": invented,
         "leaves": [_link(one) for one in alignment.leaves],
         "nodes": [_link(one) for one in alignment.nodes],
     }

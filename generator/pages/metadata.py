@@ -19,8 +19,12 @@ Tag = tuple[str, str]
 def of_site(
     page: Page, published: Published, say: Words, dataset: Mapping[str, Any] | None = None
 ) -> Page:
-    """A page about the whole site, with its metadata."""
+    """A page about the whole site, with its metadata.
+
+    Where its head marks all it shows as invented, its title says so already.
+    """
     site = published.site
+    page = _warned(page, say) if page.head.invented else page
     tags = (("ColumnName", site.column), ("ContentSource", site.content_source or site.publisher))
     return _described(page, published, say, tags, dataset)
 
@@ -81,8 +85,13 @@ def _marked(page: Page, department: Department, say: Words) -> Page:
     if not department.invented:
         return page
     title = noted(page.title, say("site.invented_mark"), say)
+    return _warned(replace(page, title=title), say)
+
+
+def _warned(page: Page, say: Words) -> Page:
+    """A page whose description begins with the sentence that its data are invented."""
     said = (one for one in (say("site.invented"), page.description) if one)
-    return replace(page, title=title, description=sentences(said, say))
+    return replace(page, description=sentences(said, say))
 
 
 def _keywords(*words: str) -> str:

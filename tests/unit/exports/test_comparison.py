@@ -146,6 +146,21 @@ def test_an_announced_one_is_told_without_a_score() -> None:
     assert len(index["evaluations"]) == 7
 
 
+def test_frameworks_and_alignments_say_whether_all_that_use_them_are_invented() -> None:
+    found = examined()
+    real = tuple(
+        replace(one, department=replace(one.department, invented=False))
+        if one.framework.id == "example-2023" and one.department.id == "example-health" else one
+        for one in found.results
+    )  # fmt: skip
+    alignment = "alignments/example-2020--example-2023.json"
+    names = ("frameworks/example-2020.json", "frameworks/example-2023.json", alignment)
+    made = files(found)
+    assert [made[name]["invented"] for name in names] == [True, True, True]
+    made = files(found, shown(real, preview=False))
+    assert [made[name]["invented"] for name in names] == [True, False, False]
+
+
 def test_editions_are_aligned_over_a_chain_also_where_one_between_is_not_shown() -> None:
     """example-2020 → between → example-2023, and nobody was evaluated by the one between."""
     found = examined()

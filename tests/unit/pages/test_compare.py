@@ -61,6 +61,10 @@ def test_without_evaluations_it_lists_nothing() -> None:
     text = render(compare(Shown((), ()), words()))
     assert "year-over-year" not in text
     assert "{#years}" not in text
+    assert words()("compare.common_text") not in text
+    assert words()("compare.script_needed") not in text
+    assert words()("home.empty") in text
+    assert words()("home.empty") not in page()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -12,10 +12,12 @@ from generator.audit.result import Result
 from generator.model.disclosure import FormerName, Site
 from generator.model.follow_ups import Correction
 from generator.pages.citation import citation
+from generator.pages.concept import ConceptPage
 from generator.pages.dataset import evaluation_dataset, site_dataset
 from generator.pages.page import Page
 from generator.pages.published import Published
 from generator.pages.site import evaluation_pages
+from generator.pages.year import YearPage
 from generator.words.catalogue import words
 from tests.unit.pages import real, variants
 
@@ -106,6 +108,20 @@ class TestInvented:
     def test_sentences_are_parted_as_the_language_parts_them(self) -> None:
         (page, *_) = evaluation_pages(self.result(), (), published(), words("en"))
         assert page.description.startswith(f"{words('en')('site.invented')} ")
+
+    def test_pages_of_years_and_of_indicators_say_so_where_all_is_invented(self) -> None:
+        sites = dict(variants.sites())
+        of = ("year", "concept")
+        real_only = [one for one in sites["as published"] if one.template in of]
+        invented_only = [one for one in sites["several years and frameworks"] if one.template in of]
+        assert {one.template for one in real_only} == {one.template for one in invented_only}
+        for page in invented_only:
+            assert isinstance(page.context, YearPage | ConceptPage)
+            assert page.description == SAY("site.invented") + page.context.lead
+            assert tags(page)["og:description"] == page.description
+        for page in real_only:
+            assert isinstance(page.context, YearPage | ConceptPage)
+            assert page.description == tags(page)["og:description"] == page.context.lead
 
     def test_dataset_and_citation_say_so(self) -> None:
         dataset = evaluation_dataset(self.result(), published(), SAY)
