@@ -21,8 +21,11 @@ MORE_DIGITS = 2
 
 
 def decimal(value: Decimal) -> str:
-    """A recorded number with thousands separators; its own trailing zeros are kept."""
-    return f"{value:,f}"
+    """A recorded number with thousands separators; its own trailing zeros are kept.
+
+    For readers, with a true minus sign as in −4 / 5; data keep the hyphen.
+    """
+    return f"{value:,f}".replace("-", "−")
 
 
 def points(value: Decimal, digits: int) -> str:
@@ -52,7 +55,7 @@ def attainable(weight: Decimal, full: Decimal, say: Words) -> str:
 
 def plain_points(value: Decimal) -> str:
     """Points without idle zeros: 2, 0.5. For weights and the parameters of rules."""
-    return f"{value.normalize():,f}"
+    return decimal(value.normalize())
 
 
 NO_RATE = "—"

@@ -35,7 +35,8 @@ export const magnitude = (a) => fraction(a.above < 0n ? -a.above : a.above, a.be
 export const order = (a, b) => sign(minus(a, b));
 export const least = (a, b) => (order(a, b) <= 0 ? a : b);
 
-/* Half up, away from zero; thousands in groups unless asked otherwise. */
+/* Half up, away from zero. For readers thousands stand in groups and minus is a sign of its own;
+   for data (not grouped) both are plain. */
 export function text(value, digits, grouped = true) {
   const scale = 10n ** BigInt(digits);
   const { above, below } = magnitude(value);
@@ -44,7 +45,8 @@ export function text(value, digits, grouped = true) {
   let integer = figures.slice(0, figures.length - digits);
   if (grouped) integer = integer.replace(/\B(?=(\d{3})+$)/g, ",");
   const decimals = digits ? `.${figures.slice(-digits)}` : "";
-  return `${sign(value) < 0 && rounded ? "-" : ""}${integer}${decimals}`;
+  const negative = grouped ? "−" : "-";
+  return `${sign(value) < 0 && rounded ? negative : ""}${integer}${decimals}`;
 }
 
 const MOST_DIGITS = 12;

@@ -21,7 +21,7 @@ def written(expression: Expression, shown: dict[str, str], around: int = 0) -> s
     match expression:
         case FactName(id):
             text = shown[id]
-            return f"({text})" if text.startswith("-") and around else text
+            return f"({text})" if text.startswith("−") and around else text
         case Number(value):
             return numbers.decimal(value)
         case Absolute(of):

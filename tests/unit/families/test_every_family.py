@@ -65,7 +65,7 @@ def test_no_page_and_no_file_has_a_hole(family: str) -> None:
     assert [path for path, text in texts.items() if EMPTY_SCORE.search(text)] == []
     for path, text in texts.items():
         for points in POINTS.findall(text):
-            assert re.fullmatch(rf"(?:-?[.\d]+|{say('label.absent')}) / [\d.]+", points), path
+            assert re.fullmatch(rf"(?:−?[.\d]+|{say('label.absent')}) / [\d.]+", points), path
 
 
 @every_family

@@ -35,7 +35,7 @@ HERE = Place("test.yml")
         (Fraction(1, 3), "33.33%", "33.33%"),
         (Fraction(2, 3), "66.67%", "66.67%"),
         (Fraction(11, 10), "110.00%", "100.00%"),
-        (Fraction(-1, 10), "-10.00%", "0.00%"),
+        (Fraction(-1, 10), "−10.00%", "0.00%"),
     ],
 )
 def test_rate_cell_holds_its_bar_within_bounds(rate: Fraction, text: str, bar: str) -> None:

@@ -86,7 +86,7 @@ RULE_LINES = {
     ),
     "complement of a negative": (
         trace(Complement(), "2", "(今 - 上) / 上", 今="95", 上="100"),
-        "(1 − |-5.00%|) × 2 = 1.90",
+        "(1 − |−5.00%|) × 2 = 1.90",
     ),
     "step, full below": (
         trace(step("100", BELOW, "1", "0.2", STARTED), "2", "甲 / 乙", 甲="5", 乙="5"),
@@ -134,7 +134,7 @@ RULE_LINES = {
     "step below zero": (
         trace(step("100", BELOW, "1", "1", STARTED), "2", "甲 / 乙", 甲="50", 乙="100"),
         "50.00% 比 100% 低 50.00 个百分点，每 1 个百分点为一步，不足一步按一步计，计 50 步："
-        "2 − 50 × 1 = -48.00",
+        "2 − 50 × 1 = −48.00",
     ),
     "bands": (
         trace(
@@ -222,7 +222,7 @@ MEASURE_LINES = {
     ),
     "brackets only where needed": (
         trace(Complement(), "2", "(今 - 上) / 上 * 1", 今="95.10", 上="100"),
-        "执行率 = (今 − 上) ÷ 上 × 1 = (95.10 − 100) ÷ 100 × 1 = -4.90%",
+        "执行率 = (今 − 上) ÷ 上 × 1 = (95.10 − 100) ÷ 100 × 1 = −4.90%",
     ),
     "absolute": (
         trace(Proportional(), "2", "abs(今 - 上) / 上", 今="95", 上="100"),
@@ -230,7 +230,7 @@ MEASURE_LINES = {
     ),
     "a negative number in brackets": (
         trace(Complement(), "2", "今 / 上 - 1 * 下 / 上", 今="50", 上="100", 下="-5"),
-        "执行率 = 今 ÷ 上 − 1 × 下 ÷ 上 = 50 ÷ 100 − 1 × (-5) ÷ 100 = 55.00%",
+        "执行率 = 今 ÷ 上 − 1 × 下 ÷ 上 = 50 ÷ 100 − 1 × (−5) ÷ 100 = 55.00%",
     ),
     "subtracted brackets stay": (
         trace(Proportional(), "2", "(上 - (今 - 下)) / 上", 今="5", 上="100", 下="1"),
