@@ -264,7 +264,7 @@ def test_penalties_have_scores_and_neither_rates_nor_lines() -> None:
     made = world(result(framework, {"a": "100", "违规": "3"}, one, JIA) for one in (2021, 2022))
     pool = only(made, "breach")
     assert (pool.trend, pool.latest) == (None, None)
-    assert set(column(pool.points, "score").values()) == {"-2.00"}
+    assert set(column(pool.points, "score").values()) == {"−2.00"}
     assert set(column(pool.points, "rate").values()) == {"加分或减分指标"}
 
 
