@@ -164,7 +164,10 @@ class TestHome:
         page = home(examined().disclosure, made, compared_then, say)
         assert isinstance(page.context, Home)
         fell = list(lines(district(page.context.pools).fell).values())
-        assert fell[0] == ["示例区应急管理局（与2020年度比）", "−15.52", "−14.73", "加分、否决和取整（−14.74）"]
+        name, *points, cause = fell[0]
+        assert name == "示例区应急管理局（与2020年度比）"
+        assert points == ["−15.52", "−14.73"]
+        assert cause == "加分、否决和取整（−14.74）"
         assert fell[1][0] == "示例区产业园区建设指挥部办公室"
 
     def test_the_real_one_stands_apart(self) -> None:
