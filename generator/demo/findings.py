@@ -13,7 +13,7 @@ from generator.demo.scored import Scored
 from generator.demo.words import of_leaf, percent, texts
 from generator.model.evaluation import Status
 from generator.model.follow_ups import Progress
-from generator.model.framework import Framework, Indicator
+from generator.model.framework import Framework, Indicator, Role
 from generator.model.rules import Step
 
 DONE = Fraction(985, 1000)
@@ -103,6 +103,10 @@ def _said(
 ) -> tuple[Progress, str]:
     """How far a problem is solved, and in what words; no rates where the rule is another."""
     words = texts("follow_ups")
+    if one.framework.role(leaf) is Role.PENALTY:  # which has no score rate
+        clean = one.rate(leaf) == 1
+        told: str = words["penalty_gone" if clean else "penalty_stays"]
+        return Progress.DONE if clean else Progress.NOT_DONE, told
     if not _same_rule(framework(edition(year)), before.leaf, one.framework, leaf):
         solved = one.rate(leaf) == 1
         text: str = words["solved_anew" if solved else "open_anew"]

@@ -78,6 +78,8 @@ def _finding(one: LookBack, say: Words) -> str:
 def _indicator(change: NodeChange, earlier: Result, say: Words) -> str:
     """The indicator by its name of then, and how its score rate changed since."""
     name = earlier.framework.by_id[change.link.old[0]].name
+    if change.rate_change is None and change.verdict is not Verdict.NOT_COMPARABLE:
+        return titled(name, say("change.no_rate"), say)
     limited = change.verdict is Verdict.LIMITED and change.rate_change is not None
     note = say("comparing.short_verdict_limited") if limited else ""
     return titled(name, noted(comparing.rate(change.rate_change, say), note, say), say)
