@@ -177,5 +177,5 @@ def test_charts_carry_their_data_and_words(built: Built) -> None:
     page = (built.site / EVALUATION / "index.html").read_text(encoding="utf-8")
     blocks = re.findall(r'<script type="application/json">(.*?)</script>', page)
     figures = [json.loads(block) for block in blocks if '"layout"' in block]
-    assert len(figures) == 2
+    assert len(figures) == 3
     assert all({"data", "layout"} <= figure.keys() for figure in figures)
