@@ -11,7 +11,7 @@ from generator.exports.columns import Column, Reference, TableSchema
 from generator.exports.editions import Edition
 from generator.exports.numbers import number
 from generator.exports.rules import any_rule_json
-from generator.exports.tables.rows import array, flag
+from generator.exports.tables.rows import OF_NODE, array, flag
 from generator.model.concordance import Concordance, ConcordanceEntry
 from generator.model.framework import Indicator, RuleEntry
 
@@ -124,17 +124,7 @@ FRAMEWORK_INDICATORS: TableSchema[EditionNode] = TableSchema(
     (
         Column("framework", "string", "指标体系标识", "id of the framework",
                lambda n: n.edition.framework.id),
-        Column("indicator", "string", "指标标识", "id of the indicator in its framework",
-               lambda n: n.indicator.id),
-        Column("level", "integer", "级别（1 为一级指标）", "level, 1 for the first",
-               lambda n: str(n.indicator.level)),
-        Column("name", "string", "指标名称", "name of the indicator", lambda n: n.indicator.name),
-        Column("parent", "string", "上级指标标识", "id of the parent",
-               lambda n: n.indicator.parent, nullable=True),
-        Column("concept", "string", "跨年度、跨体系的概念标识", "concept across frameworks",
-               lambda n: n.indicator.concept, nullable=True),
-        Column("weight", "number", "分值（分）", "weight in points",
-               lambda n: number(n.indicator.weight)),
+        *OF_NODE,
         Column("role", "string", "作用（normal 一般，penalty 减分，bonus 加分）",
                "normal, penalty or bonus",
                lambda n: n.edition.framework.role(n.indicator).value),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.exports.columns import Column, Reference, TableSchema
 from generator.exports.numbers import fraction, number
-from generator.exports.tables.rows import IDENTITY, INVENTED, OF_EVALUATION, Node, flag
+from generator.exports.tables.rows import IDENTITY, INVENTED, OF_EVALUATION, OF_NODE, Node, flag
 
 
 def _measured(node: Node) -> str | None:
@@ -49,17 +49,7 @@ INDICATORS: TableSchema[Node] = TableSchema(
         *IDENTITY,
         Column("framework", "string", "指标体系标识", "id of the framework",
                lambda n: n.result.framework.id),
-        Column("indicator", "string", "指标标识", "id of the indicator in its framework",
-               lambda n: n.indicator.id),
-        Column("level", "integer", "级别（1 为一级指标）", "level, 1 for the first",
-               lambda n: str(n.indicator.level)),
-        Column("name", "string", "指标名称", "name of the indicator", lambda n: n.indicator.name),
-        Column("parent", "string", "上级指标标识", "id of the parent",
-               lambda n: n.indicator.parent, nullable=True),
-        Column("concept", "string", "跨年度、跨体系的概念标识", "concept across frameworks",
-               lambda n: n.indicator.concept, nullable=True),
-        Column("weight", "number", "分值（分）", "weight in points",
-               lambda n: number(n.indicator.weight)),
+        *OF_NODE,
         Column("score", "number", "计算得分（分），不适用的为空",
                "computed score in points, empty where the indicator does not apply", _score,
                nullable=True),

@@ -11,6 +11,7 @@ from typing import Any
 from generator.audit.figures import Audited
 from generator.audit.result import Result
 from generator.exports.columns import Column, Reference
+from generator.exports.numbers import number
 from generator.model.evaluation import Fact
 from generator.model.framework import Indicator
 
@@ -86,6 +87,21 @@ IDENTITY: tuple[Column[Any], ...] = (
            lambda row: str(row.result.evaluation.year)),
 )  # fmt: skip
 """Which evaluation a row belongs to; for rows that have a `result`."""
+
+OF_NODE: tuple[Column[Any], ...] = (
+    Column("indicator", "string", "指标标识", "id of the indicator in its framework",
+           lambda row: row.indicator.id),
+    Column("level", "integer", "级别（1 为一级指标）", "level, 1 for the first",
+           lambda row: str(row.indicator.level)),
+    Column("name", "string", "指标名称", "name of the indicator", lambda row: row.indicator.name),
+    Column("parent", "string", "上级指标标识", "id of the parent",
+           lambda row: row.indicator.parent, nullable=True),
+    Column("concept", "string", "跨年度、跨体系的概念标识", "concept across frameworks",
+           lambda row: row.indicator.concept, nullable=True),
+    Column("weight", "number", "分值（分）", "weight in points",
+           lambda row: number(row.indicator.weight)),
+)  # fmt: skip
+"""A node as its framework has it; for rows that have an `indicator`."""
 
 INVENTED: Column[Any] = Column(
     "invented", "boolean", "是否虚构示例", "whether the evaluation is invented",
