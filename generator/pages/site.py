@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from typing import TypeVar
+
 from generator.audit.result import Result
 from generator.compare.asked import LookBack
 from generator.compare.result import Pair
 from generator.compare.site import Comparisons, key_of
-from generator.exposure import Shown
-from generator.model.disclosure import Department, Disclosure
+from generator.exposure import Announced, Shown, Withdrawn
+from generator.model.disclosure import Disclosure
 from generator.pages.audit import audit
 from generator.pages.change import change
 from generator.pages.changes import changes, withdrawn_page
@@ -33,6 +36,8 @@ from generator.pages.year import year_pages
 from generator.remembered import remembered
 from generator.words.catalogue import Words
 
+T = TypeVar("T", Result, Announced, Withdrawn)
+
 
 def site_pages(
     disclosure: Disclosure,
@@ -56,8 +61,11 @@ def site_pages(
         *(of_site(page, published, say) for page in year_pages(disclosure, shown, compared, say)),
         *(of_site(page, published, say) for page in concept_pages(shown, compared, say)),
     ]
-    for one in disclosure.departments.values():
-        own = _own(one, shown)
+    results = _by_department(shown.results)
+    announced = _by_department(shown.announced)
+    withdrawn = _by_department(shown.withdrawn)
+    for id, one in disclosure.departments.items():
+        own = Shown(results.get(id, ()), announced.get(id, ()), withdrawn.get(id, ()))
         page = department(one, disclosure.departments, own, compared, say)
         pages.append(of_department(page, one, published, say))
         for result in own.results:
@@ -69,13 +77,12 @@ def site_pages(
     return tuple(pages)
 
 
-def _own(department: Department, shown: Shown) -> Shown:
-    """What is shown of one department."""
-    return Shown(
-        tuple(one for one in shown.results if one.department.id == department.id),
-        tuple(one for one in shown.announced if one.department.id == department.id),
-        tuple(one for one in shown.withdrawn if one.department.id == department.id),
-    )
+def _by_department(items: Iterable[T]) -> Mapping[str, tuple[T, ...]]:
+    """What belongs to each department that has something."""
+    found: dict[str, list[T]] = {}
+    for one in items:
+        found.setdefault(one.department.id, []).append(one)
+    return {id: tuple(own) for id, own in found.items()}
 
 
 def _with_change(
