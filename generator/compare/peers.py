@@ -63,6 +63,11 @@ class Cohort:
     median: Fraction | None
     level_one: Mapping[str, Fraction | None]
 
+    @property
+    def peer_mean(self) -> Fraction | None:
+        """The mean of several; None where nobody or one alone is counted."""
+        return self.mean if self.ranked > 1 else None
+
 
 def pool_of(department: Department) -> Pool:
     """The pool a department is ranked in."""

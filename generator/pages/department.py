@@ -166,11 +166,11 @@ def _table(results: Sequence[Result], compared: Comparisons, say: Words) -> Tabl
 
 def _mean(result: Result, compared: Comparisons) -> Cell:
     """The mean of the peers it is ranked with; nothing where it stands alone."""
-    cohort = compared.cohort_of(result)
-    if cohort.mean is None or cohort.ranked < 2:
+    mean = compared.cohort_of(result).peer_mean
+    if mean is None:
         return Cell("")
     digits = result.framework.rounding.digits
-    return points_cell(round_half_up(cohort.mean, digits), digits)
+    return points_cell(round_half_up(mean, digits), digits)
 
 
 def _chart(shown: Shown, compared: Comparisons, say: Words) -> Chart:
@@ -212,10 +212,10 @@ def _value(result: Result, axis: Axis) -> Fraction | None:
 
 
 def _peers(result: Result, axis: Axis, compared: Comparisons) -> Fraction | None:
-    cohort = compared.cohort_of(result)
-    if cohort.mean is None or cohort.ranked < 2:
-        return None
-    return cohort.mean if axis is Axis.SCORE else cohort.mean / Fraction(result.scores.total.full)
+    mean = compared.cohort_of(result).peer_mean
+    if mean is None or axis is Axis.SCORE:
+        return mean
+    return mean / Fraction(result.scores.total.full)
 
 
 def _joined(result: Result, compared: Comparisons) -> bool:

@@ -26,12 +26,12 @@ def standing(result: Result, compared: Comparisons, say: Words) -> tuple[Link, .
 
 def _among_peers(result: Result, compared: Comparisons, say: Words) -> Link | None:
     cohort, rank = compared.cohort_of(result), compared.rank_of(result)
-    if rank is None or cohort.mean is None or cohort.ranked < 2:
+    if rank is None or cohort.peer_mean is None:
         return None
     digits = result.framework.rounding.digits
     text = say(
         "overview.rank", pool=comparing.pool(cohort.pool, say), year=cohort.year,
-        of=cohort.ranked, rank=rank, mean=numbers.decimal(round_half_up(cohort.mean, digits)),
+        of=cohort.ranked, rank=rank, mean=numbers.decimal(round_half_up(cohort.peer_mean, digits)),
     )  # fmt: skip
     return Link(text, addresses.year(cohort.year))
 
