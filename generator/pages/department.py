@@ -4,31 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
-from itertools import pairwise
 
 from generator.audit.result import Result
-from generator.compare.lifecycle import BodyChange, Direction, Lineage, NameSpan
-from generator.compare.peers import pool_of
-from generator.compare.result import Verdict
 from generator.compare.site import Comparisons, key_of
 from generator.exposure import Shown
-from generator.model.disclosure import Department, Succession
+from generator.model.disclosure import Department
 from generator.pages import addresses
 from generator.pages.asked import asked_table
 from generator.pages.cohort import framework_name
 from generator.pages.head import named
 from generator.pages.levels import levels_over_years
+from generator.pages.life import life
 from generator.pages.page import Head, Link, Page
 from generator.pages.ranking import name_cell, total_cells, total_headings
+from generator.pages.totals import totals
 from generator.score.rounding import round_half_up
-from generator.views.charts import Axis, Break, TrendPoint, TrendSeries, trend
 from generator.views.charts.chart import Chart
 from generator.views.heat import HeatTable
 from generator.views.tables import Cell, Heading, Row, Table, points_cell
-from generator.words import comparing, numbers
+from generator.words import comparing
 from generator.words.catalogue import Words
-from generator.words.marks import clause, titled
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +65,10 @@ def department(
     context = DepartmentPage(
         lead=say("department.lead", name=department.name),
         region=department.region,
-        life=_life(compared.lineages[department.id], departments, say),
+        life=life(compared.lineages[department.id], departments, say),
         latest_link=_latest(results, say),
         table=_table(results, compared, say) if results else None,
-        chart=_chart(shown, compared, say) if len(results) > 1 else None,
+        chart=totals(shown, compared, say) if len(results) > 1 else None,
         levels=levels_over_years(results, compared, say) if len(results) > 1 else None,
         pairs=_comparisons(results, compared, say),
         inherited=_inherited(results, compared, say),
@@ -102,42 +97,6 @@ def _latest(results: Sequence[Result], say: Words) -> Link | None:
         return None
     text = say("department.latest", year=results[0].evaluation.year)
     return Link(text, addresses.evaluation(results[0]))
-
-
-def _life(lineage: Lineage, departments: Mapping[str, Department], say: Words) -> tuple[str, ...]:
-    """Names, mergers and splits, beginning and end, each a sentence; nothing where all is plain."""
-    own = lineage.department
-    lines = [_name(one, say) for one in lineage.names] if len(lineage.names) > 1 else []
-    if own.first_year is not None:
-        lines.append(say("department.since", year=own.first_year))
-    lines += [_body(one, own, departments, say) for one in lineage.changes]
-    if own.last_year is not None:
-        lines.append(say("department.until", year=own.last_year, reason=clause(own.ended)))
-    return tuple(lines)
-
-
-def _name(one: NameSpan, say: Words) -> str:
-    match one.since, one.until:
-        case None, int() as until:
-            years = say("department.name_until", until=until)
-        case int() as since, None:
-            years = say("department.name_since", since=since)
-        case since, until:
-            years = say("department.name_between", since=since, until=until)
-    return titled(years, one.name, say)
-
-
-def _body(
-    one: BodyChange, own: Department, departments: Mapping[str, Department], say: Words
-) -> str:
-    """A merger or split; the other body by its name before it, or after it where it took over."""
-    came = one.direction is Direction.FROM
-    known = departments.get(one.other)
-    other = known.name_in(one.year - 1 if came else one.year) if known else one.other
-    way = "from" if came else "to"
-    part = came and one.succession is Succession.SPLIT and own.first_year != one.year
-    key = "department.part_from" if part else f"department.{one.succession}_{way}"
-    return say(key, year=one.year, other=other, reason=clause(one.reason))
 
 
 def _table(results: Sequence[Result], compared: Comparisons, say: Words) -> Table:
@@ -171,94 +130,6 @@ def _mean(result: Result, compared: Comparisons) -> Cell:
         return Cell("")
     digits = result.framework.rounding.digits
     return points_cell(round_half_up(mean, digits), digits)
-
-
-def _chart(shown: Shown, compared: Comparisons, say: Words) -> Chart:
-    """Totals over the years, joined only where two may be compared, with the mean of the peers."""
-    results = shown.results
-    oldest_first = list(reversed(results))
-    weights = {one.scores.total.weight for one in results}
-    axis = Axis.SCORE if len(weights) == 1 else Axis.RATE
-    own = TrendSeries(
-        results[0].department.short_name,
-        tuple(
-            TrendPoint(one.evaluation.year, value, joined=_joined(one, compared))
-            for one in oldest_first
-            if (value := _value(one, axis)) is not None
-        ),
-        reasons=_gaps(shown, say),
-    )
-    mean = TrendSeries(
-        say("label.peer_mean"),
-        tuple(
-            TrendPoint(
-                one.evaluation.year, value, _rounded(value, one, axis), _joined(one, compared)
-            )
-            for one in oldest_first
-            if (value := _peers(one, axis, compared)) is not None
-        ),
-        reasons=tuple((year, say("department.no_peers")) for year, _ in own.reasons),
-    )
-    return trend(
-        "totals", say("department.scores_chart"), [own], say, axis=axis,
-        breaks=_framework_breaks(oldest_first, compared, say), mean=mean,
-        heading=say("label.department"), invented=results[0].department.invented,
-    )  # fmt: skip
-
-
-def _value(result: Result, axis: Axis) -> Fraction | None:
-    total = result.scores.total
-    return Fraction(total.score) if axis is Axis.SCORE else total.rate
-
-
-def _peers(result: Result, axis: Axis, compared: Comparisons) -> Fraction | None:
-    mean = compared.cohort_of(result).peer_mean
-    if mean is None or axis is Axis.SCORE:
-        return mean
-    return mean / Fraction(result.scores.total.full)
-
-
-def _joined(result: Result, compared: Comparisons) -> bool:
-    pair = compared.pairs.get(key_of(result))
-    return pair is not None and pair.comparability.verdict is not Verdict.NOT_COMPARABLE
-
-
-def _rounded(mean: Fraction, result: Result, axis: Axis) -> str:
-    """A mean of totals with the digits of the framework, as in the table; a rate as rates are."""
-    if axis is Axis.RATE:
-        return ""
-    return numbers.decimal(round_half_up(mean, result.framework.rounding.digits))
-
-
-def _gaps(shown: Shown, say: Words) -> tuple[tuple[int, str], ...]:
-    """The years between the first and the last without a total, and why."""
-    states = {one.year: "announced" for one in shown.announced}
-    states |= {one.year: "withdrawn" for one in shown.withdrawn}
-    years = {one.evaluation.year for one in shown.results}
-    return tuple(
-        (year, say(f"concept.{states.get(year, 'not_evaluated')}"))
-        for year in range(min(years), max(years))
-        if year not in years
-    )
-
-
-def _framework_breaks(
-    oldest_first: Sequence[Result], compared: Comparisons, say: Words
-) -> tuple[Break, ...]:
-    return tuple(
-        Break(_in_force(old, new, compared), say("department.revised"))
-        for old, new in pairwise(oldest_first)
-        if old.framework.id != new.framework.id
-    )
-
-
-def _in_force(old: Result, new: Result, compared: Comparisons) -> int:
-    """The first year by the framework of `new`, be it that of others evaluated in between."""
-    pool, framework = pool_of(new.department), new.framework.id
-    first = min(
-        one.year for one in compared.cohorts if (one.pool, one.framework) == (pool, framework)
-    )
-    return first if first > old.evaluation.year else new.evaluation.year
 
 
 def _comparisons(
