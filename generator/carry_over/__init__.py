@@ -1,0 +1,1 @@
+"""A new year's folder from last year's."""

@@ -1,0 +1,73 @@
+"""What the commands share: the data option, refusing unsound data, writing a folder whole."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NoReturn
+
+import click
+
+from generator.build import Examined, examine
+from generator.output import Refused, replace_folder
+from generator.problems import Severity
+from generator.problems.catalogue import severity
+from generator.problems.printing import as_text
+from generator.problems.source_lines import source_lines
+
+DATA = Path("evaluations")
+DATA_OPTION = click.option(
+    "--data",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=DATA,
+    show_default=True,
+    help="The data folder / 数据文件夹",
+)
+
+
+def to_option(help: str = "") -> Callable[[Any], Any]:
+    """The folder a command writes to."""
+    return click.option(
+        "--to", "target", type=click.Path(path_type=Path), required=True, help=help or None
+    )
+
+
+def fail(message: str) -> NoReturn:
+    """End the command with a message for the editor."""
+    click.echo(message, err=True)
+    sys.exit(1)
+
+
+def summary(examined: Examined) -> str:
+    """How many evaluations, errors and warnings, in both languages."""
+    errors = len(examined.errors)
+    warnings = sum(severity(one) is Severity.WARNING for one in examined.problems)
+    count = len(examined.results)
+    return (
+        f"评价 {count} 份，错误 {errors} 处，提醒 {warnings} 处\n"
+        f"evaluations: {count}, errors: {errors}, warnings: {warnings}"
+    )
+
+
+def sound(data: Path) -> Examined:
+    """The data examined; ends the command when it has errors."""
+    examined = examine(data)
+    if examined.errors:
+        click.echo(as_text(examined.errors, source_lines(data)), err=True)
+        fail(summary(examined))
+    return examined
+
+
+def replace(target: Path, files: dict[str, bytes], data: Path) -> None:
+    """Write a folder whole, or end the command and leave it as it was."""
+    try:
+        replace_folder(target, files, keep_out_of=data)
+    except Refused as refusal:
+        fail(str(refusal))
+    written(target, len(files))
+
+
+def written(target: Path, count: int) -> None:
+    """Tell what was written."""
+    click.echo(f"已写入 {count} 个文件 / {count} files written: {target}")

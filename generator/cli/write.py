@@ -1,0 +1,36 @@
+"""`evaluations write` and `evaluations export`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from generator.assets import assets, hand_written
+from generator.build import produce
+from generator.cli.common import DATA_OPTION, replace, sound, to_option
+from generator.words.catalogue import DEFAULT, LANGUAGES
+
+THEME = "theme_overrides"
+
+
+@click.command()
+@to_option()
+@click.option("--drafts", is_flag=True, help="Include what is not published / 包含未公布的评价")
+@click.option("--language", type=click.Choice(LANGUAGES), default=DEFAULT, show_default=True)
+@DATA_OPTION
+def write(target: Path, drafts: bool, language: str, data: Path) -> None:
+    """Plain Markdown, open data and scripts that need no MkDocs / 输出 Markdown 文件夹."""
+    output = produce(sound(data), drafts=drafts, language=language)
+    pages = {page.path: page.markdown.encode() for page in output.pages}
+    theme = assets(data.resolve().parent / THEME)
+    replace(target, hand_written(data, language) | theme | pages | output.files, data)
+
+
+@click.command()
+@to_option()
+@DATA_OPTION
+def export(target: Path, data: Path) -> None:
+    """The open data alone / 只输出开放数据."""
+    files = produce(sound(data)).files
+    replace(target, {name: files[name] for name in files if not name.endswith(".html")}, data)

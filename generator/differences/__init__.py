@@ -1,0 +1,1 @@
+"""What would change for readers between two states of the data."""

@@ -1,0 +1,1 @@
+"""A document to what it says: indicators, scores, amounts, texts."""

@@ -1,0 +1,1 @@
+"""The wording of a standard to a rule."""

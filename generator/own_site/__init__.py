@@ -1,0 +1,1 @@
+"""A publisher's own site: started, and brought to a newer version of the software."""

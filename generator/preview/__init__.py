@@ -1,0 +1,1 @@
+"""The preview: pages made when they are asked for."""
