@@ -83,16 +83,6 @@ def lineages(departments: Mapping[str, Department]) -> Mapping[str, Lineage]:
     }
 
 
-def body_change(
-    department: str, departments: Mapping[str, Department], older: int, newer: int
-) -> tuple[BodyChange, ...]:
-    """Mergers and splits of a department that took effect after `older` and up to `newer`.
-
-    For one question; whoever has many asks `lineages` once.
-    """
-    return lineages(departments)[department].changes_between(older, newer)
-
-
 def _seen(declared: Predecessor, direction: Direction, other: str) -> BodyChange:
     return BodyChange(declared.succession, direction, other, declared.year, declared.reason)
 

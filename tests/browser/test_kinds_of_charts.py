@@ -45,17 +45,11 @@ def every_kind() -> list[charts.Chart]:
     breaks = [charts.Break(2023, "指标体系修订")]
     start, end = charts.Change("2023年度", Fraction(80)), charts.Change("2024年度", Fraction(82))
     steps = [charts.Change("绩效", Fraction(4)), charts.Change("体系", Fraction(-2))]
-    bars = [
-        charts.Bar("甲局", Fraction(1, 2), peer=Fraction(4, 5), own=True),
-        charts.Bar("乙局", Fraction(9, 10), peer=Fraction(4, 5)),
-        charts.Bar("丙局", None, reason="未评价"),
-    ]
     dots = [charts.Dot(str(rate), Fraction(rate, 100), own=rate == 80) for rate in (60, 80, 81)]
     grades = [charts.Count("优", 3), charts.Count("良", 6, own=True), charts.Count("差", 0)]
     return [
         charts.trend("trend", "历年总分", [own], say, breaks=breaks, mean=mean, invented=True),
         charts.trend("many", "各部门", [own, *others], say, breaks=breaks),
-        charts.rate_bars("bars", "得分率", bars, say, heading="部门", peer="同组平均"),
         charts.waterfall("steps", "变化", start, steps, end, say, heading="原因"),
         charts.counts("grades", "等级", grades, say, heading="等级", own="甲局"),
         charts.dots("dots", "分布", dots, say, heading="部门"),
@@ -138,12 +132,6 @@ def test_steps_hang_together(drawn: Page) -> None:
     assert gain["width"] == pytest.approx(2 * loss["width"], abs=2)
     assert loss["x"] + loss["width"] == pytest.approx(gain["x"] + gain["width"], abs=2)
     assert drawn.locator("#chart-steps .bartext").all_text_contents() == ["+4.00", "−2.00"]
-
-
-def test_a_name_without_a_rate_has_no_bar_but_a_row(drawn: Page) -> None:
-    assert drawn.locator("#chart-bars .bars .point").count() == 2
-    table = drawn.locator(".chart-block:has(#chart-bars) details.twin table")
-    assert "未评价" in (table.text_content() or "")
 
 
 def test_invented_figures_say_so_in_their_title(drawn: Page) -> None:

@@ -1,9 +1,8 @@
 """Charts as data, one module for each kind; pages take them from here and know no plotly."""
 
-from generator.views.charts.amounts import amounts, totals
-from generator.views.charts.bars import Bar, rate_bars
+from generator.views.charts.amounts import amounts
 from generator.views.charts.chart import LABEL_WIDTH, MAX_LABEL_LINES, Chart, label, number
-from generator.views.charts.counts import Count, counts, histogram
+from generator.views.charts.counts import Count, counts
 from generator.views.charts.dots import Dot, dots
 from generator.views.charts.evaluation import MAX_LOST_BARS, lost_points, rates
 from generator.views.charts.series import Axis, Break, TrendPoint, TrendSeries
@@ -16,7 +15,6 @@ __all__ = [
     "MAX_LABEL_LINES",
     "MAX_LOST_BARS",
     "Axis",
-    "Bar",
     "Break",
     "Change",
     "Chart",
@@ -27,15 +25,12 @@ __all__ = [
     "amounts",
     "counts",
     "dots",
-    "histogram",
     "label",
     "lost_points",
     "lost_waterfall",
     "number",
-    "rate_bars",
     "rates",
     "signed",
-    "totals",
     "trend",
     "waterfall",
 ]

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from decimal import Decimal
 
 from generator.model.tables import DataTable
 from generator.views.charts.chart import Chart, Figure, label, marked, number, twin
 from generator.views.reports import report_cell
-from generator.views.tables import Cell, Heading, exact
+from generator.views.tables import Cell, Heading
 from generator.words import numbers
 from generator.words import units as written_units
 from generator.words.catalogue import Words
-from generator.words.marks import listed, noted, series, titled
+from generator.words.marks import listed, noted
 
 
 def amounts(table: DataTable, id: str, say: Words, *, invented: bool = False) -> Chart | None:
@@ -79,48 +78,3 @@ def _amount(value: Decimal | str | None) -> float | None:
 
 def _amount_text(value: Decimal | str | None) -> str:
     return numbers.decimal(value) if isinstance(value, Decimal) else ""
-
-
-def totals(
-    years: Sequence[int], scores: Sequence[Decimal], say: Words, *, joined: bool = True,
-    invented: bool = False,
-) -> Chart:  # fmt: skip
-    """Total scores by year, oldest first; a missing year is a gap, never zero.
-
-    `joined` draws a line through them; not where frameworks differ, which no line may hide.
-    """
-    first, last = min(years), max(years)
-    by_year = dict(zip(years, scores, strict=True))
-    span = range(first, last + 1)
-    figure: Figure = {
-        "data": [
-            {
-                "type": "scatter",
-                "mode": "lines+markers+text" if joined else "markers+text",
-                "x": [str(year) for year in span],
-                "y": [number(by_year[year]) if year in by_year else None for year in span],
-                "text": [str(by_year.get(year, "")) for year in span],
-                "textposition": "top center",
-                "connectgaps": False,
-                "hoverinfo": "x+text",
-            }
-        ],
-        "layout": {
-            "xaxis": {"type": "category", "fixedrange": True},
-            "yaxis": {
-                "title": {"text": say("chart.score_axis")}, "range": [0, 105], "fixedrange": True,
-            },
-            "height": 320,
-        },
-    }  # fmt: skip
-    scores_of = (titled(str(year), str(by_year[year]), say) for year in sorted(by_year))
-    alternative = say("department.scores_alt", scores=series(scores_of, say))
-    title = marked(say("department.scores_chart"), invented, say)
-    data = twin(
-        title,
-        [Heading(say("label.year")), Heading(say("label.score"), True)],
-        [[Cell(str(year)), Cell(numbers.decimal(by_year[year]), value=exact(by_year[year]))]
-         for year in sorted(by_year)],
-        invented,
-    )  # fmt: skip
-    return Chart("totals", title, alternative, figure, data, True, invented)

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from generator.views.charts.chart import Chart, Figure, label, marked, twin
-from generator.views.charts.dots import Dot
 from generator.views.tables import Cell, Heading, number_cell
 from generator.words.catalogue import Words
 from generator.words.marks import listed, sentences
@@ -66,37 +64,6 @@ def counts(
     return Chart(id, shown, text, _columns(found, own, axis, say), data, beside, invented)
 
 
-def histogram(
-    id: str,
-    title: str,
-    dots: Sequence[Dot],
-    say: Words,
-    *,
-    heading: str,
-    edges: Sequence[int] = EDGES,
-    invented: bool = False,
-    beside: bool = False,
-) -> Chart:
-    """How many score rates lie in each bin; `edges` are where bins begin, in percent.
-
-    The bin of one's own is set apart. No rate lies under the first edge.
-
-    >>> histogram("spread", "得分率分布", [Dot("工信局", Fraction(9, 10), own=True)], say,
-    ...           heading="得分率")
-    """
-    places = [sum(dot.rate * 100 >= edge for edge in edges) - 1 for dot in dots]
-    own = [(dot, place) for dot, place in zip(dots, places, strict=True) if dot.own]
-    found = [
-        Count(name, places.count(place), any(place == one for _, one in own), short)
-        for place, (name, short) in enumerate(_bins(edges, say))
-    ]
-    names = listed((dot.name for dot, _ in own), say)
-    return counts(
-        id, title, found, say, heading=heading, invented=invented, beside=beside, own=names,
-        axis=say("chart.rate_axis"),
-    )  # fmt: skip
-
-
 def _columns(found: Sequence[Count], own: str, axis: str, say: Words) -> Figure:
     parts = [("bar", [one for one in found if not one.own]),
              ("own", [one for one in found if one.own])]  # fmt: skip
@@ -144,15 +111,6 @@ def _column_text(one: Count, own: str, say: Words) -> str:
     if one.own and own:
         return f"{one.count}<br>{label(say('chart.own_mark', name=own))}"
     return str(one.count)
-
-
-def _bins(edges: Sequence[int], say: Words) -> list[tuple[str, str]]:
-    """Each bin in words, and as short as an axis needs it."""
-    between = [
-        (say("chart.heat_between", low=low, high=high), f"{low}–{high}")
-        for low, high in pairwise(edges)
-    ]
-    return [*between, (say("chart.heat_above", low=edges[-1]), f"{edges[-1]}–{FULL}")]
 
 
 def _step(found: Sequence[Count]) -> int:

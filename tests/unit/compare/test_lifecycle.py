@@ -1,6 +1,6 @@
 """Bodies over the years: who came from whom, and when."""
 
-from generator.compare.lifecycle import BodyChange, Direction, NameSpan, body_change, lineages
+from generator.compare.lifecycle import BodyChange, Direction, NameSpan, lineages
 from generator.model.disclosure import FormerName, Succession
 from tests.unit.compare.builders import came_from, department
 
@@ -31,7 +31,7 @@ def test_successors_follow_from_declared_predecessors():
 
 def test_changes_take_effect_after_the_older_year_and_up_to_the_newer():
     def years(older: int, newer: int) -> list[int]:
-        return [one.year for one in body_change("commerce", BODIES, older, newer)]
+        return [one.year for one in lineages(BODIES)["commerce"].changes_between(older, newer)]
 
     assert years(2020, 2021) == []
     assert years(2021, 2022) == [2022]

@@ -52,9 +52,6 @@ def all_charts() -> dict[str, Chart]:
     found = {
         "rates": charts.rates(result, say),
         "lost": charts.lost_points(result, lost_leaves(result), say),
-        "totals": charts.totals(
-            [2021, 2019, 2018], [Decimal("84.48"), Decimal(90), Decimal(0)], say
-        ),
     }
     for id, one in {**result.evaluation.tables, "invented": AMOUNTS}.items():
         if chart := charts.amounts(one, f"c-{id}", say):
@@ -70,15 +67,12 @@ def made_charts() -> dict[str, Chart]:
     start, end = charts.Change("2023", Fraction(80)), charts.Change("2024", Fraction(82))
     steps = [charts.Change("绩效", Fraction(3)), charts.Change("体系", Fraction(-1))]
     shares = [charts.Dot("甲", Fraction(1, 2)), charts.Dot("乙", Fraction(9, 10), own=True)]
-    bars = [charts.Bar("甲", Fraction(1, 2), peer=Fraction(2, 3), own=True)]
     grades = [charts.Count("优", 3), charts.Count("良", 8, own=True)]
     breaks = [charts.Break(2020, "修订")]
     return {
         "trend": charts.trend("a", "历年", lines, say, breaks=breaks, mean=lines[0]),
-        "bars": charts.rate_bars("b", "得分率", bars, say, heading="部门", peer="平均"),
         "waterfall": charts.waterfall("c", "变化", start, steps, end, say, heading="原因"),
         "counts": charts.counts("d", "等级", grades, say, heading="等级", own="甲"),
-        "histogram": charts.histogram("e", "分布", shares, say, heading="得分率"),
         "dots": charts.dots("f", "分布", shares, say, heading="部门"),
     }
 
@@ -229,26 +223,6 @@ class TestAmounts:
         assert charts.amounts(other, "x", say) is None
 
 
-class TestTotals:
-    def test_a_year_without_evaluation_is_a_gap(self) -> None:
-        (line,) = ALL["totals"].figure["data"]
-        assert line["x"] == ["2018", "2019", "2020", "2021"]
-        assert line["y"] == [0.0, 90.0, None, 84.48]
-        assert line["text"] == ["0", "90", "", "84.48"]
-        assert not line["connectgaps"]
-
-    def test_alternative_lists_all(self) -> None:
-        assert "2018：0；2019：90；2021：84.48" in ALL["totals"].alternative
-
-
 def test_number_is_near_enough_for_a_pixel() -> None:
     assert charts.number(Decimal("84.48")) == 84.48
     assert Fraction(charts.number(Decimal("0.1"))) != Fraction(1, 10)
-
-
-def test_years_of_other_frameworks_are_not_joined_by_a_line() -> None:
-    years, scores = [2022, 2023], [Decimal(80), Decimal(90)]
-    (joined,) = charts.totals(years, scores, say).figure["data"]
-    (apart,) = charts.totals(years, scores, say, joined=False).figure["data"]
-    assert "lines" in joined["mode"]
-    assert "lines" not in apart["mode"]

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from generator.views.charts import Chart, Count, Dot, counts, dots, histogram
+from generator.views.charts import Chart, Count, Dot, counts, dots
 from generator.words.catalogue import words
 
 say = words("zh")
@@ -44,24 +44,6 @@ class TestCounts:
         assert self.found.data is not None
         rows = [[cell.exact for cell in row.cells] for row in self.found.data.rows]
         assert rows == [["优", "3"], ["良", "0"], ["中", "2"]]
-
-
-class TestHistogram:
-    found = histogram("h", "分布", RATES, say, heading="得分率", edges=(0, 60, 90, 95))
-
-    def test_a_rate_on_an_edge_belongs_to_the_bin_that_begins_there(self) -> None:
-        assert columns(self.found) == {"0–60": 1, "60–90": 1, "90–95": 1, "95–100": 2}
-
-    def test_bins_are_stated_without_doubt(self) -> None:
-        assert self.found.data is not None
-        names = [row.cells[0].text for row in self.found.data.rows]
-        assert names == ["0% 至不足 60%", "60% 至不足 90%", "90% 至不足 95%", "95% 及以上"]
-
-    def test_ones_own_bin_is_set_apart(self) -> None:
-        own = self.found.figure["data"][-1]
-        assert own["x"] == ["95–100"]
-        assert "&lt;b&gt;丁" in own["text"][0]
-        assert "<b>" not in own["text"][0]
 
 
 class TestDots:
