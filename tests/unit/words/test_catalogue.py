@@ -31,6 +31,7 @@ from generator.model.rules import Steps
 from generator.pages.addresses import PARTS
 from generator.pages.compare import GROUPS
 from generator.render.pages import environment
+from generator.views.charts import Axis
 from generator.words.catalogue import LANGUAGES, catalogue, words
 
 CODE = Path(generator.__file__).parent
@@ -42,6 +43,7 @@ ELSEWHERE = (
     *PARTS,
     "change",
     *(status.value for status in Status),
+    *(one.value for one in Axis),
     *(one.value for one in Steps),
     *(one.value for one in Absence),
     *(one.value for one in Exposure),
