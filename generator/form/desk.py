@@ -1,0 +1,71 @@
+"""What the preview hands over to the form, and what passes between them."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from generator.build import Examined, examine
+from generator.load import Readings
+from generator.problems import Problem
+
+FOLDER = "_form/"
+"""Below the root of the preview; no page of a site can have this address."""
+MAX_BODY = 4 * 1024 * 1024
+"""Bytes of a request; whoever reads it from the wire refuses more before reading."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A request: `path` as asked for, without the query; names of headers in lower case."""
+
+    method: str
+    path: str
+    query: Mapping[str, str]
+    headers: Mapping[str, str]
+    body: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """An answer; a header may stand in it more than once."""
+
+    status: int
+    headers: tuple[tuple[str, str], ...]
+    body: bytes
+
+
+class Examiner:
+    """Examines data folders one after the other, keeping what did not change in between."""
+
+    def __init__(self) -> None:
+        self._readings = Readings()
+
+    def __call__(self, root: Path) -> Examined:
+        """The folder read, checked and scored."""
+        return examine(root, self._readings)
+
+
+@dataclass(frozen=True)
+class Desk:
+    """A preview that is running: one for each run of the server.
+
+    `root` is the data folder, `base` the address of the preview with the path of the site
+    (`http://127.0.0.1:8000/jixiao/`), `problems` gives those of the data as they are now.
+    `examine` is asked for copies of parts of the data only; it must not be the preview's own.
+    """
+
+    root: Path
+    language: str
+    base: str
+    problems: Callable[[], Sequence[Problem]]
+    token: str = field(default_factory=lambda: secrets.token_urlsafe(32))
+    examine: Callable[[Path], Examined] = field(default_factory=Examiner)
+
+    @property
+    def prefix(self) -> str:
+        """The path below which the form stands, `/jixiao/_form/`."""
+        return urlsplit(self.base).path.rstrip("/") + "/" + FOLDER
