@@ -6,7 +6,7 @@ The draft knows neither documents nor YAML; `recognise` fills it, `writing` writ
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
@@ -32,11 +32,13 @@ class Doubt:
 class Proposal:
     """How the wording of a standard may be read as a rule.
 
-    `rule` holds the keys of `rule` in rules.yml (kind and parameters) as plain values; None where
-    nothing could be proposed. `judgement` holds the keys of the judgement that gives the printed
-    score under this rule, where the rule asks for one. `reading` says how unclear wording was
-    read. `doubts` are entries of doubts.toml with their values; none where the wording leaves no
-    choice.
+    `rule` holds the keys of `rule` in rules.yml (kind and parameters) as values that
+    `yaml_nodes.emit` writes: Decimal for numbers, text for words and percentages (`100%`), days,
+    True for 是; None where nothing could be proposed, or where `around` has `profiles` instead.
+    `around` holds the other keys of the entry: conditions, ceiling, not_applicable, profiles.
+    `judgement` holds the keys of the judgement that gives the printed score under this rule, where
+    the rule asks for one. `reading` says how unclear wording was read. `doubts` are entries of
+    doubts.toml with their values; none where the wording leaves no choice.
     """
 
     rule: Mapping[str, Any] | None
@@ -44,6 +46,7 @@ class Proposal:
     measure: Mapping[str, Any] | None
     reading: str
     doubts: tuple[tuple[str, Mapping[str, str]], ...]
+    around: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
