@@ -79,12 +79,15 @@ def examine(root: Path, readings: Readings | None = None) -> Examined:
     loaded = load(root, report, readings)
     check(loaded, report)
     standards = [one for one in report.problems if one.id in STANDARD_FINDINGS]
+    faults = [one for one in report.problems if severity(one) is Severity.ERROR]
     disclosure = loaded.disclosure
     results: list[Result] = []
     for evaluation in disclosure.evaluations:
         framework = disclosure.frameworks[evaluation.framework]
         department = disclosure.departments.get(evaluation.department)
         if framework.id not in loaded.sound_frameworks or department is None:
+            continue
+        if _of_framework(faults, framework):
             continue
         found = _of_framework(standards, framework)
         result, problems = result_of(evaluation, department, framework, found)
