@@ -99,12 +99,25 @@ Block = Paragraph | Table
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """Something in the file that may mislead; `kind` is an entry of doubts.toml that words it."""
+
+    kind: str
+    origin: Origin
+    values: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
-    """A report: `form` is docx, xlsx, pdf or text; `name` that of its file, without folders."""
+    """A report: `form` is docx, xlsx, pdf or text; `name` that of its file, without folders.
+
+    `notes` say where the file holds something that a person does not see, or not as it is read.
+    """
 
     name: str
     form: str
     blocks: tuple[Block, ...]
+    notes: tuple[Note, ...] = ()
 
 
 def joined(lines: tuple[str, ...]) -> str:

@@ -1,0 +1,90 @@
+"""Tables that an author or a page break cut into parts, put together again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from generator.intake.document import Block, Cell, Paragraph, Table
+from generator.intake.readers.marks import CONTINUED
+
+_HEAD = 3  # rows a repeated head has at most
+
+
+def joined_tables(blocks: Sequence[Block], *, touching: bool = False) -> tuple[Block, ...]:
+    """The blocks with parts of one table joined; what stood between the parts is left out.
+
+    Parts belong together where the same head comes again, in as many columns, with nothing
+    between but “续表” or the title of the first part once more; or where “续表” says so.
+    `touching` tables of as many columns are one too: the form knows no other end of a table.
+    """
+    out: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Table) and (place := _goes_on(out, block, touching)) is not None:
+            first = out[place]
+            assert isinstance(first, Table)
+            out[place:] = [appended(first, block, repeated_head(first, block))]
+        else:
+            out.append(block)
+    return tuple(out)
+
+
+def _goes_on(before: Sequence[Block], table: Table, touching: bool) -> int | None:
+    """Where the table stands that this one goes on with."""
+    place = next((i for i in reversed(range(len(before))) if isinstance(before[i], Table)), None)
+    if place is None:
+        return None
+    first = before[place]
+    assert isinstance(first, Table)
+    between = [one.text for one in before[place + 1 :] if isinstance(one, Paragraph)]
+    if first.width != table.width or len(between) > _HEAD:
+        return None
+    said = any(CONTINUED.fullmatch(text) for text in between)
+    titles = _titles(before[:place])
+    if not all(text in titles or CONTINUED.fullmatch(text) for text in between):
+        return None
+    if said or repeated_head(first, table):
+        return place
+    return place if touching and not between else None
+
+
+def _titles(before: Sequence[Block]) -> set[str]:
+    """The texts right above a table: its title, its unit."""
+    titles: set[str] = set()
+    for block in reversed(before[-_HEAD:]):
+        if not isinstance(block, Paragraph):
+            break
+        titles.add(block.text)
+    return titles
+
+
+def repeated_head(first: Table, second: Table) -> int:
+    """How many rows at the top of the second table repeat those of the first."""
+    most = min(_HEAD, first.height - 1, second.height)
+    same = 0
+    while same < most and _texts(first, same) == _texts(second, same):
+        same += 1
+    while same and any(_cut(table, same) for table in (first, second)):
+        same -= 1
+    return same if same and any(_texts(first, 0)) else 0
+
+
+def _texts(table: Table, row: int) -> tuple[str, ...]:
+    cells = (table.at(row, column) for column in range(table.width))
+    return tuple("".join(cell.text.split()) if cell else "" for cell in cells)
+
+
+def _cut(table: Table, row: int) -> bool:
+    """Whether a cell lies across the upper edge of a row."""
+    return any(cell.row < row < cell.row + cell.rows for cell in table.cells)
+
+
+def appended(first: Table, second: Table, head: int) -> Table:
+    """The second table below the first, without its first `head` rows."""
+    down = first.height - head
+    below = (_moved(cell, down) for cell in second.cells if cell.row >= head)
+    return replace(first, cells=(*first.cells, *below))
+
+
+def _moved(cell: Cell, down: int) -> Cell:
+    return replace(cell, row=cell.row + down)

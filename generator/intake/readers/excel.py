@@ -1,0 +1,11 @@
+"""Excel files to documents."""
+
+from __future__ import annotations
+
+from generator.intake.document import Document
+from generator.intake.readers.unreadable import Unreadable
+
+
+def read_excel(name: str, data: bytes) -> Document:
+    """Not there yet."""
+    raise Unreadable("unknown-form", {"name": name})
