@@ -26,6 +26,7 @@ _CONTENTS = re.compile(
     r"(?P<title>.{1,60}?)(?:\s*[.…·．。]{4,}\s*|\s*\t\s*|\s*…{2,}\s*)(?P<page>\d{1,4})"
 )
 _LONG = 45  # signs: no heading is longer
+_FEWEST = 3  # entries of a table of contents
 
 
 def begins(text: str) -> bool:
