@@ -12,6 +12,7 @@ COMMANDS = {
     "check": "check.check",
     "demo": "demo.demo",
     "export": "write.export",
+    "schema": "schema.schemas",
     "write": "write.write",
 }
 """Where each command stands, so that none waits for what another imports."""

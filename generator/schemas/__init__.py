@@ -1,1 +1,1 @@
-"""JSON Schemas of the data files."""
+"""JSON Schemas of the data files, for editors that complete and explain keys while typing."""

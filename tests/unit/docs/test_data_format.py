@@ -26,6 +26,7 @@ from generator.model.units import unit
 from generator.problems import Place, Report
 from generator.problems.printing import as_text
 from generator.problems.source_lines import source_lines
+from generator.schemas.catalogue import Meaning, catalogue
 from generator.yaml_nodes.nodes import Mapping, Node, Scalar, Sequence
 from generator.yaml_nodes.parse import parse
 
@@ -271,6 +272,22 @@ def test_keys_of_the_real_data_are_learnt(file, learnt):
         assert not below or below in accepted[file]
 
 
+SAID = {"yes": "是", "no": "否", "depends": "视情况"}
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_the_page_says_of_keys_what_schemas_say(file):
+    """Whoever changes a row changes generator/schemas/fields.toml too, and the other way round."""
+    said = {
+        path: (required, Meaning(chinese, english))
+        for key, required, chinese, english in rows(SECTIONS[file], "键")
+        for path in product(*(coded(step) for step in key.split("›")))
+        if path != ("rules", "rule", "kind")
+    }
+    keys = catalogue().files[file].keys
+    assert said == {path: (SAID[key.needed], key.meaning) for path, key in keys.items()}
+
+
 # ---- rules ----------------------------------------------------------------------------------
 
 PARTS = {
@@ -299,6 +316,11 @@ def test_the_page_lists_the_parameters_of_a_kind_of_rule(kind, tmp_path):
 
 def test_the_page_lists_every_kind_of_rule():
     assert [row[0].strip("`") for row in rows(SECTIONS["rules.yml"], "类型")] == list(RULES)
+
+
+def test_the_page_says_of_kinds_of_rules_what_schemas_say():
+    said = {row[0].strip("`"): Meaning(*row[1:3]) for row in rows(SECTIONS["rules.yml"], "类型")}
+    assert said == {name: kind.meaning for name, kind in catalogue().kinds.items()}
 
 
 @pytest.mark.parametrize("choice", [*Direction, *Basis, *Steps, *Gap])
