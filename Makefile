@@ -2,6 +2,7 @@
 
 PYTHON ?= python3
 ADDR ?= 127.0.0.1:8000
+INPUTS ?= 1000000
 UV_VERSION := 0.13.9
 
 VENV := .venv
@@ -13,7 +14,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input install -q
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site test check bench format lock clean
+.PHONY: help serve site test check bench fuzz format lock clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s%s\n", $$1, $$2 }' Makefile
@@ -38,6 +39,9 @@ check: $(STAMP) ## 检查数据与代码 / check the data, then lint, types, imp
 
 bench: $(STAMP) ## 测速 / measure the speed
 	$(BIN)/python -m tests.bench
+
+fuzz: $(STAMP) ## 用坏数据试读 / spoilt files without end for the loader (INPUTS=1000000)
+	$(BIN)/python -m tests.fuzz --inputs $(INPUTS)
 
 format: $(STAMP) ## 整理代码 / tidy the code
 	$(BIN)/ruff check --fix
