@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.checks.concordance import check_concordances
 from generator.checks.facts import check_percentages
+from generator.checks.filled import check_filled
 from generator.checks.follow_ups import check_follow_ups
 from generator.checks.lifecycle import check_lives
 from generator.checks.rules import check_leaves, check_rules
@@ -26,6 +27,7 @@ def check(loaded: Loaded, report: Report) -> None:
     check_concordances(disclosure.concordances, sound, report)
     check_lives(disclosure, report)
     check_follow_ups(disclosure, report)
+    check_filled(disclosure, report)
     for evaluation in disclosure.evaluations:
         check_percentages(evaluation, report)
         check_parts(evaluation, report)

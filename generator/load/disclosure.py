@@ -17,6 +17,7 @@ from generator.load.survey import survey
 from generator.model.concordance import Concordance
 from generator.model.disclosure import Department, Disclosure
 from generator.model.evaluation import Evaluation
+from generator.model.todo import Draft
 from generator.problems import Place, Report
 
 DEPARTMENT_FILE = "department.yml"
@@ -48,6 +49,7 @@ def load(root: Path, report: Report, readings: Readings | None = None) -> Loaded
     frameworks = _frameworks(folder, readings)
     departments: dict[str, Department] = {}
     evaluations: list[Evaluation] = []
+    drafts: list[Draft] = []
     bodies = [id for id in folder.folders() if id not in (FRAMEWORKS, PAGES)]
     for id in bodies:
         if not check_slug(id, Place(id), report):
@@ -67,12 +69,17 @@ def load(root: Path, report: Report, readings: Readings | None = None) -> Loaded
                 frameworks=frameworks,
                 departments=bodies,
             )
-            if found := readings.of(own.inside(year), read, frameworks, bodies):
-                evaluations.append(found)
+            match readings.of(own.inside(year), read, frameworks, bodies):
+                case Evaluation() as evaluation:
+                    evaluations.append(evaluation)
+                case Draft() as draft:
+                    drafts.append(draft)
     readings.settle()
     known = {id: loaded.framework for id, loaded in frameworks.items()}
+    concordances = _concordances(folder, frameworks)
+    every = (tuple(evaluations), concordances, tuple(drafts))
     return Loaded(
-        Disclosure(site, departments, known, tuple(evaluations), _concordances(folder, frameworks)),
+        Disclosure(site, departments, known, *every),
         frozenset(id for id, loaded in frameworks.items() if loaded.sound),
         frozenset(id for id, loaded in frameworks.items() if loaded.sound_tree),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
@@ -29,14 +30,20 @@ from generator.load.narrative import (
 from generator.load.profiles import load_rule_profile
 from generator.load.published import load_published
 from generator.load.replies import load_replies
+from generator.load.todo import TODO, load_todo, unfilled_in
 from generator.model.evaluation import Evaluation, Fact, Judgement, Printed, Status, VetoFound
 from generator.model.figures import Figure
 from generator.model.follow_ups import Correction, FollowUp
 from generator.model.narrative import Findings
 from generator.model.replies import Reply
 from generator.model.tables import DataTable
+from generator.model.todo import Draft, TodoItem
+from generator.problems import Severity
+from generator.problems.catalogue import severity
 from generator.yaml_nodes.fields import PARAGRAPH_LENGTH, Fields
+from generator.yaml_nodes.keys import Unfilled
 from generator.yaml_nodes.likeness import nearest
+from generator.yaml_nodes.nodes import Scalar
 
 T = TypeVar("T")
 
@@ -55,6 +62,7 @@ FILES = (
     "replies.yml",
     "corrections.yml",
     "follow_ups.yml",
+    TODO,
 )
 
 
@@ -64,14 +72,19 @@ def load_evaluation(
     year: int,
     frameworks: dict[str, LoadedFramework],
     departments: Collection[str],
-) -> Evaluation | None:
+) -> Evaluation | Draft | None:
     """The evaluation in a folder, or None when a file of it or its framework has an error.
+
+    A draft of which nothing is wrong but that values are to be filled in is told as such.
 
     `frameworks` are those found, also unsound ones: names are checked against what they have;
     `departments` are the ids of all departments.
     """
     folder.check_files(FILES)
     head = folder.open(HEAD, required=True)
+    folder.unfilled = _may_be_unfilled(head)
+    if head:
+        head.unfilled = folder.unfilled
     used = frameworks.get(head.one_of("framework", frameworks, "framework")) if head else None
     readers = _Readers(folder)
     leaves = used.leaves if used else ANYTHING
@@ -121,6 +134,7 @@ def load_evaluation(
     corrections: tuple[Correction, ...] = readers.optional(
         "corrections.yml", lambda file: load_corrections(file, nodes, since), ()
     )
+    todo: tuple[TodoItem, ...] = readers.optional(TODO, lambda file: load_todo(file, FILES), ())
     if head is None:
         return None
     status = head.choice("status", Status)
@@ -158,15 +172,28 @@ def load_evaluation(
         follow_ups=follow_ups,
     )
     whole = head.finish() and readers.ok
-    return evaluation if whole and used and used.sound else None
+    to_fill = unfilled_in(folder.name, folder.report)
+    if whole and used and used.sound:
+        return replace(evaluation, to_fill=to_fill, todo=todo) if to_fill or todo else evaluation
+    wrong = any(severity(one) is Severity.ERROR for one in folder.report.problems)
+    if wrong or not to_fill or (used and not used.sound):
+        return None
+    return Draft(department, year, evaluation.title, to_fill, todo, head.place)
+
+
+def _may_be_unfilled(head: Fields | None) -> Unfilled:
+    """A draft may leave anything to be filled in; so may one whose status cannot be read."""
+    status = head.node.entries.get("status") if head else None
+    is_draft = head is None or (isinstance(status, Scalar) and status.text == Status.DRAFT)
+    return Unfilled.ANYWHERE if is_draft else Unfilled.NOWHERE
 
 
 def _vetoes(head: Fields, known: Collection[str]) -> tuple[VetoFound, ...]:
     """The vetoes that were found to apply."""
     found: list[VetoFound] = []
     for fields in head.children("vetoes"):
-        veto = fields.text("veto")
-        if veto and veto not in known:
+        veto = fields.term("veto")
+        if veto and not fields.to_fill("veto") and veto not in known:
             fields.problem("veto-unknown", fields.at("veto"), name=veto, meant=nearest(veto, known))
         found.append(VetoFound(veto, fields.text("reason", length=PARAGRAPH_LENGTH), fields.place))
         fields.finish()

@@ -30,7 +30,7 @@ def load_facts(
     unique = True
     for fields in file.children("facts", required=True):
         fact = _fact(fields, tables)
-        if fact.id in found:
+        if fact.id in found and not fields.to_fill("id"):
             first = found[fact.id].place.line
             fields.problem("duplicate-id", fields.at("id"), id=fact.id, first=first)
             unique = False
@@ -38,12 +38,13 @@ def load_facts(
         found.setdefault(fact.id, fact)
     if unique and found:
         _check_used(file, found, rules)
+    _check_last_years(file, found)
     file.finish()
     return found
 
 
 def _fact(fields: Fields, tables: Mapping[str, DataTable] | None) -> Fact:
-    id = fields.text("id")
+    id = fields.term("id")
     if id and not is_fact_name(id):
         fields.problem("fact-name", fields.at("id"), found=id)
     return Fact(
@@ -54,7 +55,17 @@ def _fact(fields: Fields, tables: Mapping[str, DataTable] | None) -> Fact:
         fields.text("source"),
         fields.flag("main", False),
         fields.at("id"),
+        fields.term("last_year_of", ""),
     )
+
+
+def _check_last_years(file: Fields, facts: Mapping[str, Fact]) -> None:
+    """What is said to be the year before of a fact points to another one of the file."""
+    for fact in facts.values():
+        if fact.last_year_of == fact.id != "":
+            file.problem("own-last-year", fact.place, id=fact.id)
+        elif fact.last_year_of and fact.last_year_of not in facts:
+            file.unknown_name(fact.last_year_of, fact.place, facts, "fact")
 
 
 def _check_used(file: Fields, facts: Mapping[str, Fact], rules: Iterable[RuleEntry]) -> None:
@@ -81,7 +92,7 @@ def _quantity(fields: Fields, tables: Mapping[str, DataTable] | None) -> Quantit
             fields.problem("two-edges", fields.at(key), one="cell", other=key)
         cell = fields.child("cell", required=True)
         return _from_cell(cell, tables) if cell is not None else NO_QUANTITY
-    symbol = fields.text("unit")
+    symbol = fields.term("unit")
     if symbol == DATE:
         return Quantity(fields.measured("value", DATE), unit(DATE))
     written = fields.node.entries.get("value")
@@ -91,7 +102,7 @@ def _quantity(fields: Fields, tables: Mapping[str, DataTable] | None) -> Quantit
 
 
 def _from_cell(cell: Fields, tables: Mapping[str, DataTable] | None) -> Quantity:
-    name, row, column = cell.text("table"), cell.text("row"), cell.text("column")
+    name, row, column = cell.term("table"), cell.term("row"), cell.term("column")
     if not cell.finish() or tables is None:
         return NO_QUANTITY
     table = tables.get(name)

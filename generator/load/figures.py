@@ -37,7 +37,7 @@ def load_figures(
     found: dict[str, Figure] = {}
     for fields in file.children("figures", required=True):
         id = fields.slug("id")
-        printed = fields.text("printed")
+        printed = fields.term("printed")
         percent = printed.endswith("%")
         figure = Figure(
             id=id,
@@ -45,11 +45,11 @@ def load_figures(
             quote=fields.text("quote"),
             printed=printed,
             value=_value(fields, printed),
-            unit=unit("%" if percent else fields.text("unit")),
+            unit=unit("%" if percent else fields.term("unit")),
             basis=_basis(fields, facts, indicators),
             place=fields.at("id"),
         )
-        if id in found:
+        if id in found and not fields.to_fill("id"):
             fields.problem("duplicate-id", fields.at("id"), id=id, first=found[id].place.line)
         fields.finish()
         found.setdefault(id, figure)
@@ -62,10 +62,9 @@ def _value(fields: Fields, printed: str) -> Decimal:
     if printed in _CHINESE:
         return Decimal(_CHINESE[printed])
     value = number(printed.removesuffix("%").replace(",", ""))
-    if isinstance(value, Misfit):
+    if isinstance(value, Misfit) and not fields.to_fill("printed"):
         fields.problem("printed-number", fields.at("printed"), found=printed)
-        return Decimal(0)
-    return value
+    return Decimal(0) if isinstance(value, Misfit) else value
 
 
 def _basis(fields: Fields, facts: Collection[str], indicators: Collection[str]) -> Basis:
@@ -90,7 +89,9 @@ def _basis(fields: Fields, facts: Collection[str], indicators: Collection[str]) 
 
 
 def _expression(fields: Fields, facts: Collection[str]) -> Expression:
-    text = fields.text("expression")
+    text = fields.term("expression")
+    if fields.to_fill("expression"):
+        return Number(Decimal(0))
     tree = parse_expression(text)
     if isinstance(tree, Misfit):
         fields.problem(tree.id, fields.at("expression"), found=text)

@@ -10,6 +10,7 @@ from pathlib import Path
 from generator.load.survey import broken_rule, is_hidden
 from generator.problems import Place, Report
 from generator.yaml_nodes.fields import SLUG, Fields, as_slug
+from generator.yaml_nodes.keys import Unfilled
 from generator.yaml_nodes.likeness import nearest
 from generator.yaml_nodes.parse import parse
 from generator.yaml_nodes.source import read, read_bytes
@@ -37,6 +38,7 @@ class Folder:
         self.root = root
         self.name = name
         self.report = report
+        self.unfilled = Unfilled.NOWHERE
         self._told: set[str] = set()
 
     @property
@@ -99,6 +101,7 @@ class Folder:
         if node is None:
             return None
         fields = Fields(node, self.report)
+        fields.unfilled = self.unfilled
         return fields if _has_known_version(fields) else None
 
     def contents(self) -> Iterator[tuple[str, str, bytes]]:

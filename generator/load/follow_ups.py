@@ -38,7 +38,7 @@ def _follow_up(fields: Fields, department: str, departments: Collection[str]) ->
     return FollowUp(
         fields.one_of("department", departments, "department") if other else department,
         fields.integer("year", EARLIEST_YEAR, LATEST_YEAR),
-        fields.text("finding"),
+        fields.term("finding"),
         fields.choice("progress", Progress),
         fields.paragraphs("text", optional=False),
         fields.text("where", ""),

@@ -21,6 +21,7 @@ from generator.model.framework import (
     RuleEntry,
 )
 from generator.yaml_nodes.fields import PARAGRAPH_LENGTH, Fields
+from generator.yaml_nodes.keys import Unfilled
 from generator.yaml_nodes.likeness import nearest
 
 FILES = ("framework.yml", "indicators.yml", "rules.yml")
@@ -46,6 +47,7 @@ class LoadedFramework:
 def load_framework(folder: Folder, id: str) -> LoadedFramework:
     """The framework in a folder; what cannot be read is reported and left out."""
     folder.check_files((*FILES, CONCORDANCE))
+    folder.unfilled = Unfilled.TEXTS
     head, tree, rules = (folder.open(name, required=True) for name in FILES)
     framework = load_head(head, id) if head else no_head(folder.place, id)
     sketches = _sketches(tree) if tree else []

@@ -108,6 +108,8 @@ def _level(fields: Fields, id: str, rule: Levels) -> str:
     names = [level.name for level in rule.levels]
     written = fields.node.entries["level"]
     text = written.text if isinstance(written, Scalar) else fields.text("level")
+    if fields.skips(written, "level"):
+        return ""
     if text and text not in names:
         known, meant = "、".join(names), nearest(text, names)
         fields.problem(

@@ -57,7 +57,7 @@ def load_finance(file: Fields) -> Finance:
             one.paragraphs("text"),
             one.references("tables", known, "table"),
         )
-        if section.id in [other.id for other in sections]:
+        if section.id in [other.id for other in sections] and not one.to_fill("id"):
             one.problem("repeated-name", one.at("id"), name=section.id)
         one.finish()
         sections.append(section)
@@ -144,7 +144,7 @@ def _findings(
     found: dict[str, Finding] = {}
     for one in file.children(key):
         finding = _finding(one, one.slug("id"), indicators, problems)
-        if finding.id in found:
+        if finding.id in found and not one.to_fill("id"):
             first = found[finding.id].place.line
             one.problem("duplicate-id", one.at("id"), id=finding.id, first=first)
         found.setdefault(finding.id, finding)

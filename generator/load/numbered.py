@@ -12,7 +12,7 @@ from generator.yaml_nodes.fields import Fields
 def numbers(fields: Fields, key: str, id: str, count: int) -> tuple[int, ...]:
     """The numbers at a key, each of them from 1 to `count` and standing once."""
     found: list[tuple[int, Place]] = []
-    for text, place in fields.placed_texts(key):
+    for text, place in fields.placed_texts(key, shown=False):
         value = scalars.number(text)
         if isinstance(value, Decimal) and value == int(value):
             found.append((int(value), place))

@@ -12,7 +12,9 @@ from generator.yaml_nodes.likeness import nearest
 
 def load_rule_profile(head: Fields, rules: Mapping[str, RuleEntry]) -> str:
     """The `profile` an evaluation says; every rule that depends on one must know it."""
-    profile = head.text("profile", "")
+    profile = head.term("profile", "")
+    if head.to_fill("profile"):
+        return ""
     several = {
         leaf: entry.rule for leaf, entry in rules.items() if isinstance(entry.rule, Profiles)
     }

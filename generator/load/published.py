@@ -26,7 +26,7 @@ def load_published(
                 where=fields.text("where"),
                 scores=_by_indicator(fields, "scores", indicators, _points),
                 score_rates=_by_indicator(fields, "score_rates", indicators, _percent_text),
-                measured=_by_indicator(fields, "measured", indicators, Fields.text),
+                measured=_by_indicator(fields, "measured", indicators, Fields.term),
                 deductions=_by_indicator(fields, "deductions", indicators, Fields.number),
                 total=_points(fields, "total") if fields.has("total") else None,
                 total_rate=_percent_text(fields, "total_rate")
@@ -61,6 +61,8 @@ def _points(fields: Fields, key: str) -> Decimal:
 def _grade(fields: Fields, grades: Collection[str]) -> str:
     written = fields.node.entries["grade"]
     text = written.text if isinstance(written, Scalar) else fields.text("grade")
+    if fields.skips(written, "grade"):
+        return ""
     if text and text not in grades:
         known, meant = listed(grades), nearest(text, grades)
         fields.problem("grade-unknown", fields.at("grade"), found=text, known=known, meant=meant)

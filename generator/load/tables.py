@@ -15,7 +15,7 @@ def load_tables(fields: Fields) -> tuple[DataTable, ...]:
     found: dict[str, DataTable] = {}
     for one in fields.children("tables"):
         table = _table(one)
-        if table.id in found:
+        if table.id in found and not one.to_fill("id"):
             one.problem("duplicate-id", one.at("id"), id=table.id, first=found[table.id].place.line)
         one.finish()
         found.setdefault(table.id, table)
@@ -23,14 +23,14 @@ def load_tables(fields: Fields) -> tuple[DataTable, ...]:
 
 
 def _table(fields: Fields) -> DataTable:
-    default = unit(symbol) if (symbol := fields.text("unit", "")) else None
+    default = unit(symbol) if (symbol := fields.term("unit", "")) else None
     columns = _columns(fields, default)
     rows: list[Row] = []
     for one in fields.children("rows", required=True):
         rows.append(_row(one, columns, [row.name for row in rows]))
         one.finish()
     return DataTable(
-        fields.text("id"),
+        fields.term("id"),
         fields.text("number", ""),
         fields.text("title"),
         fields.text("row_heading", ""),
@@ -62,7 +62,7 @@ def _columns(fields: Fields, default: Unit | None) -> tuple[Column, ...]:
 def _column(fields: Fields, default: Unit | None) -> Column:
     name = fields.text("name")
     is_text = fields.choice("type", ColumnType, ColumnType.NUMBER) is ColumnType.TEXT
-    own = unit(symbol) if (symbol := fields.text("unit", "")) else default
+    own = unit(symbol) if (symbol := fields.term("unit", "")) else default
     if own is None and not is_text:
         fields.problem("column-without-unit", fields.place, name=name)
     fields.finish()

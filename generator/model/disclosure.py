@@ -9,6 +9,7 @@ from enum import StrEnum
 from generator.model.concordance import Concordance
 from generator.model.evaluation import Evaluation
 from generator.model.framework import Framework
+from generator.model.todo import Draft
 from generator.problems import Place
 
 
@@ -100,10 +101,14 @@ class Department:
 
 @dataclass(frozen=True)
 class Disclosure:
-    """The checked data of a site; evaluations sorted by department, then newest first."""
+    """The checked data of a site; evaluations sorted by department, then newest first.
+
+    `drafts` are those that cannot be scored before they are filled in.
+    """
 
     site: Site
     departments: Mapping[str, Department]
     frameworks: Mapping[str, Framework]
     evaluations: tuple[Evaluation, ...]
     concordances: tuple[Concordance, ...] = ()
+    drafts: tuple[Draft, ...] = ()

@@ -13,6 +13,7 @@ from generator.model.follow_ups import Correction, FollowUp, Withdrawal
 from generator.model.narrative import Finance, Findings, Goals, Method, Profile, Text
 from generator.model.replies import Reply, Subject
 from generator.model.tables import DataTable
+from generator.model.todo import TodoItem, ToFill
 from generator.model.units import Quantity
 from generator.problems import Place
 
@@ -29,7 +30,10 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A figure (基础数据) with unit, period and source; `main` ones stand on the overview."""
+    """A figure (基础数据) with unit, period and source; `main` ones stand on the overview.
+
+    `last_year_of` is the id of the fact of which it is the year before (上年数), empty for others.
+    """
 
     id: str
     name: str
@@ -38,6 +42,7 @@ class Fact:
     source: str
     main: bool
     place: Place
+    last_year_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +132,8 @@ class Evaluation:
     `rule_profile` is the context rules may depend on (中部), empty where none is said.
     `published_on` is the day it was made public, None where that is not recorded; `corrections`
     are those made since, oldest first; `withdrawal` is given exactly where the status says so.
+    `to_fill` are texts that are still to be filled in, `todo` what a person has to look at; only a
+    draft has any.
     """
 
     department: str
@@ -160,6 +167,8 @@ class Evaluation:
     withdrawal: Withdrawal | None = None
     corrections: tuple[Correction, ...] = ()
     follow_ups: tuple[FollowUp, ...] = ()
+    to_fill: tuple[ToFill, ...] = ()
+    todo: tuple[TodoItem, ...] = ()
 
     def replies_on(self, subject: Subject, about: str) -> tuple[Reply, ...]:
         """The replies to one leaf or finding, oldest first."""

@@ -19,7 +19,7 @@ from generator.yaml_nodes import scalars
 from generator.yaml_nodes.keys import Keys
 from generator.yaml_nodes.likeness import nearest
 from generator.yaml_nodes.nodes import Mapping, Node, Scalar, Sequence
-from generator.yaml_nodes.scalars import Misfit
+from generator.yaml_nodes.scalars import TO_FILL, Misfit
 
 T = TypeVar("T")
 E = TypeVar("E", bound=StrEnum)
@@ -41,16 +41,26 @@ class Fields(Keys):
         found = self._scalar(key, default is None)
         if found is None:
             return default or ""
+        self.skips(found, key, text=True)
         text = found.text.removesuffix("\n")
         if "\n" in text:
             self.problem("several-lines", found.place, key=key)
         return self._tidy(text, key, found.place, length)
+
+    def term(self, key: str, default: str | None = None) -> str:
+        """One line of text that others refer to or compute with: no mere text to be shown."""
+        node = self.node.entries.get(key)
+        if node is not None and self.skips(node, key):
+            self._asked.append(key)
+            return TO_FILL
+        return self.text(key, default)
 
     def paragraphs(self, key: str, *, optional: bool = True) -> tuple[str, ...]:
         """A text of several paragraphs, one on each line that is not empty."""
         found = self._scalar(key, not optional)
         if found is None:
             return ()
+        self.skips(found, key, text=True)
         lines = (line.strip() for line in found.text.split("\n"))
         return tuple(self._tidy(line, key, found.place, PARAGRAPH_LENGTH) for line in lines if line)
 
@@ -105,7 +115,7 @@ class Fields(Keys):
         if default is not None and not self.has(key):
             return default
         found = self._scalar(key, True, "、".join(options))
-        if found is None:
+        if found is None or self.skips(found, key):
             return next(iter(kind))
         if found.text in options:
             return kind(found.text)
@@ -122,7 +132,7 @@ class Fields(Keys):
     def one_of(self, key: str, known: Collection[str], what: str) -> str:
         """The name of something that must exist; `what` says what, as a catalogue word."""
         found = self._scalar(key, True)
-        if found is None:
+        if found is None or self.skips(found, key):
             return ""
         if found.text not in known:
             self.unknown_name(found.text, found.place, known, what)
@@ -134,8 +144,8 @@ class Fields(Keys):
 
     def slug(self, key: str) -> str:
         """A name that can stand in an address."""
-        text = self.text(key)
-        if text and not SLUG.fullmatch(text):
+        text = self.term(key)
+        if text and not self.to_fill(key) and not SLUG.fullmatch(text):
             self.problem("bad-slug", self.at(key), found=text, meant=as_slug(text))
         return text
 
@@ -144,7 +154,7 @@ class Fields(Keys):
     def child(self, key: str, *, required: bool = False) -> Fields | None:
         """The mapping below a key, or None where the key is left out."""
         node = self.node_at(key, required=required)
-        if node is None:
+        if node is None or self.skips(node, key):
             return None
         if not isinstance(node, Mapping):
             self.problem("expected-mapping", node.place, key=key)
@@ -156,7 +166,7 @@ class Fields(Keys):
         for node in self._items(key, required):
             if isinstance(node, Mapping):
                 yield Fields(node, self._report, self)
-            else:
+            elif not self.skips(node, key):
                 empty = isinstance(node, Scalar) and node.empty
                 self.problem("empty-item" if empty else "expected-mapping", node.place, key=key)
 
@@ -168,23 +178,28 @@ class Fields(Keys):
         return tuple(text for text, _ in found)
 
     def placed_texts(
-        self, key: str, *, length: int = PARAGRAPH_LENGTH, required: bool = False
+        self,
+        key: str,
+        *,
+        length: int = PARAGRAPH_LENGTH,
+        required: bool = False,
+        shown: bool = True,
     ) -> tuple[tuple[str, Place], ...]:
-        """A list of texts, each with its place."""
+        """A list of texts, each with its place; not `shown` where they are numbers or names."""
         found: list[tuple[str, Place]] = []
         for node in self._items(key, required):
             if not isinstance(node, Scalar):
                 self.problem("expected-text", node.place, key=key)
             elif node.empty:
                 self.problem("empty-item", node.place, key=key)
-            else:
+            elif not self.skips(node, key, text=shown) or shown:
                 text = node.text.removesuffix("\n")
                 found.append((self._tidy(text, key, node.place, length), node.place))
         return tuple(found)
 
     def references(self, key: str, known: Collection[str], what: str) -> tuple[str, ...]:
         """A list of names of things that must exist."""
-        found = self.placed_texts(key, length=NAME_LENGTH)
+        found = self.placed_texts(key, length=NAME_LENGTH, shown=False)
         for text, place in found:
             if text in known:
                 continue
@@ -199,7 +214,7 @@ class Fields(Keys):
 
     def _items(self, key: str, required: bool) -> tuple[Node, ...]:
         node = self.node_at(key, required=required)
-        if node is None:
+        if node is None or self.skips(node, key):
             return ()
         if not isinstance(node, Sequence):
             self.problem("expected-list", node.place, key=key)
@@ -217,7 +232,7 @@ class Fields(Keys):
 
     def _typed(self, key: str, parse: Callable[[str], T | Misfit]) -> T | None:
         found = self._scalar(key, required=True)
-        if found is None:
+        if found is None or self.skips(found, key):
             return None
         text = found.text.removesuffix("\n")
         value = parse(text)

@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+from enum import Enum
+
 from generator.problems import Place, Report
 from generator.yaml_nodes.likeness import listed, nearest
 from generator.yaml_nodes.nodes import Mapping, Node, Scalar
+from generator.yaml_nodes.scalars import TO_FILL
 
 MAX_UNKNOWN = 20
+LABELS = ("id", "indicator", "finding", "name", "heading", "where", "duty", "what")
+"""Keys that say what an item is about, the first that is there."""
+
+
+class Unfilled(Enum):
+    """Where a file may say that something is to be filled in (待填)."""
+
+    NOWHERE = "nowhere"
+    TEXTS = "texts"
+    ANYWHERE = "anywhere"
 
 
 class Keys:
@@ -20,6 +33,7 @@ class Keys:
         self.node = node
         self.place = node.place
         self.ok = True
+        self.unfilled: Unfilled = around.unfilled if around is not None else Unfilled.NOWHERE
         self._report = report
         self._around = around
         self._asked: list[str] = []
@@ -61,6 +75,39 @@ class Keys:
             return None
         return node
 
+    def to_fill(self, key: str) -> bool:
+        """Whether it is said of a key that its value is to be filled in."""
+        return _is_to_fill(self.node.entries.get(key))
+
+    def skips(self, node: Node, key: str, *, text: bool = False) -> bool:
+        """Whether a node says no more than that it is to be filled in, which is reported.
+
+        In a draft a warning. A `text` is shown so; anything else makes the item not usable.
+        """
+        if not _is_to_fill(node):
+            return False
+        allowed = (Unfilled.ANYWHERE, Unfilled.TEXTS) if text else (Unfilled.ANYWHERE,)
+        spot = " › ".join([*self._label(key), key])
+        if self.unfilled not in allowed:
+            self.problem("not-filled", node.place, key=spot)
+            return True
+        self.warn("to-fill", node.place, key=spot)
+        if not text:
+            self._spoil()
+        return True
+
+    def _label(self, key: str) -> list[str]:
+        """What the item is about, or that around it; nothing where nothing says so."""
+        item: Keys | None = self
+        while item is not None:
+            for one in LABELS:
+                node = item.node.entries.get(one)
+                told = isinstance(node, Scalar) and not _is_to_fill(node)
+                if isinstance(node, Scalar) and told and (item is not self or one != key):
+                    return [node.text]
+            item = item._around
+        return []
+
     def missing(self, key: str, kind: str, /, **values: object) -> None:
         """Note that a key is missing or left empty; reported by `finish`."""
         self._spoil()
@@ -95,3 +142,7 @@ class Keys:
         while item is not None:
             item.ok = False
             item = item._around
+
+
+def _is_to_fill(node: Node | None) -> bool:
+    return isinstance(node, Scalar) and node.text.removesuffix("\n") == TO_FILL

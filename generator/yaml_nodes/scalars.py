@@ -93,6 +93,9 @@ def _date(found: re.Match[str]) -> date | None:
         return None
 
 
+TO_FILL = "待填"
+"""What an editor or a tool writes where a value is still to be filled in."""
+
 YES = ("是", "true")
 NO = ("否", "false")
 _MEANT = {

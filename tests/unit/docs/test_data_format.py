@@ -48,6 +48,7 @@ INVENTED = [
     LIFE / "frameworks/example-2023/concordance.yml",
     LIFE / "example-trade/2024/follow_ups.yml",
     LIFE / "example-trade/2024/corrections.yml",
+    CASES / "drafts/todo.yml",
 ]
 """Files the real evaluation does not have; their examples are invented, as the page says."""
 ALSO = [
@@ -104,6 +105,7 @@ NEARLY_EMPTY = {
     f"{EVALUATION}/replies.yml": "replies:" + EMPTY_ITEM,
     f"{EVALUATION}/follow_ups.yml": "follow_ups:" + EMPTY_ITEM,
     f"{EVALUATION}/corrections.yml": "corrections:" + EMPTY_ITEM,
+    f"{EVALUATION}/todo.yml": "todo:" + EMPTY_ITEM,
 }
 SAME_AS_ELSEWHERE = {
     "profile.yml": ("tables",),

@@ -1,0 +1,42 @@
+"""What is still to be done on an evaluation before it can be published."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.problems import Place
+
+
+@dataclass(frozen=True, slots=True)
+class ToFill:
+    """A value that is to be filled in (待填): where it stands, and its key with what it is of."""
+
+    key: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class TodoItem:
+    """Something a person has to look at, written by a tool or a person.
+
+    `file` is the file it is about, `about` the entry in it, `origin` where in the report to look;
+    each empty where that is not said.
+    """
+
+    text: str
+    file: str
+    about: str
+    origin: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A draft that cannot be scored before it is filled in; only a preview tells of it."""
+
+    department: str
+    year: int
+    title: str
+    to_fill: tuple[ToFill, ...]
+    todo: tuple[TodoItem, ...]
+    place: Place
