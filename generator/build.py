@@ -2,31 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
 from generator.audit.result import Result
 from generator.checks import check
+from generator.checks.acceptance import with_acceptances
 from generator.compare.site import comparisons
 from generator.examples import explained
 from generator.exports.columns import TableSchema
-from generator.exports.comparison import comparison_files
-from generator.exports.files import open_data
+from generator.exports.comparison import comparison_makers
+from generator.exports.files import open_data_makers
 from generator.exports.shown import shown_csv
 from generator.exports.tables import SCHEMAS
 from generator.exposure import Shown, shown
 from generator.load import Readings, load
 from generator.model.disclosure import Disclosure, Site
 from generator.model.framework import Framework
-from generator.pages.card import cards
+from generator.pages.card import Card, card_makers
 from generator.pages.data import FileWords
-from generator.pages.page import Page
+from generator.pages.downloads import Download
 from generator.pages.published import Published
-from generator.pages.site import site_pages
+from generator.pages.site import Around, Pages, page_makers
 from generator.problems import Problem, Report, Severity
 from generator.problems.catalogue import severity
+from generator.problems.source_lines import source_lines
 from generator.render.card import render_card
 from generator.render.pages import render
 from generator.results import result_of
@@ -44,6 +47,11 @@ class Examined:
     disclosure: Disclosure
     results: tuple[Result, ...]
     problems: tuple[Problem, ...]
+
+    @property
+    def open(self) -> tuple[Problem, ...]:
+        """The problems but for the warnings that an editor lets stand."""
+        return tuple(one for one in self.problems if not one.accepted)
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -70,6 +78,33 @@ class Output:
     search: dict[str, bytes]
 
 
+@dataclass(frozen=True)
+class Plan:
+    """Everything a site will be made of, by address, each thing made when it is asked for and once.
+
+    `pages` are the pages by address (`a/b/`), `files` the open data and the cards. The files of the
+    tables of a page are known once the page is made, those of the search once all is read.
+    """
+
+    site: Site
+    language: str
+    pages: Pages
+    files: Mapping[str, Callable[[], bytes]]
+    search: Callable[[], dict[str, bytes]]
+
+    def page(self, address: str) -> PageFile:
+        """A page as Markdown."""
+        page = self.pages[address]
+        return PageFile(page.path, render(page, self.language), page.source)
+
+    def beside(self, address: str) -> bytes | None:
+        """A table of a page as CSV; None where no page has one of this name."""
+        folder, slash, _ = address.rpartition("/")
+        page = self.pages.get(f"{folder}{slash}")
+        found = page.downloads if page else ()
+        return next((_csv(one) for one in found if one.address == address), None)
+
+
 def examine(root: Path, readings: Readings | None = None) -> Examined:
     """Read, check and score a data folder; problems are collected, never raised.
 
@@ -94,7 +129,8 @@ def examine(root: Path, readings: Readings | None = None) -> Examined:
         report.extend(problems)
         if result is not None:
             results.append(result)
-    return Examined(disclosure, tuple(results), report.problems)
+    problems = with_acceptances(report.problems, loaded.accepted, source_lines(root))
+    return Examined(disclosure, tuple(results), problems)
 
 
 def _of_framework(found: Iterable[Problem], framework: Framework) -> tuple[Problem, ...]:
@@ -111,41 +147,62 @@ def produce(
     root: str = "",
     written: Mapping[str, bytes] | None = None,
 ) -> Output:
-    """Pages, open data and search index of what was examined, their words in one language.
+    """Pages, open data and search index of what was examined: all of its plan."""
+    made = plan(examined, drafts=drafts, language=language, root=root, written=written)
+    pages = tuple(made.page(address) for address in made.pages)
+    beside = {one.address: _csv(one) for page in made.pages.values() for one in page.downloads}
+    data = {address: make() for address, make in made.files.items()}
+    return Output(made.site, pages, {**data, **beside}, made.search())
+
+
+def plan(
+    examined: Examined,
+    *,
+    drafts: bool = False,
+    language: str = DEFAULT,
+    root: str = "",
+    written: Mapping[str, bytes] | None = None,
+) -> Plan:
+    """What a site will be made of, its words in one language.
 
     `root` is the absolute address the site will have, with a slash at its end; "" where not known.
     `written` are the pages written by hand, as Markdown by path, to be found by the search.
     """
     disclosure = examined.disclosure
-    published = Published(disclosure.site, root)
     seen = shown(examined.results, preview=drafts)
     say = words(language)
     files = tuple(_file_words(schema, language) for schema in SCHEMAS)
     compared = comparisons(disclosure, seen)
-    made = site_pages(disclosure, seen, compared, files, explained(language), say, root)
-    pages = tuple(PageFile(page.path, render(page, language), page.source) for page in made)
-    data = {
-        **open_data(disclosure, seen, compared),
-        **comparison_files(disclosure, seen),
-        **_beside(made),
-        **_cards(seen, published, say),
-    }
+    around = Around(disclosure, seen, compared, files, explained(language), say, root)
+    pages = Pages(page_makers(around))
     texts = {path: text.decode("utf-8", "replace") for path, text in (written or {}).items()}
-    return Output(disclosure.site, pages, data, search_files(seen, compared, made, texts, say))
-
-
-def _beside(pages: Iterable[Page]) -> dict[str, bytes]:
-    """The charts and tables of pages as CSV files beside them."""
-    return {
-        one.address: shown_csv(one.columns, one.rows, one.invented)
-        for page in pages
-        for one in page.downloads
+    data = {
+        **open_data_makers(disclosure, seen, compared),
+        **comparison_makers(disclosure, seen),
+        **_cards(seen, around.published, say),
     }
+    return Plan(
+        disclosure.site,
+        language,
+        pages,
+        {address: cache(make) for address, make in data.items()},
+        cache(lambda: search_files(seen, compared, pages, texts, say)),
+    )
 
 
-def _cards(seen: Shown, published: Published, say: Words) -> dict[str, bytes]:
+def _csv(one: Download) -> bytes:
+    """A chart or table of a page as the file beside it."""
+    return shown_csv(one.columns, one.rows, one.invented)
+
+
+def _cards(seen: Shown, published: Published, say: Words) -> dict[str, Callable[[], bytes]]:
     """The cards to be shown on other sites, whole pages that MkDocs has no part in."""
-    return {f"{one.address}index.html": render_card(one) for one in cards(seen, published, say)}
+    makers = card_makers(seen, published, say).items()
+    return {f"{address}index.html": partial(_card, make) for address, make in makers}
+
+
+def _card(make: Callable[[], Card]) -> bytes:
+    return render_card(make())
 
 
 def _file_words(schema: TableSchema[Any], language: str) -> FileWords:

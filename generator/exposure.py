@@ -27,7 +27,8 @@ from enum import StrEnum
 from generator.audit.result import Result
 from generator.model.disclosure import Department
 from generator.model.evaluation import Status
-from generator.model.follow_ups import Withdrawal
+from generator.model.follow_ups import FollowUp, Withdrawal
+from generator.remembered import remembered
 
 
 class Exposure(StrEnum):
@@ -115,4 +116,10 @@ def _silent_on(hidden: Collection[tuple[str, int]], result: Result) -> Result:
     kept = tuple(one for one in said if (one.department, one.year) not in hidden)
     if len(kept) == len(said):
         return result
+    return _saying(result, kept)
+
+
+@remembered
+def _saying(result: Result, kept: tuple[FollowUp, ...]) -> Result:
+    """A result whose evaluation follows up these findings alone."""
     return replace(result, evaluation=replace(result.evaluation, follow_ups=kept))

@@ -35,25 +35,52 @@ __all__ = [
 
 @dataclass(frozen=True)
 class Comparisons:
-    """Everything set side by side on a site.
+    """Everything set side by side on a site, each kind worked out when it is first asked for.
 
-    `pairs`: each evaluation with the department's last one shown before it; years may lie between.
-    `inherited`: the first evaluation of a body with the last ones of its predecessors before the
-    change, which are other bodies. `asked`: what each evaluation was to look back on, the newest
-    earlier evaluation first. All by (department, year), only where there is something.
-    `cohorts`: newest year first. `alignments`: by (older, newer) framework id, those declared
-    between frameworks used in one pool, and of each framework with itself; two frameworks that
-    have no entry in either order are joined by no declaration.
-    `lineages`: by department, of all departments.
+    `results`: what is compared, by department, oldest first. `desk`: where pairs are made.
+    `lineages`: by department, of all departments. `concordances`: the declarations that join.
     """
 
-    pairs: Mapping[Key, Pair]
-    inherited: Mapping[Key, tuple[Pair, ...]]
-    asked: Mapping[Key, tuple[LookBack, ...]]
-    cohorts: tuple[Cohort, ...]
-    concepts: tuple[ConceptSeries, ...]
-    alignments: Mapping[tuple[str, str], Alignment]
+    results: tuple[Result, ...]
+    desk: Desk
     lineages: Mapping[str, Lineage]
+    concordances: tuple[Concordance, ...]
+
+    @cached_property
+    def pairs(self) -> Mapping[Key, Pair]:
+        """Each evaluation with the department's last one shown before it; years may lie between.
+
+        By (department, year), as the next two; only where there is something.
+        """
+        return _pairs(self.results, self.desk)
+
+    @cached_property
+    def inherited(self) -> Mapping[Key, tuple[Pair, ...]]:
+        """The first evaluation of a body with the last ones of its predecessors before the change,
+        which are other bodies."""
+        return _inherited(self.results, self.lineages, self.desk)
+
+    @cached_property
+    def asked(self) -> Mapping[Key, tuple[LookBack, ...]]:
+        """What each evaluation was to look back on, the newest earlier evaluation first."""
+        return _asked(self.results, self.pairs, self.inherited, self.desk)
+
+    @cached_property
+    def cohorts(self) -> tuple[Cohort, ...]:
+        """Those that may be ranked together, newest year first."""
+        return cohorts(self.results)
+
+    @cached_property
+    def concepts(self) -> tuple[ConceptSeries, ...]:
+        """Each concept across departments and years."""
+        return concept_series(self.results, self.desk.pair)
+
+    @cached_property
+    def alignments(self) -> Mapping[tuple[str, str], Alignment]:
+        """By (older, newer) framework id, those declared between frameworks used in one pool, and
+        of each framework with itself; two that have no entry in either order are joined by no
+        declaration."""
+        return _alignments(self.results, self.concordances, self.desk)
 
     @cached_property
     def _cohorts(self) -> Mapping[tuple[int, Pool, str], Cohort]:
@@ -83,19 +110,12 @@ def comparisons(disclosure: Disclosure, shown: Shown) -> Comparisons:
 
     In a preview drafts are set beside the year before as well; only their ranks are left out.
     """
-    results = sorted(shown.results, key=key_of)
     lines = lineages(disclosure.departments)
-    desk = Desk(lines, disclosure.concordances)
-    pairs = _pairs(results, desk)
-    inherited = _inherited(results, lines, desk)
     return Comparisons(
-        pairs,
-        inherited,
-        _asked(results, pairs, inherited, desk),
-        cohorts(results),
-        concept_series(results, desk.pair),
-        _alignments(results, disclosure.concordances, desk),
+        tuple(sorted(shown.results, key=key_of)),
+        Desk(lines, disclosure.concordances),
         lines,
+        disclosure.concordances,
     )
 
 

@@ -7,7 +7,8 @@ framework, the alignment of two frameworks, or the scores of one evaluation.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from generator.audit.result import Result
@@ -34,21 +35,39 @@ Json = dict[str, Any]
 
 def comparison_files(disclosure: Disclosure, shown: Shown) -> dict[str, bytes]:
     """All files by address."""
+    return {address: make() for address, make in comparison_makers(disclosure, shown).items()}
+
+
+def comparison_makers(disclosure: Disclosure, shown: Shown) -> dict[str, Callable[[], bytes]]:
+    """The same, each made when it is asked for."""
     frameworks = {one.framework.id: one.framework for one in shown.results}
     real = {one.framework.id for one in shown.results if not one.department.invented}
     joined = tuple(_alignments(frameworks, disclosure.concordances))
-    files = {"index.json": index_json(disclosure, shown, joined)}
+    files: dict[str, Callable[[], bytes]] = {
+        "index.json": partial(index_json, disclosure, shown, joined)
+    }
     for id, framework in sorted(frameworks.items()):
-        files[f"frameworks/{id}.json"] = _compact(
-            framework_json(framework, invented=id not in real)
-        )
+        files[f"frameworks/{id}.json"] = partial(_framework, framework, invented=id not in real)
     for one in joined:
-        files[f"alignments/{one.old.id}--{one.new.id}.json"] = _compact(
-            alignment_json(one, invented=real.isdisjoint((one.old.id, one.new.id)))
+        invented = real.isdisjoint((one.old.id, one.new.id))
+        files[f"alignments/{one.old.id}--{one.new.id}.json"] = partial(
+            _alignment, one, invented=invented
         )
     for result in shown.results:
-        files[f"evaluations/{_id(result)}.json"] = _compact(scores_json(result))
-    return {FOLDER + name: content for name, content in files.items()}
+        files[f"evaluations/{_id(result)}.json"] = partial(_scores, result)
+    return {FOLDER + name: make for name, make in files.items()}
+
+
+def _framework(framework: Framework, *, invented: bool) -> bytes:
+    return _compact(framework_json(framework, invented=invented))
+
+
+def _alignment(alignment: Alignment, *, invented: bool) -> bytes:
+    return _compact(alignment_json(alignment, invented=invented))
+
+
+def _scores(result: Result) -> bytes:
+    return _compact(scores_json(result))
 
 
 def _alignments(

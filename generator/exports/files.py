@@ -5,7 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import cache, partial
 from typing import TypeVar
 
 from generator.audit.result import Result
@@ -15,7 +16,7 @@ from generator.exports.columns import TableSchema
 from generator.exports.interface import index_json, year_address, year_json, years
 from generator.exports.package import datapackage
 from generator.exports.tables import SCHEMAS, filled
-from generator.exports.tables.evaluations import evaluations
+from generator.exports.tables.evaluations import Listed, evaluations
 from generator.exports.trace import evaluation_json
 from generator.exposure import Shown
 from generator.model.disclosure import Disclosure
@@ -51,31 +52,61 @@ def json_bytes(content: object) -> bytes:
 
 def open_data(disclosure: Disclosure, shown: Shown, comparisons: Comparisons) -> dict[str, bytes]:
     """Every file of the open data by its address."""
-    tables = {
-        one.schema.file: csv_bytes(one.schema, one.rows)
-        for one in filled(disclosure, shown, comparisons)
-    }
-    package = json_bytes(datapackage(disclosure.site, tables))
-    bulk = {**tables, "datapackage.json": package, "README.txt": readme(disclosure.site)}
+    makers = open_data_makers(disclosure, shown, comparisons)
+    return {address: make() for address, make in makers.items()}
+
+
+def open_data_makers(
+    disclosure: Disclosure, shown: Shown, comparisons: Comparisons
+) -> dict[str, Callable[[], bytes]]:
+    """The same, each made when it is asked for, and the tables once for all that hold them."""
+
+    @cache
+    def table(place: int) -> bytes:
+        one = filled(disclosure, shown, comparisons)[place]
+        return csv_bytes(one.schema, one.rows)
+
+    def tables() -> dict[str, bytes]:
+        return {one.file: table(place) for place, one in enumerate(SCHEMAS)}
+
+    @cache
+    def package() -> bytes:
+        return json_bytes(datapackage(disclosure.site, tables()))
+
+    def whole() -> bytes:
+        text = readme(disclosure.site)
+        return archive({**tables(), "datapackage.json": package(), "README.txt": text})
+
     return {
-        **{f"data/{name}": content for name, content in tables.items()},
+        **{f"data/{one.file}": partial(table, place) for place, one in enumerate(SCHEMAS)},
         "data/datapackage.json": package,
-        "data/evaluations.zip": archive(bulk),
+        "data/evaluations.zip": whole,
         **_interface(disclosure, shown, comparisons),
     }
 
 
-def _interface(disclosure: Disclosure, shown: Shown, comparisons: Comparisons) -> dict[str, bytes]:
+def _interface(
+    disclosure: Disclosure, shown: Shown, comparisons: Comparisons
+) -> dict[str, Callable[[], bytes]]:
     listed = evaluations(shown)
     departments = disclosure.departments.values()
-    names = (one.file for one in SCHEMAS)
-    files = {"data/index.json": json_bytes(index_json(disclosure.site, departments, listed, names))}
-    for year in years(listed):
-        files[year_address(year)] = json_bytes(year_json(year, listed, comparisons))
-    for result in shown.results:
-        path = f"{result.evaluation.department}/{result.evaluation.year}/data.json"
-        files[path] = _evaluation(result)
-    return files
+    names = [one.file for one in SCHEMAS]
+    return {
+        "data/index.json": lambda: json_bytes(
+            index_json(disclosure.site, departments, listed, names)
+        ),
+        **{year_address(year): partial(_year, year, listed, comparisons) for year in years(listed)},
+        **{
+            f"{one.evaluation.department}/{one.evaluation.year}/data.json": partial(
+                _evaluation, one
+            )
+            for one in shown.results
+        },
+    }
+
+
+def _year(year: int, listed: Iterable[Listed], comparisons: Comparisons) -> bytes:
+    return json_bytes(year_json(year, listed, comparisons))
 
 
 @remembered

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from generator.audit.result import Result
 from generator.exposure import Shown, Withdrawn
@@ -46,10 +47,20 @@ class Card:
 
 def cards(shown: Shown, published: Published, say: Words) -> Iterator[Card]:
     """The cards of everything shown; of those withdrawn too, which others may have put in."""
-    for result in shown.results:
-        yield card(result, published, say)
-    for one in shown.withdrawn:
-        yield withdrawn_card(one, published, say)
+    return (make() for make in card_makers(shown, published, say).values())
+
+
+def card_makers(shown: Shown, published: Published, say: Words) -> dict[str, Callable[[], Card]]:
+    """The same by their addresses, each made when it is asked for."""
+    own: dict[str, Callable[[], Card]] = {
+        addresses.card(one.department.id, one.evaluation.year): partial(card, one, published, say)
+        for one in shown.results
+    }
+    taken: dict[str, Callable[[], Card]] = {
+        addresses.card(one.department.id, one.year): partial(withdrawn_card, one, published, say)
+        for one in shown.withdrawn
+    }
+    return own | taken
 
 
 def card(result: Result, published: Published, say: Words) -> Card:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property, partial
 
+from generator.compare.concepts import ConceptSeries
 from generator.compare.site import Comparisons
 from generator.exposure import Shown
 from generator.pages import addresses
@@ -49,14 +51,60 @@ class ConceptPage:
 
 def concept_pages(shown: Shown, compared: Comparisons, say: Words) -> tuple[Page, ...]:
     """The index of the concepts, then a page for each, by the name in addresses."""
-    facts = known(shown)
-    studies: dict[str, list[Study]] = {}
-    for one in compared.concepts:
-        studies.setdefault(one.concept, []).append(study(one, facts, compared))
-    return (
-        concept_index([one for own in studies.values() for one in own], compared, say),
-        *(_page(concept, own, facts, compared, say) for concept, own in studies.items()),
-    )
+    return tuple(make() for make in concept_makers(shown, compared, say).values())
+
+
+def concept_makers(
+    shown: Shown, compared: Comparisons, say: Words
+) -> dict[str, Callable[[], Page]]:
+    """The same by their addresses, each made when it is asked for."""
+    studies = _Studies(shown, compared)
+
+    def index() -> Page:
+        every = (studies.of(concept) for concept in studies.by_concept)
+        return concept_index([one for own in every for one in own], compared, say)
+
+    def page(concept: str) -> Page:
+        return _page(concept, studies.of(concept), studies.facts, compared, say)
+
+    makers = {addresses.concept(one): partial(page, one) for one in _concepts(shown)}
+    return {addresses.CONCEPTS: index, **makers}
+
+
+def _concepts(shown: Shown) -> list[str]:
+    """The concepts of the frameworks used, by the name in addresses."""
+    used = {one.framework.id: one.framework for one in shown.results}
+    nodes = (node for framework in used.values() for node in framework.indicators)
+    return sorted({node.concept for node in nodes if node.concept is not None})
+
+
+class _Studies:
+    """The concepts of a site as their pages show them, each studied once."""
+
+    def __init__(self, shown: Shown, compared: Comparisons) -> None:
+        self._shown = shown
+        self._compared = compared
+        self._made: dict[str, tuple[Study, ...]] = {}
+
+    @cached_property
+    def facts(self) -> Known:
+        """What is known besides."""
+        return known(self._shown)
+
+    @cached_property
+    def by_concept(self) -> Mapping[str, Sequence[ConceptSeries]]:
+        """The series of each concept, a pool each."""
+        found: dict[str, list[ConceptSeries]] = {}
+        for one in self._compared.concepts:
+            found.setdefault(one.concept, []).append(one)
+        return found
+
+    def of(self, concept: str) -> tuple[Study, ...]:
+        """The studies of a concept, a pool each."""
+        if concept not in self._made:
+            series = self.by_concept[concept]
+            self._made[concept] = tuple(study(one, self.facts, self._compared) for one in series)
+        return self._made[concept]
 
 
 def _page(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import count
 
 from generator.compare.peers import Cohort, Pool, pool_of
@@ -65,17 +66,25 @@ def year_pages(
     disclosure: Disclosure, shown: Shown, compared: Comparisons, say: Words
 ) -> tuple[Page, ...]:
     """The list of the years, then a page for each with an evaluation, newest first."""
-    by_year: dict[int, list[Cohort]] = {}
-    for cohort in compared.cohorts:
-        by_year.setdefault(cohort.year, []).append(cohort)
-    years = tuple(by_year)
-    found = [_years(compared.cohorts, say)]
-    for place, year in enumerate(years):
+    return tuple(make() for make in year_makers(disclosure, shown, compared, say).values())
+
+
+def year_makers(
+    disclosure: Disclosure, shown: Shown, compared: Comparisons, say: Words
+) -> dict[str, Callable[[], Page]]:
+    """The same by their addresses, each made when it is asked for."""
+    years = sorted({one.evaluation.year for one in shown.results}, reverse=True)
+
+    def make(place: int) -> Page:
+        year = years[place]
+        cohorts = [one for one in compared.cohorts if one.year == year]
         newer = years[place - 1] if place else None
         older = years[place + 1] if place + 1 < len(years) else None
-        pools = _pools(year, by_year[year], disclosure, shown, compared, say)
-        found.append(_year(year, older, newer, pools, say))
-    return tuple(found)
+        pools = _pools(year, cohorts, disclosure, shown, compared, say)
+        return _year(year, older, newer, pools, say)
+
+    makers = {addresses.year(year): partial(make, place) for place, year in enumerate(years)}
+    return {addresses.YEARS: lambda: _years(compared.cohorts, say), **makers}
 
 
 def _year(

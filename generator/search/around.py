@@ -23,13 +23,14 @@ _HTML = re.compile(r"<!--.*?-->|</?[A-Za-z][^<>]*>", re.DOTALL)
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)|\{[:#.][^}]*\}|[*_`]{1,3}")
 
 
-def year_records(pages: Iterable[Page]) -> Iterator[SearchRecord]:
+def year_records(pages: Mapping[str, Page]) -> Iterator[SearchRecord]:
     """The page of each year, newest first.
 
     A page that also has real ones is not found by what it says of invented ones.
     """
-    for page in pages:
-        if isinstance(page.context, YearPage):
+    for address in pages:
+        page = pages[address] if address.startswith(addresses.YEARS) else None
+        if page is not None and isinstance(page.context, YearPage):
             told = (one for one in page.context.pools if one.invented is page.head.invented)
             pools = [piece for one in told for piece in (one.heading, *one.glance)]
             year = int(page.address.rstrip("/").rpartition("/")[2])
@@ -50,8 +51,9 @@ def concept_records(
     for one in compared.concepts:
         series.setdefault(one.concept, []).append(one)
     for concept, found in series.items():
-        page = pages.get(addresses.concept(concept))
-        if page is not None:
+        address = addresses.concept(concept)
+        if address in pages:
+            page = pages[address]
             invented = all(one.pool.invented for one in found)
             own = [one for one in found if one.pool.invented is invented]
             yield site_record(

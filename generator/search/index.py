@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from generator.compare.site import Comparisons
 from generator.exposure import Shown
@@ -33,13 +33,13 @@ SCHEMA = 2
 def search_files(
     shown: Shown,
     compared: Comparisons,
-    pages: Iterable[Page],
+    pages: Mapping[str, Page],
     written: Mapping[str, str],
     say: Words,
 ) -> dict[str, bytes]:
     """The files of the search by address; what is not shown is not in them.
 
-    `written` are the pages written by hand, as Markdown by path.
+    `pages` are the pages by address, `written` those written by hand, as Markdown by path.
     """
     return index_files(search_records(shown, compared, pages, written, say), say)
 

@@ -27,21 +27,21 @@ T = TypeVar("T", Result, Announced, Withdrawn)
 def search_records(
     shown: Shown,
     compared: Comparisons,
-    pages: Iterable[Page],
+    pages: Mapping[str, Page],
     written: Mapping[str, str],
     say: Words,
 ) -> tuple[SearchRecord, ...]:
     """All records of a site: the pages around, then each department with its evaluations.
 
+    `pages` are the pages by address; only those are asked for whose own words are searched.
     `written` are the pages written by hand, as Markdown by path.
     """
-    by_address = {one.address: one for one in pages}
     return (
-        *year_records(by_address.values()),
-        *concept_records(compared, by_address, say),
-        *site_records(by_address, say),
+        *year_records(pages),
+        *concept_records(compared, pages, say),
+        *site_records(pages, say),
         *written_records(written),
-        *_body_records(shown, by_address, say),
+        *_body_records(shown, pages, say),
     )
 
 
@@ -50,7 +50,8 @@ def _body_records(shown: Shown, pages: Mapping[str, Page], say: Words) -> Iterat
         yield department_record(department, own.results, own.announced, say)
         for result in own.results:
             yield from evaluation_records(result, say)
-            page = pages.get(addresses.evaluation(result, "change"))
+            address = addresses.evaluation(result, "change")
+            page = pages.get(address)
             if page is not None and isinstance(page.context, Changed):
                 yield change_record(result, page, page.context, say)
         for one in own.withdrawn:

@@ -147,8 +147,19 @@ class TestAlignments:
             return align(*given)
 
         monkeypatch.setattr(desk, "align", counted)
-        site(*(of(f"d{number}", year) for number in range(20) for year in (2020, 2021, 2022)))
+        known = (concordance("e0", "e1", became("changed_weight", "a", "x")),)
+        results = [of(f"d{number}", year) for number in range(20) for year in (2020, 2021, 2022)]
+        assert len(site(*results, known=known).pairs) == 40
+        assert len(made) == 2
+        assert len(site(*results, known=known).alignments) == 3
         assert len(made) == 3
+
+    def test_what_did_not_change_is_the_very_same_pair(self):
+        results = [of("a", 2020), of("a", 2021), of("b", 2020), of("b", 2021)]
+        first = site(*results).pairs
+        second = site(of("a", 2020, "29"), *results[1:]).pairs
+        assert second["b", 2021] is first["b", 2021]
+        assert second["a", 2021].old.scores.total.score == 49
 
 
 class TestConcepts:

@@ -231,8 +231,9 @@ class TestFullMarksThatDiffer:
         return replace(pair, comparability=Comparability(Verdict.LIMITED, found.shared, limits))
 
     def test_a_table_shows_the_change_of_the_rate(self):
-        pairs = {**compared(CASE).pairs, ("example-health", 2022): self.pair()}
-        cell = change_cell(self.pair().new, replace(compared(CASE), pairs=pairs), words())
+        scaled = replace(compared(CASE))
+        vars(scaled)["pairs"] = {**scaled.pairs, ("example-health", 2022): self.pair()}
+        cell = change_cell(self.pair().new, scaled, words())
         assert cell.text == "+3.37 个百分点（有限可比）"
         assert cell.value == ""
 

@@ -26,7 +26,8 @@ def records_of(
     """The records of what is shown, as a site has them."""
     compared = comparisons(disclosure, seen)
     pages = site_pages(disclosure, seen, compared, (), explained("zh"), SAY)
-    return search_records(seen, compared, pages, written or {}, SAY)
+    by_address = {one.address: one for one in pages}
+    return search_records(seen, compared, by_address, written or {}, SAY)
 
 
 @cache
