@@ -31,12 +31,31 @@ _GUESSED = re.compile(
 """What other readers of YAML would not take as a text."""
 
 
+class Typed(str):
+    """A text that stands as it was typed: quoted only where it would else be read as another."""
+
+
 def emit(value: Mapping[str, Value]) -> str:
     """The text of a file. Decimals keep their digits, yes and no are 是 and 否.
 
     Raises ValueError for a text that no data file may hold.
     """
     return "".join(f"{line}\n" for line in _mapping(value, ""))
+
+
+def after_key(key: str, value: Value, indent: str) -> list[str]:
+    """The lines of a key with its value in a mapping that is moved to the right by `indent`."""
+    return list(_under(f"{indent}{_scalar(key, flow=False)}:", value, indent))
+
+
+def as_item(value: Value, indent: str) -> list[str]:
+    """The lines of an item of a list whose dashes are moved to the right by `indent`."""
+    return list(_item(value, indent))
+
+
+def single(value: Scalar, *, flow: bool) -> str:
+    """A single value as it stands behind a key; `flow` inside of brackets."""
+    return _scalar(value, flow=flow)
 
 
 def _mapping(value: Mapping[str, Value], indent: str) -> Iterator[str]:
@@ -121,11 +140,12 @@ def _scalar(value: Scalar, *, flow: bool) -> str:
             return value.isoformat()
     (line,) = _lines(value) or [""]
     quoted = line.replace("'", "''")
-    return line if _is_plain(line, flow=flow) else f"'{quoted}'"
+    guessed = not isinstance(value, Typed) and _GUESSED.fullmatch(line)
+    return line if not guessed and _is_plain(line, flow=flow) else f"'{quoted}'"
 
 
 def _is_plain(text: str, *, flow: bool) -> bool:
-    if not text or text != text.strip() or _GUESSED.fullmatch(text):
+    if not text or text != text.strip():
         return False
     if _SPECIAL_START.match(text) or ": " in text or " #" in text or text.endswith(":"):
         return False
