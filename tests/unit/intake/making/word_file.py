@@ -143,8 +143,8 @@ def add_table(document: WordDocument, rows: Iterable[Row], heads: int = 1) -> Ta
             if text not in (ABOVE, LEFT):
                 _merged(cells, rows, at, across)
                 fill(cells[at][across], lines_of(text))
-    for row in table.rows[:heads]:
-        row._tr.get_or_add_trPr().append(parse_xml(f"<w:tblHeader {nsdecls('w')}/>"))
+    for line in table.rows[:heads]:
+        line._tr.get_or_add_trPr().append(parse_xml(f"<w:tblHeader {nsdecls('w')}/>"))
     return table
 
 
