@@ -9,8 +9,10 @@ import click
 from generator import __version__
 
 COMMANDS = {
+    "accept": "accept.accept",
     "check": "check.check",
     "demo": "demo.demo",
+    "diff": "diff.diff",
     "export": "write.export",
     "schema": "schema.schemas",
     "write": "write.write",

@@ -1,1 +1,1 @@
-"""What would change for readers between two states of the data."""
+"""What would change for readers between two states of the data or of a site."""

@@ -95,8 +95,8 @@ def asked() -> Asked:
         places = mappings(RANGE, catalogue().kinds["bands"])
         for place, keys in recorded:
             found[places[place]].update(keys)  # type: ignore[index]
-    for (_, path), names in found.items():
-        names.discard("schema_version" if not path else "")
+    for (_, where), names in found.items():
+        names.discard("schema_version" if not where else "")
     return found
 
 
