@@ -8,6 +8,7 @@ from functools import cache
 from importlib.resources import files
 
 from generator.exports.tables import SCHEMAS
+from generator.schemas.catalogue import catalogue
 
 BOTH = "both"
 LANGUAGES = ("zh", "en")
@@ -68,4 +69,15 @@ def _table(language: str, name: str) -> str:
 
 def _column(language: str, name: str) -> str:
     own = _texts()[language].get(f"column.{name}")
-    return own or _columns().get((language, name), name)
+    return own or _columns().get((language, name)) or _parameters().get((language, name), name)
+
+
+@cache
+def _parameters() -> dict[tuple[str, str], str]:
+    """What the parameters of rules are called, by language and dotted keys."""
+    return {
+        (language, ".".join(path)): _REST.sub("", getattr(key.meaning, language))
+        for kind in catalogue().kinds.values()
+        for path, key in kind.keys.items()
+        for language in LANGUAGES
+    }
