@@ -17,6 +17,8 @@ from generator.yaml_nodes.emit import Value
 def put(asked: Asked, value: Value) -> tuple[Stretch, ...]:
     """What is replaced so that a value stands where another did."""
     old, outer = asked.value, asked.outermost
+    if isinstance(value, str) and _fits_on_line(old.text, old.style, value):
+        value = type(value)(value[:-1])
     if outer is not None and outer < len(asked.values) - 1:
         return _put_in_brackets(asked, outer, value)
     if are_texts(old, value):
@@ -27,6 +29,11 @@ def put(asked: Asked, value: Value) -> tuple[Stretch, ...]:
     if is_single(value) and not is_block(value):
         return (_put_single(asked, single_text(value, old, flow=False)),)
     return (_put_lines(asked, value),)
+
+
+def _fits_on_line(text: str, style: str, value: str) -> bool:
+    """Whether a paragraph stays on the line of its key, because the one before it stood there."""
+    return bool(text) and style not in BLOCKS and is_block(value) and "\n" not in value[:-1]
 
 
 def _put_single(asked: Asked, new: str) -> Stretch:

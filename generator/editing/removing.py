@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 from generator.editing.asked import Asked
-from generator.editing.edits import NotEditable
+from generator.editing.edits import Edit, NotEditable
 from generator.editing.stretch import Stretch, dash_of, whole_lines
+from generator.editing.values import goes_with_key
 from generator.editing.written import Written, end_of_line, next_line, start_of_line
 
 
 def removed(asked: Asked) -> Stretch:
-    """What is taken out; a list of which nothing is left is written as empty."""
+    """What is taken out.
+
+    A list of which nothing is left is written as empty; a mapping below a key goes with its key.
+    """
     if len(asked.path) < len(asked.edit.path) or not asked.path:
         raise NotEditable(asked.edit.file, "no-such-place")
     around = asked.around
     at = around.position(asked.path[-1])
     items = around.items or ()
     assert at is not None
+    if len(items) == 1 and goes_with_key(len(asked.path), around.is_mapping, asked.path[-2:-1]):
+        above = Edit(asked.edit.file, asked.path[:-1], None)
+        return removed(Asked(asked.text, above, asked.values[:-1]))
     if around.flow:
         return _from_brackets(around, at)
     if len(items) == 1:

@@ -51,6 +51,11 @@ def nested(path: Path, value: Value) -> Value:
     return value
 
 
+def goes_with_key(depth: int, is_mapping: bool, above: Path) -> bool:
+    """Whether a collection of which the last entry goes is itself taken out with its key."""
+    return is_mapping and depth > 1 and isinstance(above[0], str)
+
+
 def edited(tree: Plain, edit: Edit, path: Path) -> Plain:
     """A tree with what an edit makes of it; paths that lead nowhere raise NotEditable."""
     if not path:
@@ -80,4 +85,7 @@ def _edited_mapping(tree: dict[str, Plain], edit: Edit, step: str, rest: Path) -
         raise NotEditable(edit.file, "no-such-place")
     if edit.value is None and not rest:
         return {key: one for key, one in tree.items() if key != step}
-    return {**tree, step: edited(tree.get(step, ""), edit, rest)}
+    below = edited(tree.get(step, ""), edit, rest)
+    if below == {} and edit.value is None:
+        return {key: one for key, one in tree.items() if key != step}
+    return {**tree, step: below}

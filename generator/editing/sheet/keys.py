@@ -1,0 +1,89 @@
+"""What keys can be edited and how they are called; read from keys.toml."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from generator.editing.sheet.row import Kind, Option
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A key that can be edited; `label` may have a gap for the name of a key that is data."""
+
+    kind: Kind
+    label: str
+    unit: str
+    required: bool
+    options: tuple[Option, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """The keys below another: `text[]` leads to the items of a list, `cells{}` to keys of data."""
+
+    below: dict[str, Branch | Key] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class FileKeys:
+    """The keys of a file, its name for people, and how the items of its lists are called."""
+
+    name: str
+    keys: Branch
+    lists: Mapping[str, str]
+
+
+@cache
+def _read() -> dict[str, Any]:
+    text = files("generator.editing.sheet").joinpath("keys.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+@cache
+def file_keys(language: str) -> dict[str, FileKeys]:
+    """The keys of every file of an evaluation, in the order in which people fill them in."""
+    return {
+        file: FileKeys(
+            entry["name"][language],
+            _tree(entry["keys"], language),
+            {name: said[language] for name, said in entry.get("lists", {}).items()},
+        )
+        for file, entry in _read().items()
+        if file != "words"
+    }
+
+
+@cache
+def said(key: str, language: str) -> str:
+    """A word of the sheet."""
+    return str(_read()["words"][key][language])
+
+
+def _tree(entries: list[dict[str, Any]], language: str) -> Branch:
+    root = Branch()
+    for entry in entries:
+        *steps, last = entry["path"].split(".")
+        branch = root
+        for step in steps:
+            below = branch.below.setdefault(step, Branch())
+            assert isinstance(below, Branch)
+            branch = below
+        branch.below[last] = _key(entry, language)
+    return root
+
+
+def _key(entry: dict[str, Any], language: str) -> Key:
+    options = tuple(Option(one["value"], one[language]) for one in entry.get("options", ()))
+    return Key(
+        Kind(entry["kind"]),
+        entry[language],
+        entry.get("unit", ""),
+        entry.get("required", False),
+        options,
+    )
