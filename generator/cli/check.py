@@ -9,7 +9,7 @@ import click
 
 from generator.build import examine
 from generator.cli.common import DATA, summary
-from generator.problems.printing import as_github, as_json, as_text
+from generator.problems.printing import accepted_text, as_github, as_json, as_text
 from generator.problems.source_lines import source_lines
 
 
@@ -25,9 +25,10 @@ def check(path: Path, strict: bool, form: str, language: str) -> None:
         case "json":
             click.echo(as_json(examined.problems), nl=False)
         case "github":
-            click.echo(as_github(examined.problems, f"{path.as_posix()}/"), nl=False)
+            click.echo(as_github(examined.open, f"{path.as_posix()}/"), nl=False)
         case _:
-            click.echo(as_text(examined.problems, source_lines(path), language))
+            click.echo(as_text(examined.open, source_lines(path), language))
+            click.echo(accepted_text(examined.problems))
             click.echo(summary(examined))
-    counted = examined.problems if strict else examined.errors
+    counted = examined.open if strict else examined.errors
     sys.exit(1 if counted else 0)

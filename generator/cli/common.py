@@ -11,8 +11,6 @@ import click
 
 from generator.build import Examined, examine
 from generator.output import Refused, replace_folder
-from generator.problems import Severity
-from generator.problems.catalogue import severity
 from generator.problems.printing import as_text
 from generator.problems.source_lines import source_lines
 
@@ -42,11 +40,13 @@ def fail(message: str) -> NoReturn:
 def summary(examined: Examined) -> str:
     """How many evaluations, errors and warnings, in both languages."""
     errors = len(examined.errors)
-    warnings = sum(severity(one) is Severity.WARNING for one in examined.problems)
-    count = len(examined.results)
+    warnings = len(examined.open) - errors
+    count, accepted = len(examined.results), len(examined.problems) - len(examined.open)
     return (
-        f"评价 {count} 份，错误 {errors} 处，提醒 {warnings} 处\n"
-        f"evaluations: {count}, errors: {errors}, warnings: {warnings}"
+        f"评价 {count} 份，错误 {errors} 处，提醒 {warnings} 处"
+        + (f"，已核对保留的提醒 {accepted} 处" if accepted else "")
+        + f"\nevaluations: {count}, errors: {errors}, warnings: {warnings}"
+        + (f", warnings let stand: {accepted}" if accepted else "")
     )
 
 

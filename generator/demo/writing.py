@@ -12,7 +12,7 @@ from generator.demo.finance import finance
 from generator.demo.findings import Earlier, Found, followed, found, is_kept
 from generator.demo.heads import department, head
 from generator.demo.narrative import goals, method, profile
-from generator.demo.printed import figures, published
+from generator.demo.printed import accepted, figures, published
 from generator.demo.records import facts, judgements
 from generator.demo.scored import Scored, scored
 from generator.demo.words import say, texts
@@ -52,6 +52,8 @@ def _evaluations(
         for name, file in _files(one, problems, earlier).items():
             if file is not None:
                 yield f"{body.id}/{year}/{name}.yml", file
+        if kept := accepted(one, emit(published(one, problems))):
+            yield f"{body.id}/{year}/accepted.yml", kept
         if is_kept(one):
             earlier.setdefault(body.id, {})[year] = problems
 

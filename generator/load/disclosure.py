@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from generator.load.accepted import ACCEPTED, Acceptance, load_accepted
 from generator.load.concordance import load_concordance
 from generator.load.evaluation import load_evaluation
 from generator.load.folder import FRAMEWORKS, PAGES, SITE_FILE, YEAR, Folder, check_slug
@@ -30,6 +32,7 @@ class Loaded:
     disclosure: Disclosure
     sound_frameworks: frozenset[str]
     sound_trees: frozenset[str]
+    accepted: tuple[Acceptance, ...] = ()
 
 
 NOTHING = Loaded(Disclosure(NO_SITE, {}, {}, ()), frozenset(), frozenset())
@@ -44,21 +47,24 @@ def load(root: Path, report: Report, readings: Readings | None = None) -> Loaded
     if not survey(root, report):
         return NOTHING
     folder = Folder(root, "", report)
-    folder.check_files((SITE_FILE,))
+    folder.check_files((SITE_FILE, ACCEPTED))
+    accepted = [*_accepted(folder, readings)]
     site = load_site(folder)
     frameworks = _frameworks(folder, readings)
     departments: dict[str, Department] = {}
     evaluations: list[Evaluation] = []
     drafts: list[Draft] = []
     bodies = [id for id in folder.folders() if id not in (FRAMEWORKS, PAGES)]
+    every_body = frozenset(bodies)
     for id in bodies:
         if not check_slug(id, Place(id), report):
             continue
         own = folder.inside(id)
-        own.check_files((DEPARTMENT_FILE,))
-        if (department := load_department(own, id, bodies)) is not None:
+        department, years = readings.of(own, partial(_body, id=id, bodies=bodies), every_body)
+        accepted.extend(_accepted(own, readings))
+        if department is not None:
             departments[id] = department
-        for year in reversed(own.folders()):
+        for year in reversed(years):
             if not YEAR.fullmatch(year):
                 report.add("bad-year", Place(own.file(year)), found=year)
                 continue
@@ -69,20 +75,32 @@ def load(root: Path, report: Report, readings: Readings | None = None) -> Loaded
                 frameworks=frameworks,
                 departments=bodies,
             )
-            match readings.of(own.inside(year), read, frameworks, bodies):
+            accepted.extend(_accepted(own.inside(year), readings))
+            match readings.of(own.inside(year), read, frameworks, every_body):
                 case Evaluation() as evaluation:
                     evaluations.append(evaluation)
                 case Draft() as draft:
                     drafts.append(draft)
-    readings.settle()
     known = {id: loaded.framework for id, loaded in frameworks.items()}
-    concordances = _concordances(folder, frameworks)
+    concordances = _concordances(folder, frameworks, readings)
+    for id in frameworks:
+        accepted.extend(_accepted(folder.inside(FRAMEWORKS).inside(id), readings))
+    readings.settle()
     every = (tuple(evaluations), concordances, tuple(drafts))
     return Loaded(
         Disclosure(site, departments, known, *every),
         frozenset(id for id, loaded in frameworks.items() if loaded.sound),
         frozenset(id for id, loaded in frameworks.items() if loaded.sound_tree),
+        tuple(accepted),
     )
+
+
+def _body(
+    folder: Folder, id: str, bodies: Collection[str]
+) -> tuple[Department | None, tuple[str, ...]]:
+    """The department in a folder, and the folders below it."""
+    folder.check_files((DEPARTMENT_FILE, ACCEPTED))
+    return load_department(folder, id, bodies), folder.folders()
 
 
 def _frameworks(folder: Folder, readings: Readings) -> dict[str, LoadedFramework]:
@@ -94,10 +112,22 @@ def _frameworks(folder: Folder, readings: Readings) -> dict[str, LoadedFramework
     return found
 
 
+def _accepted(folder: Folder, readings: Readings) -> tuple[Acceptance, ...]:
+    return readings.of(folder, load_accepted, subject=ACCEPTED)
+
+
 def _concordances(
-    folder: Folder, frameworks: dict[str, LoadedFramework]
+    folder: Folder, frameworks: dict[str, LoadedFramework], readings: Readings
 ) -> tuple[Concordance, ...]:
     """The concordances all of which could be read."""
     inside = folder.inside(FRAMEWORKS)
-    found = (load_concordance(inside.inside(id), id, frameworks) for id in frameworks)
+    found = (
+        readings.of(
+            inside.inside(id),
+            partial(load_concordance, id=id, frameworks=frameworks),
+            frameworks,
+            subject="concordance",
+        )
+        for id in frameworks
+    )
     return tuple(concordance for concordance, whole in filter(None, found) if whole)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
+from generator.load.accepted import ACCEPTED
 from generator.load.corrections import load_corrections, load_published_on, load_withdrawal
 from generator.load.facts import load_facts
 from generator.load.figures import load_figures
@@ -63,6 +64,7 @@ FILES = (
     "corrections.yml",
     "follow_ups.yml",
     TODO,
+    ACCEPTED,
 )
 
 

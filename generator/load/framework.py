@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from generator.load.accepted import ACCEPTED
 from generator.load.folder import Folder
 from generator.load.framework_head import load_head, no_head
 from generator.load.measures import load_measure
@@ -46,7 +47,7 @@ class LoadedFramework:
 
 def load_framework(folder: Folder, id: str) -> LoadedFramework:
     """The framework in a folder; what cannot be read is reported and left out."""
-    folder.check_files((*FILES, CONCORDANCE))
+    folder.check_files((*FILES, CONCORDANCE, ACCEPTED))
     folder.unfilled = Unfilled.TEXTS
     head, tree, rules = (folder.open(name, required=True) for name in FILES)
     framework = load_head(head, id) if head else no_head(folder.place, id)

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TypeVar
 
 from generator.load.folder import Folder
@@ -13,6 +16,12 @@ from generator.problems.catalogue import severity
 from generator.remembered import same
 
 T = TypeVar("T")
+
+SETTLED = 3_000_000_000
+"""Nanoseconds after which a second write to a file has another time than the first. File systems
+count in steps of up to two seconds: of a file written just now, the time says nothing yet."""
+
+Signature = tuple[tuple[str, int, int, int, int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,31 +36,89 @@ class Readings:
     """What was read of each folder, and the problems found in it."""
 
     def __init__(self) -> None:
-        self._kept: dict[str, _Reading] = {}
-        self._used: set[str] = set()
+        self._kept: dict[tuple[str, str], _Reading] = {}
+        self._states: dict[str, tuple[Signature, str]] = {}
+        self._used: set[tuple[str, str]] = set()
+        self._now: dict[str, str] = {}
+        self._hashes: dict[str, str] = {}
+        self.read_anew: frozenset[str] = frozenset()
+        """The folders whose bytes were others the last time, or were looked at for the first time;
+        those that are gone too."""
 
-    def of(self, folder: Folder, read: Callable[[Folder], T], *others: object) -> T:
+    def of(
+        self, folder: Folder, read: Callable[[Folder], T], *others: object, subject: str = ""
+    ) -> T:
         """What `read` makes of a folder: the very same object while no byte in it changed.
 
-        `others` is all that reading depends on besides. Problems are reported each time; a folder
-        with errors, which may come from the disk, is read each time.
+        `others` is all that reading depends on besides; `subject` tells apart what is read of the
+        same folder. Problems are reported each time; a folder with errors, which may come from the
+        disk, is read each time.
         """
-        state = _state(folder)
-        self._used.add(folder.name)
-        kept = self._kept.pop(folder.name, None)
+        state = self._state(folder)
+        key = (folder.name, subject)
+        self._used.add(key)
+        kept = self._kept.pop(key, None)
         if kept is None or kept.state != state or not same(kept.others, others):
             report = Report()
             value = read(Folder(folder.root, folder.name, report))
             kept = _Reading(state, others, value, report.problems)
         if not any(severity(one) is Severity.ERROR for one in kept.problems):
-            self._kept[folder.name] = kept
+            self._kept[key] = kept
         folder.report.extend(kept.problems)
         return kept.value  # type: ignore[return-value]
 
     def settle(self) -> None:
         """Forget the folders not asked for since the last time."""
-        self._kept = {name: one for name, one in self._kept.items() if name in self._used}
+        gone = self._hashes.keys() - self._now.keys()
+        changed = {name for name, one in self._now.items() if self._hashes.get(name) != one}
+        self.read_anew = frozenset(gone | changed)
+        self._hashes = dict(self._now)
+        self._kept = {key: one for key, one in self._kept.items() if key in self._used}
+        self._states = {name: one for name, one in self._states.items() if name in self._now}
         self._used.clear()
+        self._now.clear()
+
+    def _state(self, folder: Folder) -> str:
+        """A hash of a folder; made anew only if size or times in it are not what they were.
+
+        Looked at once between two calls of `settle`.
+        """
+        if folder.name in self._now:
+            return self._now[folder.name]
+        seen = signature(folder.root / folder.name)
+        kept = self._states.get(folder.name)
+        if kept is None or kept[0] != seen:
+            started = time.time_ns()
+            kept = (seen, _state(folder))
+            self._states.pop(folder.name, None)
+            if _settled(seen, started):
+                self._states[folder.name] = kept
+        self._now[folder.name] = kept[1]
+        return kept[1]
+
+
+def signature(path: Path) -> Signature:
+    """What the disk says of the entries of a folder without opening any: names, sizes, times."""
+    try:
+        with os.scandir(path) as entries:
+            return tuple(sorted(_seen(one) for one in entries))
+    except OSError:
+        return ()
+
+
+def _seen(entry: os.DirEntry[str]) -> tuple[str, int, int, int, int, int]:
+    try:
+        found = entry.stat(follow_symlinks=False)
+    except OSError:
+        return (entry.name, -1, -1, -1, -1, -1)
+    return (
+        entry.name, found.st_mode, found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
+    )  # fmt: skip
+
+
+def _settled(seen: Signature, now: int) -> bool:
+    """Whether all in a folder was written so long ago that a new write would show."""
+    return all(0 <= max(mtime, ctime) < now - SETTLED for _, _, _, mtime, ctime, _ in seen)
 
 
 def _state(folder: Folder) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import unicodedata
+from functools import lru_cache
 from pathlib import Path
 
 from generator.problems import Place, Report
@@ -72,6 +73,7 @@ def is_hidden(name: str) -> bool:
     return name.startswith((".", "~$"))
 
 
+@lru_cache(maxsize=4096)
 def broken_rule(name: str) -> str | None:
     """The id of the problem a file name is, or None where every system can have the file."""
     if not name.isprintable() or any(char in _NOT_ON_WINDOWS for char in name):

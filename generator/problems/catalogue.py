@@ -58,6 +58,7 @@ WHAT = {
     "problem": {"zh": "问题", "en": "problem"},
     "finding": {"zh": "问题或建议", "en": "problem or recommendation"},
     "department": {"zh": "部门", "en": "department"},
+    "kind": {"zh": "提示编号", "en": "kind of problem"},
     "file": {"zh": "文件", "en": "file"},
 }
 """Words for the value `what` of a message."""

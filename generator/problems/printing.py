@@ -25,6 +25,19 @@ def as_text(problems: Sequence[Problem], source: SourceLine, language: str = "bo
     return "\n".join(_block(problem, source, languages) for problem in problems)
 
 
+def accepted_text(problems: Sequence[Problem]) -> str:
+    """The warnings that an editor lets stand, briefly: place, kind, reason. Empty without any."""
+    lines = [
+        f"  {problem.place.file}:{problem.place.line} [{problem.id}] {problem.accepted}"
+        for problem in problems
+        if problem.accepted
+    ]
+    head = (
+        f"已核对、予以保留的提醒 {len(lines)} 处 / warnings looked at and let stand: {len(lines)}"
+    )
+    return "\n".join([head, *lines]) + "\n" if lines else ""
+
+
 def _block(problem: Problem, source: SourceLine, languages: Sequence[str]) -> str:
     word = "/".join(SEVERITY_WORDS[severity(problem)][language] for language in languages)
     lines = [f"{problem.place}: {word} [{problem.id}]"]
@@ -61,6 +74,7 @@ def as_json(problems: Sequence[Problem]) -> str:
             "message": {language: message(problem, language) for language in LANGUAGES},
             "hint": {language: hint(problem, language) for language in LANGUAGES},
             "meant": problem.meant,
+            "accepted": problem.accepted or None,
         }
         for problem in problems
     ]

@@ -32,12 +32,14 @@ class Problem:
     """One finding: the id of an entry in the catalogue, the values its message names, its place.
 
     `meant` is what was probably meant (a known key, an id, a number in plain digits), or None.
+    `accepted` is the reason why an editor lets a warning stand, empty where nobody does.
     """
 
     id: str
     place: Place
     values: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     meant: str | None = None
+    accepted: str = ""
 
 
 class Report:

@@ -10,6 +10,7 @@ import time
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from copy import copy
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
@@ -84,7 +85,8 @@ class Feeder:
     def _of_sound(self, base: str) -> Readings:
         """What was read of a folder before it was spoilt, to be kept as it is."""
         readings = Readings()
-        vars(readings).update(_kept=dict(vars(self._readings[base])["_kept"]))
+        kept = vars(self._readings[base]).items()
+        vars(readings).update({name: copy(one) for name, one in kept})
         return readings
 
 

@@ -15,6 +15,7 @@ from generator.cli import main
 from generator.output import MARK
 from tests.unit.pages import real
 
+PRINTED = "shanting-industry-it/2021/published.yml"
 SPEND = "shanting-industry-it/2021/finance.yml"
 
 
@@ -50,6 +51,42 @@ def broken(data: Path) -> Path:
     return data
 
 
+class TestAccept:
+    def warnings(self, data: Path) -> list[str]:
+        told = json.loads(run("check", data, "--format", "json").stdout)
+        return [f"{one['file']}:{one['line']}" for one in told if not one["accepted"]]
+
+    def test_every_warning_can_be_accepted_as_check_names_it(self, data: Path) -> None:
+        for path in data.rglob("accepted.yml"):
+            path.unlink()
+        places = self.warnings(data)
+        assert len(places) == 4
+        for place in places:
+            assert (
+                run("accept", f"{place}:14", "--reason", "原文: 如此", "--data", data).exit_code
+                == 0
+            )
+        assert self.warnings(data) == []
+        assert run("check", data, "--strict").exit_code == 0
+
+    def test_what_stands_in_the_file_stays(self, data: Path) -> None:
+        path = (data / PRINTED).with_name("accepted.yml")
+        first, _ = path.read_text(encoding="utf-8").split("- problem: ")[1:]
+        path.write_text(
+            f"# 说明\nschema_version: 1\naccepted:\n- problem: {first}", encoding="utf-8"
+        )
+        run("accept", f"{PRINTED}:172", "--reason", "原文如此", "--data", data)
+        text = path.read_text(encoding="utf-8")
+        assert text.startswith(f"# 说明\nschema_version: 1\naccepted:\n- problem: {first}")
+        assert self.warnings(data) == []
+
+    def test_where_there_is_no_warning_nothing_is_written(self, data: Path) -> None:
+        before = tree(data)
+        result = run("accept", f"{PRINTED}:1", "--reason", "x", "--data", data)
+        assert result.exit_code == 1
+        assert tree(data) == before
+
+
 class TestCheck:
     def test_good_data(self, data: Path) -> None:
         result = run("check", data)
@@ -58,8 +95,33 @@ class TestCheck:
         assert "evaluations: 1, errors: 0" in result.stdout
 
     def test_warnings_are_errors_when_strict(self, data: Path) -> None:
+        (data / PRINTED).with_name("accepted.yml").unlink()
         assert "warning" in run("check", data).stdout
         assert run("check", data, "--strict").exit_code == 1
+
+    def test_accepted_warnings_are_told_with_their_reason_and_do_not_count(
+        self, data: Path
+    ) -> None:
+        result = run("check", data, "--strict")
+        assert result.exit_code == 0
+        assert "予以保留的提醒 4 处" in result.stdout
+        assert f"{PRINTED}:172 [score-differs] 报告表 4-7 原文印 5" in result.stdout
+        assert "→" not in result.stdout
+        told = json.loads(run("check", data, "--format", "json").stdout)
+        assert all(one["accepted"] for one in told)
+        assert len(told) == 4
+        assert run("check", data, "--format", "github").stdout == ""
+
+    def test_an_acceptance_lapses_when_its_line_changes(self, data: Path) -> None:
+        path = data / PRINTED
+        text = path.read_text(encoding="utf-8")
+        path.write_text(
+            text.replace("可持续发展能力: 5\n", "可持续发展能力: 6\n"), encoding="utf-8"
+        )
+        result = run("check", data, "--strict")
+        assert result.exit_code == 1
+        assert "[score-differs]" in result.stdout
+        assert "[accepted-nothing]" in result.stdout
 
     def test_mistakes_are_told_all_at_once_with_their_place(self, broken: Path) -> None:
         result = run("check", broken)

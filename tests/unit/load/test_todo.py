@@ -10,6 +10,7 @@ import pytest
 
 from generator.checks import check
 from generator.load import load
+from generator.load.accepted import ACCEPTED
 from generator.model.disclosure import Disclosure
 from generator.problems import Report, Severity
 from generator.problems.catalogue import severity
@@ -80,7 +81,7 @@ def values(text: str) -> list[tuple[int, int, str]]:
 def test_each_value_may_be_left_open_in_a_draft(draft: tuple[Path, Path]) -> None:
     """Any value of any file: a warning at its place, no error but of names that point to it."""
     root, year = draft
-    for path in sorted(year.glob("*.yml")):
+    for path in sorted(set(year.glob("*.yml")) - {year / ACCEPTED}):
         before = path.read_text(encoding="utf-8")
         lines = before.split("\n")
         every = values(before)

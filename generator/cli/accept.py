@@ -1,0 +1,65 @@
+"""`evaluations accept`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from generator.build import Examined, examine
+from generator.checks.acceptance import acceptance_for, accepted_file
+from generator.cli.common import DATA_OPTION, fail
+from generator.problems import Problem, Severity
+from generator.problems.catalogue import severity
+from generator.problems.source_lines import source_lines
+from generator.yaml_nodes.emit import emit
+
+
+@click.command()
+@click.argument("place", metavar="FILE:LINE")
+@click.option("--reason", required=True, help="Why it stands / 保留的理由")
+@DATA_OPTION
+def accept(place: str, reason: str, data: Path) -> None:
+    """Let a warning stand that was looked at / 记下已核对、无需修改的提醒.
+
+    FILE:LINE is what `evaluations check` prints before the warning.
+    """
+    found = _at(place, examine(data))
+    if not found:
+        fail(f"{place}: 这里没有提醒 / there is no warning here")
+    source = source_lines(data)
+    for name in dict.fromkeys(accepted_file(one) for one in found):
+        mine = [one for one in found if accepted_file(one) == name]
+        entries = [acceptance_for(one, source(one.place) or "", reason) for one in mine]
+        _write(data / name, _with(data / name, entries))
+        click.echo(f"{name}: {', '.join(one.id for one in mine)}")
+
+
+def _at(place: str, examined: Examined) -> Sequence[Problem]:
+    """The open warnings of a line; a column behind it is left aside."""
+    file, _, line = place.rpartition(":")
+    if file.rpartition(":")[2].isdigit():
+        file, _, line = file.rpartition(":")
+    return [
+        one
+        for one in examined.open
+        if severity(one) is Severity.WARNING
+        and (one.place.file, str(one.place.line)) == (file, line)
+    ]
+
+
+def _with(path: Path, entries: Sequence[dict[str, str]]) -> bytes:
+    """The file with more entries at its end; what stands in it stays as it is."""
+    lines = emit({"schema_version": 1, "accepted": entries})
+    if not path.exists():
+        return lines.encode()
+    before = path.read_text(encoding="utf-8")
+    return (before.rstrip("\n") + "\n" + lines.partition("accepted:\n")[2]).encode()
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Write aside, then rename."""
+    aside = path.with_name(f".{path.name}.new")
+    aside.write_bytes(content)
+    aside.replace(path)
