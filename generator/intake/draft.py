@@ -5,7 +5,7 @@ The draft knows neither documents nor YAML; `recognise` fills it, `writing` writ
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
@@ -51,16 +51,73 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class FoundIndicator:
-    """A node of the tree; `parents` from the top, names as printed. `score` None for none printed.
+    """A node of the tree; `id` unique in it, `parents` the ids above it from the top.
 
-    Only leaves have `explanation` and `standard`.
+    `weight`, `score` and `self_score` are None where none is printed. Only leaves have an
+    `explanation`, a `standard` and a `remark` (what the table itself says of the score).
     """
 
+    id: str
     name: str
     parents: tuple[str, ...]
-    weight: Decimal
+    weight: Decimal | None
     score: Decimal | None
     leaf: bool
     explanation: str
     standard: str
+    remark: str
+    self_score: Decimal | None
     origin: Origin
+
+    @property
+    def parent(self) -> str:
+        """The id of the node above; empty at the top."""
+        return self.parents[-1] if self.parents else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Traced:
+    """A value of the draft with where it came from; `where` is the place as an editor names it."""
+
+    file: str
+    about: str
+    value: str
+    where: str
+    origin: Origin
+
+
+@dataclass(slots=True)
+class Gathered:
+    """What the parts of the work hand in while a report is read: doubts, and values traced."""
+
+    doubts: list[Doubt] = field(default_factory=list)
+    traced: list[Traced] = field(default_factory=list)
+
+    def doubt(self, kind: str, file: str, about: str, origin: Origin, /, **values: object) -> None:
+        """Something a person has to look at."""
+        shown = {name: str(value) for name, value in values.items()}
+        self.doubts.append(Doubt(kind, file, about, origin, shown))
+
+    def trace(self, file: str, about: str, value: object, origin: Origin, where: str = "") -> None:
+        """A value with where it came from."""
+        self.traced.append(Traced(file, about, str(value), where, origin))
+
+    def extend(self, doubts: Iterable[Doubt]) -> None:
+        """Doubts found elsewhere."""
+        self.doubts.extend(doubts)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The files of a draft as plain values, by name: those of the year, and of the framework.
+
+    `framework` is empty where one that is there already is used. `department` likewise.
+    """
+
+    year: Mapping[str, Mapping[str, Any]]
+    framework_id: str
+    framework: Mapping[str, Mapping[str, Any]]
+    department: Mapping[str, Any]
+    doubts: tuple[Doubt, ...]
+    traced: tuple[Traced, ...]
+    indicators: tuple[FoundIndicator, ...]

@@ -1,0 +1,154 @@
+"""What the columns of a table of scores hold, by their heads; heads may take two rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from generator.intake.document import Table
+from generator.intake.recognise.folding import bare
+
+
+class Role(StrEnum):
+    """What a column holds."""
+
+    LEVEL = "level"
+    WEIGHT = "weight"
+    EXPLANATION = "explanation"
+    STANDARD = "standard"
+    SELF_SCORE = "self_score"
+    SCORE = "score"
+    RATE = "rate"
+    REMARK = "remark"
+    NUMBER = "number"
+    OTHER = "other"
+
+
+_ROLES = (
+    (Role.NUMBER, re.compile(r"序号|编号")),
+    (
+        Role.STANDARD,
+        re.compile(r"(?:标准|细则|办法|方法|规则|依据)$|评分标准|评价标准|计分标准|得分标准"),
+    ),
+    (Role.RATE, re.compile(r"得分率")),
+    (Role.SELF_SCORE, re.compile(r"自评.{0,4}分|自评分")),
+    (
+        Role.REMARK,
+        re.compile(r"(?:扣|得|评|失)分(?:原因|说明|情况|理由)|评价说明|评价情况|备注|^说明$"),
+    ),
+    (
+        Role.WEIGHT,
+        re.compile(r"^(?:标准|指标|满)?分(?:值|数)?(?:（分）)?$|分值|权重|权数|标准分|满分"),
+    ),
+    (Role.SCORE, re.compile(r"得分|评分$|评分结果|审核分|复核分|评价分")),
+    (
+        Role.EXPLANATION,
+        re.compile(r"(?:指标|评价|考核).{0,2}(?:解释|说明|内涵|含义|要点|内容)|^解释$"),
+    ),
+    (
+        Role.LEVEL,
+        re.compile(r"^[一二三四五]级|^(?:评价|考核|绩效)?指标(?:名称)?$|^指标体系$|^一级指标"),
+    ),
+)
+_ENOUGH = 2
+"""Columns with a known head from which a row counts as one of heads."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """The roles of the columns; `rows` of the table that are heads, `first` what stands above."""
+
+    roles: tuple[Role, ...]
+    texts: tuple[str, ...]
+    first: int
+    rows: int
+
+    def having(self, role: Role) -> tuple[int, ...]:
+        """The columns with a role."""
+        return tuple(at for at, one in enumerate(self.roles) if one is role)
+
+    @property
+    def levels(self) -> int:
+        """How many levels of indicators have a column."""
+        return len(self.having(Role.LEVEL))
+
+    @property
+    def is_full(self) -> bool:
+        """Whether the table gives the standards of the leaves, and not their scores alone."""
+        return bool(self.levels and self.having(Role.STANDARD))
+
+    @property
+    def is_scored(self) -> bool:
+        """Whether the table gives scores of indicators."""
+        return bool(self.levels and self.having(Role.SCORE) and self.having(Role.WEIGHT)) or (
+            self.levels > 1 and bool(self.having(Role.SCORE))
+        )
+
+
+def role(text: str) -> Role:
+    """What a head says its column holds."""
+    text = bare(text)
+    if len(text) > 14:
+        return Role.OTHER
+    return next((one for one, form in _ROLES if form.search(text)), Role.OTHER)
+
+
+def heads(table: Table) -> Heads | None:
+    """The heads of a table; None where no row of its first ones has any that are known."""
+    grid = [_texts(table, row) for row in range(min(table.height, 5))]
+    for row, texts in enumerate(grid):
+        if _known(texts) < _ENOUGH:
+            continue
+        below = grid[row + 1] if row + 1 < len(grid) else ()
+        if below and _goes_on(texts, below):
+            both = tuple(_joined(one, two) for one, two in zip(texts, below, strict=True))
+            return Heads(tuple(map(role, both)), both, row, 2)
+        return Heads(tuple(map(role, texts)), tuple(map(bare, texts)), row, 1)
+    return None
+
+
+def _texts(table: Table, row: int) -> tuple[str, ...]:
+    return tuple(_text(table, row, column) for column in range(table.width))
+
+
+def _text(table: Table, row: int, column: int) -> str:
+    cell = table.at(row, column)
+    return bare(cell.text) if cell is not None else ""
+
+
+def _known(texts: Sequence[str]) -> int:
+    return sum(role(text) not in (Role.OTHER, Role.NUMBER) for text in set(texts))
+
+
+def _goes_on(texts: Sequence[str], below: Sequence[str]) -> bool:
+    """Whether the row below is one of heads too: it names known columns, and no numbers."""
+    filled = [text for text in below if text]
+    return (
+        bool(filled)
+        and _known(below) >= max(1, len(set(filled)) // 2)
+        and not any(re.search(r"\d", text) for text in filled)
+    )
+
+
+def _joined(above: str, below: str) -> str:
+    """The heads of two rows as one; the lower says more where both are known."""
+    if not below or above == below:
+        return above
+    if not above or role(below) is not Role.OTHER:
+        return below
+    return above
+
+
+def repeated(table: Table, found: Heads) -> Iterator[int]:
+    """The rows that repeat the heads, as they do at the top of a page."""
+    wanted = {one for one in found.texts if one}
+    for row in range(found.first + found.rows, table.height):
+        texts = {text for text in _texts(table, row) if text}
+        if (
+            texts
+            and texts <= wanted | set(_texts(table, found.first))
+            and _known(tuple(texts)) >= _ENOUGH
+        ):
+            yield row

@@ -1,0 +1,159 @@
+"""Achievements, problems and recommendations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
+from typing import Any
+
+from generator.intake.document import Origin
+from generator.intake.draft import FoundIndicator, Gathered
+from generator.intake.recognise.captions import texts
+from generator.intake.recognise.folding import folded
+from generator.intake.recognise.outline import Outline, Unit
+from generator.intake.recognise.reasons import Reason
+
+FILE = "findings.yml"
+_ACHIEVED = ("主要绩效", "主要成效", "取得的成效", "主要做法", "取得的成绩", "主要经验", "绩效亮点")
+_PROBLEMS = ("存在的问题", "存在问题", "主要问题", "问题及原因", "发现的问题")
+_ADVICE = (
+    "有关建议",
+    "相关建议",
+    "意见建议",
+    "改进建议",
+    "对策建议",
+    "工作建议",
+    "改进措施",
+    "建议",
+)
+_FIGURE = re.compile(r"\d[\d,]*\.\d+")
+SHARED = 14
+"""Characters in a row that a finding and the analysis of an indicator share where they are of one
+thing."""
+NEARLY = 70
+"""Per cent of the most that any analysis shares with a finding, from which others count too."""
+
+
+def find_findings(
+    found: Outline,
+    indicators: Sequence[FoundIndicator],
+    reasons: Mapping[str, Reason],
+    into: Gathered,
+) -> dict[str, Any]:
+    """The keys of findings.yml."""
+    leaves = [one for one in indicators if one.leaf]
+    findings: dict[str, Any] = {}
+    if groups := list(_achievements(found, leaves, reasons, into)):
+        findings["achievements"] = groups
+    for key, letter, words in (("problems", "p", _PROBLEMS), ("recommendations", "r", _ADVICE)):
+        items = list(_items(found, found.headed(*words)))
+        if not items:
+            continue
+        findings[key] = [
+            _finding(f"{letter}{at}", text, origin, leaves, reasons, into)
+            for at, (text, origin) in enumerate(items, 1)
+        ]
+    if any(
+        "indicators" in one
+        for key in ("problems", "recommendations")
+        for one in findings.get(key, ())
+    ):
+        into.doubt("links-proposed", FILE, "problems", Origin())
+    return findings
+
+
+def _items(found: Outline, unit: Unit | None) -> Iterator[tuple[str, Origin]]:
+    """The items below a heading: each numbered paragraph of the first rank with all below it."""
+    if unit is None:
+        return
+    below = found.below(unit)
+    depth = len(unit.path) + 1
+    held: list[str] = []
+    origin = unit.origin
+    plain = texts(unit)
+    if not below:
+        yield from ((one.text.strip(), one.origin) for one in plain)
+        return
+    for one in below:
+        if len(one.path) <= depth and held:
+            yield "\n".join(held), origin
+            held = []
+        if not held:
+            origin = one.origin
+        held += [one.text.strip(), *(line.text.strip() for line in texts(one))]
+    yield "\n".join(held), origin
+
+
+def _finding(
+    id: str,
+    text: str,
+    origin: Origin,
+    leaves: Sequence[FoundIndicator],
+    reasons: Mapping[str, Reason],
+    into: Gathered,
+) -> dict[str, Any]:
+    into.trace(FILE, id, text, origin)
+    finding: dict[str, Any] = {"id": id, "text": _value(text)}
+    if about := _about(text, leaves, reasons):
+        finding["indicators"] = about
+    return finding
+
+
+def _value(text: str) -> str:
+    return f"{text}\n" if "\n" in text else text
+
+
+def _about(text: str, leaves: Sequence[FoundIndicator], reasons: Mapping[str, Reason]) -> list[str]:
+    """The leaves a text plainly speaks of: by their names, or in the words of their analysis."""
+    plain = folded(text)
+    shared = {one.id: _shared(text, reasons[one.id].text) for one in leaves if one.id in reasons}
+    least = max(SHARED, max(shared.values(), default=0) * NEARLY // 100)
+    return [
+        leaf.id for leaf in leaves if folded(leaf.name) in plain or shared.get(leaf.id, 0) >= least
+    ]
+
+
+def _shared(one: str, other: str) -> int:
+    """How many characters in a row two texts share; figures in common count for more."""
+    figures = {figure for figure in _FIGURE.findall(one) if figure in other}
+    short, long = folded(one), folded(other)
+    match = SequenceMatcher(None, short, long, autojunk=False).find_longest_match()
+    return match.size + SHARED * len(figures) if match.size >= SHARED // 2 else 0
+
+
+def _achievements(
+    found: Outline,
+    leaves: Sequence[FoundIndicator],
+    reasons: Mapping[str, Reason],
+    into: Gathered,
+) -> Iterator[dict[str, Any]]:
+    unit = found.headed(*_ACHIEVED)
+    if unit is None:
+        return
+    below = found.below(unit)
+    depth = len(unit.path) + 1
+    groups = [one for one in below if len(one.path) == depth] or [unit]
+    for group in groups:
+        items = list(_items(found, group))
+        if group is not unit and not items:
+            items = [(group.text.strip(), group.origin)]
+        heading = group.text.strip() if group is not unit else ""
+        for at, (text, origin) in enumerate(items, 1):
+            into.trace(FILE, f"achievements.{heading[:20]}.{at}", text, origin)
+        yield {
+            "heading": _heading(heading, unit),
+            "items": [_item(text, leaves, reasons) for text, _ in items],
+        }
+
+
+def _heading(text: str, unit: Unit) -> str:
+    first = re.split(r"[。；]", text)[0]
+    return first or unit.text.strip()
+
+
+def _item(
+    text: str, leaves: Sequence[FoundIndicator], reasons: Mapping[str, Reason]
+) -> dict[str, Any]:
+    about = _about(text, leaves, reasons)
+    return {"text": _value(text), **({"indicators": about} if about else {})}
