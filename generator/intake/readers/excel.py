@@ -17,6 +17,7 @@ from generator.intake.document import Block, Document, Note, Origin
 from generator.intake.readers.continued import joined_tables
 from generator.intake.readers.excel_sheet import Place, Sheet
 from generator.intake.readers.forms import damaged
+from generator.intake.readers.radicals import unified
 from generator.intake.readers.shown import shown, stored
 from generator.intake.readers.unreadable import Unreadable
 
@@ -40,7 +41,7 @@ def read_excel(name: str, data: bytes) -> Document:
         texts: dict[Place, str] = {}
         for cell in _filled(sheet):
             seen = shown(cell.value, cell.number_format)
-            texts[cell.row, cell.column] = seen.text.strip()
+            texts[cell.row, cell.column] = unified(seen.text).strip()
             notes += _doubts(cell, seen.text, seen.exact)
         blocks += joined_tables(list(Sheet(sheet.title, texts, _spans(sheet)).blocks()))
     return Document(name, "xlsx", tuple(blocks), tuple(notes))

@@ -15,6 +15,7 @@ from itertools import groupby, pairwise
 from generator.intake.document import Block, Cell, Document, Origin, Paragraph, Table
 from generator.intake.readers.continued import joined_tables
 from generator.intake.readers.marks import PAGE_NUMBER, breaks_off, of_contents, page_of_contents
+from generator.intake.readers.radicals import unified
 from generator.intake.readers.unreadable import Unreadable
 
 # Signs of typesetting that extractors leave in the text: $\geq 100\%$ is ≥100%.
@@ -48,7 +49,9 @@ def _decoded(name: str, data: bytes) -> str:
 def _lines(text: str) -> Iterator[Line]:
     """Each line with its number from 1; empty ones too, they end paragraphs and tables."""
     for number, line in enumerate(re.split(r"\r\n|\r|\n", text), 1):
-        line = _CONTROL.sub("", line.replace("\f", "").replace("\v", "")).replace("\u3000", " ")
+        line = _CONTROL.sub("", unified(line).replace("\f", "").replace("\v", "")).replace(
+            "\u3000", " "
+        )
         yield number, _TYPESET.sub(_plain, line).strip(" \xa0")
 
 

@@ -20,6 +20,7 @@ from generator.intake.document import Block, Document, Origin, Paragraph
 from generator.intake.readers.continued import joined_tables
 from generator.intake.readers.forms import damaged
 from generator.intake.readers.marks import page_of_contents
+from generator.intake.readers.radicals import unified
 from generator.intake.readers.word_numbers import Numbering
 from generator.intake.readers.word_runs import seen
 from generator.intake.readers.word_styles import Styles, value_of
@@ -145,4 +146,4 @@ def _cleaned(text: str) -> str:
     """One line, without blanks around it and without the invisible signs Word writes."""
     for sign in ("\u200b", "\ufeff", "\u00ad", "\u200e"):
         text = text.replace(sign, "")
-    return text.replace("\u3000", " ").replace("\xa0", " ").replace("\n", " ").strip()
+    return unified(text).replace("\u3000", " ").replace("\xa0", " ").replace("\n", " ").strip()
