@@ -52,14 +52,14 @@ def _beyond(uprights: Sequence[Edge], side: str, height: float, left: float, rig
 
 
 def _covered(drawn: Sequence[Edge], height: float, left: float, right: float) -> bool:
-    """Whether lines are drawn at a height over half of the way at least."""
+    """Whether lines are drawn at a height over all of the way, nearly."""
     near = [one for one in drawn if abs(one["top"] - height) <= _NEAR]
     ways = sorted((max(one["x0"], left), min(one["x1"], right)) for one in near)
     reached, covered = left, 0.0
     for begin, end in ways:
         covered += max(0.0, end - max(begin, reached))
         reached = max(reached, end)
-    return covered > 0.5 * (right - left)
+    return covered > 0.97 * (right - left)
 
 
 def _line(left: float, right: float, height: float) -> Edge:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -14,6 +15,9 @@ Box = tuple[float, float, float, float]  # left, top, right, bottom in points
 
 _NEAR = 3.0  # points: edges this close are one
 _SHORT = 12  # signs of a text that is a name or a figure, not a sentence
+_STOPS = ("。", "；", "！", "？")
+_CLOSED = ("）", ")", "。")
+_FIGURE = re.compile(r"[-−]?[\d.,]+\s*[%％分]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,27 +118,37 @@ def _one_cell(above: Cell, below: Cell) -> bool:
 def _is_cut(first: Table, second: Table, head: int) -> bool:
     """Whether the first row below the head goes on with the last row of the piece before.
 
-    It does where some text goes on, or stands where the row above has none, and no column
-    holds two texts that are each whole.
+    It does where a long text goes on, or texts stand where the row above has none, and no
+    column holds two that are each whole.
     """
     if second.height <= head:
         return False
-    pairs = [
+    pairs = _pairs(first, second, head)
+    both = [(above, below) for above, below in pairs if above and below]
+    upper = sum(1 for above, _ in pairs if above)
+    lower = sum(1 for _, below in pairs if below)
+    if len(both) == upper or any(_each_whole(*pair) for pair in both):
+        return False
+    if not both:
+        return lower > 0
+    long = [(above, below) for above, below in both if len(above) > _SHORT]
+    return any(not above.endswith(_STOPS) for above, _ in long) or bool(long and 2 * lower <= upper)
+
+
+def _pairs(first: Table, second: Table, head: int) -> list[tuple[str, str]]:
+    """The texts that meet at the break, column by column."""
+    return [
         (above.text, below.text)
         for column in range(first.width)
         if (above := first.at(first.height - 1, column))
         and (below := second.at(head, column))
         and above.column == below.column == column
     ]
-    both = [(above, below) for above, below in pairs if above and below]
-    some_empty = any(above and not below for above, below in pairs)
-    if both:
-        return some_empty and all(_flows(above, below) for above, below in both)
-    return some_empty and any(below and not above for above, below in pairs)
 
 
-def _flows(above: str, below: str) -> bool:
-    """Whether a text may go on in the cell below; names and figures are whole by themselves."""
-    if max(len(above), len(below)) <= _SHORT:
-        return False
-    return not above.endswith(("。", "！", "？")) or begins(below)
+def _each_whole(above: str, below: str) -> bool:
+    """Two figures, or two names that end or begin as such."""
+    if _FIGURE.fullmatch(above) or _FIGURE.fullmatch(below):
+        return True
+    names = max(len(above), len(below)) <= _SHORT
+    return names and (above.endswith(_CLOSED) or begins(below))

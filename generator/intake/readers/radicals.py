@@ -18,7 +18,7 @@ _LOOK_ALIKE = (
 
 
 def unified(text: str) -> str:
-    """The text with radicals and compatibility signs as the signs they stand for."""
+    """The text with radicals, compatibility signs and a dash drawn as one as what they mean."""
     return text.translate(_table())
 
 
@@ -26,7 +26,7 @@ def unified(text: str) -> str:
 def _table() -> dict[int, str]:
     """Whatever Unicode decomposes to one sign, and those that only look alike."""
     table = {ord(a): b for a, b in zip(_LOOK_ALIKE[::2], _LOOK_ALIKE[1::2], strict=True)}
-    table[0x2E3A] = "——"  # a dash of two signs drawn as one
+    table |= {0x2E3A: "——", 0x2329: "〈", 0x232A: "〉"}
     for block in (range(0x2E80, 0x2FE0), range(0xF900, 0xFB00)):
         for code in block:
             plain = unicodedata.normalize("NFKC", chr(code))
