@@ -38,7 +38,8 @@ class Proposal:
     `around` holds the other keys of the entry: conditions, ceiling, not_applicable, profiles.
     `judgement` holds the keys of the judgement that gives the printed score under this rule, where
     the rule asks for one. `reading` says how unclear wording was read. `doubts` are entries of
-    doubts.toml with their values; none where the wording leaves no choice.
+    doubts.toml with their values; none where the wording leaves no choice. `operands` says for each
+    fact name of the measure's expression what it stands for, in the words of the report.
     """
 
     rule: Mapping[str, Any] | None
@@ -47,6 +48,7 @@ class Proposal:
     reading: str
     doubts: tuple[tuple[str, Mapping[str, str]], ...]
     around: Mapping[str, Any] = field(default_factory=dict)
+    operands: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
