@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.editing.blocks import block_lines
-from generator.editing.edits import Edit, Path
+from generator.editing.edit import Edit, Path
 from generator.editing.stretch import after_colon, dash_of
 from generator.editing.written import Written, column
 from generator.yaml_nodes.emit import Typed, Value, after_key, as_item, single

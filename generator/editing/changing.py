@@ -6,7 +6,7 @@ import codecs
 from collections.abc import Sequence
 
 from generator.editing.asked import Asked
-from generator.editing.edits import Edit, NotEditable
+from generator.editing.edit import Edit, NotEditable
 from generator.editing.entering import appended, entered
 from generator.editing.placing import put
 from generator.editing.removing import removed

@@ -1,44 +1,101 @@
-"""An edit of a data file, and why one may be refused."""
+"""Edits written to the data folder: all of them or none, and taken back."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 
-from generator.yaml_nodes.emit import Value
+from generator.editing.changing import changed
+from generator.editing.edit import Conflict, Edit, NotEditable
+from generator.editing.files import content_of, digest
+from generator.editing.journal import Change, changes, former, journal, record
 
-Path = tuple[str | int, ...]
+__all__ = [
+    "Change",
+    "Conflict",
+    "Edit",
+    "NotEditable",
+    "apply",
+    "contents",
+    "history",
+    "restore",
+    "undo",
+]
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """One value of a file put in place of another.
+def contents(root: Path, edits: Sequence[Edit]) -> dict[str, bytes | None]:
+    """The files that edits change, with the bytes they would have; None where one is to go.
 
-    `file` is named from the data folder; `path` leads there by keys and positions in lists, which
-    count from 0: one past the end appends, an empty one stands for the whole file. None deletes.
-    Texts that end with a line break are written as paragraphs below each other.
+    Nothing is written. Raises NotEditable.
     """
+    found: dict[str, bytes | None] = {}
+    for file in dict.fromkeys(edit.file for edit in edits):
+        before = content_of(root, file)
+        after = changed(before, [edit for edit in edits if edit.file == file])
+        if after != before:
+            found[file] = after
+    return found
 
-    file: str
-    path: Path
-    value: Value | None
 
+def apply(
+    root: Path, edits: Sequence[Edit], note: str, expected: Mapping[str, str] | None = None
+) -> tuple[str, ...]:
+    """Write edits, one after the other, and give the files that changed; all of them or none.
 
-class NotEditable(Exception):
-    """A file cannot be edited as asked; nothing was changed.
-
-    `reason` is a key of the words of editing, `values` fill its gaps.
+    `note` says in the history what they were for; `expected` holds the digests files had when they
+    were read. Raises Conflict where one has another, NotEditable where an edit cannot be made.
     """
+    with journal(root) as folder:
+        _check_expected(root, expected or {})
+        new = contents(root, edits)
+        if new:
+            old = {file: content_of(root, file) for file in new}
+            record(root, folder, new, old, note)
+    return tuple(new)
 
-    def __init__(self, file: str, reason: str, **values: object) -> None:
-        super().__init__(f"{file}: {reason} {values or ''}".rstrip())
-        self.file = file
-        self.reason = reason
-        self.values = values
+
+def history(root: Path, file: str | None = None) -> tuple[Change, ...]:
+    """The changes of a file, or all of them, the latest first."""
+    return tuple(one for one in reversed(changes(root)) if file is None or file in one.before)
 
 
-class Conflict(Exception):
-    """Files were changed by somebody else since they were read; nothing was changed."""
+def undo(root: Path, note: str = "", within: str = "") -> Change | None:
+    """Take back the latest change that was not taken back; None where there is none.
 
-    def __init__(self, files: tuple[str, ...]) -> None:
-        super().__init__(", ".join(files))
-        self.files = files
+    `within` is a folder of the data: changes of other files are left alone. Raises Conflict where
+    a file was changed since by somebody else.
+    """
+    with journal(root) as folder:
+        known = changes(root)
+        undone = {one.undoes for one in known}
+        open_ones = [
+            one
+            for one in known
+            if one.undoes is None
+            and one.number not in undone
+            and any(file.startswith(within) for file in one.before)
+        ]
+        if not open_ones:
+            return None
+        last = open_ones[-1]
+        _check_expected(root, last.after)
+        new = {file: former(root, last.number, file) for file in last.before}
+        old = {file: content_of(root, file) for file in new}
+        return record(root, folder, new, old, note or last.note, last.number)
+
+
+def restore(root: Path, file: str, number: int, note: str = "") -> Change | None:
+    """Give a file the bytes it had before a change; None where it has them."""
+    with journal(root) as folder:
+        new, old = former(root, number, file), content_of(root, file)
+        if new == old:
+            return None
+        return record(root, folder, {file: new}, {file: old}, note)
+
+
+def _check_expected(root: Path, expected: Mapping[str, str]) -> None:
+    changed_since = tuple(
+        file for file, wanted in expected.items() if digest(content_of(root, file)) != wanted
+    )
+    if changed_since:
+        raise Conflict(changed_since)

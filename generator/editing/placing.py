@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from generator.editing.asked import Asked, is_block, is_single, item_lines, key_lines, single_text
 from generator.editing.blocks import block_lines, content_indent
-from generator.editing.edits import Edit, Path
+from generator.editing.edit import Edit, Path
 from generator.editing.listed import are_texts, differences
 from generator.editing.stretch import Stretch
 from generator.editing.values import value_of

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.editing.asked import Asked
-from generator.editing.edits import Edit, NotEditable
+from generator.editing.edit import Edit, NotEditable
 from generator.editing.stretch import Stretch, dash_of, whole_lines
 from generator.editing.values import goes_with_key
 from generator.editing.written import Written, end_of_line, next_line, start_of_line

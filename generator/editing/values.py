@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
-from generator.editing.edits import Edit, NotEditable, Path
+from generator.editing.edit import Edit, NotEditable, Path
 from generator.editing.written import Written
 from generator.yaml_nodes import nodes
 from generator.yaml_nodes.emit import Typed, Value, single

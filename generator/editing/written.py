@@ -14,7 +14,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 from ruamel.yaml.nodes import MappingNode, SequenceNode
 
-from generator.editing.edits import NotEditable, Path
+from generator.editing.edit import NotEditable, Path
 
 BLOCKS = ("|", ">")
 

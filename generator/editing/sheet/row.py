@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from generator.editing.edits import Path
+from generator.editing.edit import Path
 
 
 class Kind(StrEnum):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.editing.edits import Edit
+from generator.editing.edit import Edit
 from generator.editing.sheet.keys import said
 from generator.editing.sheet.row import Kind, Row
 from generator.words.catalogue import LANGUAGES

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from generator.editing.edits import Path
+from generator.editing.edit import Path
 from generator.editing.sheet.keys import Branch, FileKeys, Key, said
 from generator.problems import Place
 from generator.yaml_nodes.nodes import Mapping, Node, Scalar, Sequence
