@@ -74,19 +74,24 @@ class Folder:
                 self._told.add(unicodedata.normalize("NFC", entry.name).strip().rstrip("."))
             elif entry.name not in known and _YAML_INSIDE.fullmatch(entry.name):
                 self._report_unknown(entry.name, known, absent)
+            elif (meant := _plain_name(entry.name)) in absent:
+                self._report_meant(entry.name, meant)
 
     def _report_unknown(self, name: str, known: Collection[str], absent: Collection[str]) -> None:
         place = Place(self.file(name))
         twin = re.sub(r"\.ya?ml.*", ".yml", name, flags=re.IGNORECASE).casefold()
-        meant = twin if twin in absent else nearest(name, absent)
+        meant = twin if twin in absent else _nearest(name, absent)
         if meant is not None:
-            self._told.add(meant)
-            self.report.add("file-name", place, name=name, wanted=meant)
+            self._report_meant(name, meant)
         elif twin in known and _YAML_NAME.fullmatch(name):
             self.report.add("ambiguous-file", place, name=name, wanted=twin)
         elif _YAML_NAME.fullmatch(name):
             listed = "、".join(sorted(known))
             self.report.add("unknown-file", place, name=name, known=listed)
+
+    def _report_meant(self, name: str, meant: str) -> None:
+        self._told.add(meant)
+        self.report.add("file-name", Place(self.file(name)), name=name, wanted=meant)
 
     def open(self, name: str, *, required: bool) -> Fields | None:
         """The fields of a YAML file, its schema version checked; None when it cannot be used."""
@@ -119,6 +124,19 @@ class Folder:
             return sorted(entry for entry in path.iterdir() if not is_hidden(entry.name))
         except OSError:
             return []
+
+
+def _nearest(name: str, absent: Collection[str]) -> str | None:
+    """The absent file whose name, its extension left aside, is most like this one."""
+    stems = {one.removesuffix(".yml"): one for one in absent}
+    found = nearest(re.sub(r"\.ya?ml.*", "", name, flags=re.IGNORECASE), stems)
+    return stems[found] if found else None
+
+
+def _plain_name(name: str) -> str:
+    """A name without extension, or with a full-width stop in it, as it should be."""
+    plain = unicodedata.normalize("NFKC", name).casefold()
+    return plain if plain.endswith(".yml") else f"{plain}.yml"
 
 
 def _is_refused(entry: Path) -> bool:

@@ -52,9 +52,14 @@ def _block(problem: Problem, source: SourceLine, languages: Sequence[str]) -> st
 
 def _marked(line: str, column: int) -> list[str]:
     start = max(0, column - 1 - SHOWN_WIDTH // 2)
-    shown = line[start : start + SHOWN_WIDTH].replace("\t", " ")
+    shown = "".join(_shown(char) for char in line[start : start + SHOWN_WIDTH])
     before = shown[: max(0, column - 1 - start)]
     return [f"    | {shown}", f"    | {' ' * _cells(before)}^"]
+
+
+def _shown(char: str) -> str:
+    """A character that a terminal shows and does not obey."""
+    return char if char.isprintable() else " " if char == "\t" else "·"
 
 
 def _cells(text: str) -> int:

@@ -17,6 +17,7 @@ from generator.yaml_nodes.repair import repaired
 from generator.yaml_nodes.slips import FULL_WIDTH_COLON, NO_SPACE
 
 MAX_REPAIRS = 10
+CONFLICT = ("<<<<<<<", "=======", ">>>>>>>")
 
 
 def parse(text: str, name: str, report: Report) -> Mapping | None:
@@ -24,6 +25,8 @@ def parse(text: str, name: str, report: Report) -> Mapping | None:
     lines: Sequence[str] = text.split("\n")
     if not any(_has_content(line) for line in lines):
         report.add("empty-file", Place(name))
+        return None
+    if _has_conflict(lines, name, report) or _ends_early(lines, name, report):
         return None
     for _ in range(MAX_REPAIRS + 1):
         found = Report()
@@ -41,9 +44,33 @@ def parse(text: str, name: str, report: Report) -> Mapping | None:
             report.add("yaml-syntax", Place(name))
             return None
         else:
-            report.extend(found.problems)
-            return _top(node, lines, name, report)
+            top = _top(node, lines, name, report)
+            report.extend(found.problems if top is not None else ())
+            return top
     return None
+
+
+def _has_conflict(lines: Sequence[str], name: str, report: Report) -> bool:
+    """Whether a merge of two versions was left undecided; every mark of it is told."""
+    begun = any(line.startswith(CONFLICT[0]) for line in lines)
+    marks = [
+        (number, mark)
+        for number, line in enumerate(lines, 1)
+        for mark in CONFLICT
+        if begun and (line == mark or line.startswith(f"{mark} "))
+    ]
+    for number, mark in marks:
+        report.add("conflict-marker", Place(name, number), found=mark)
+    return bool(marks)
+
+
+def _ends_early(lines: Sequence[str], name: str, report: Report) -> bool:
+    """Whether a line says that the document ends, and there is more below it."""
+    for number, line in enumerate(lines):
+        if line.rstrip() == "..." and any(_has_content(rest) for rest in lines[number + 1 :]):
+            report.add("document-end", Place(name, number + 1))
+            return True
+    return False
 
 
 def _has_content(line: str) -> bool:

@@ -19,6 +19,7 @@ _LEADING_ZEROS = re.compile(r"^(-?)0+(?=[0-9])")
 _NUMBER_AND_UNIT = re.compile(r"(-?[0-9]+(?:\.[0-9]+)?)\s*([^\d\s.,:eE_+\-/].*)")
 _LOOSE_DAY = re.compile(r"([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})(?![0-9])日?")
 _SEPARATOR = re.compile(r"(?<=[0-9])[,，_' ](?=[0-9]{3}(?![0-9]))")
+_SPREADSHEET = re.compile(r"=\s*[A-Za-z($0-9]|#(?:REF!|DIV/0!|VALUE!|N/A|NAME\?|NUM!|NULL!)")
 _DASHES = str.maketrans(dict.fromkeys("−–—－", "-"))
 
 
@@ -39,7 +40,9 @@ def number(text: str) -> Decimal | Misfit:
         return value if value else abs(value)
     if _NOT_FINITE.fullmatch(text):
         return Misfit("not-finite")
-    plain = _SEPARATOR.sub("", _ascii(text)).removeprefix("+")
+    if _SPREADSHEET.match(text):
+        return Misfit("spreadsheet-value")
+    plain = _SEPARATOR.sub("", _ascii(text)).removeprefix("+").removeprefix("'")
     plain = _LEADING_ZEROS.sub(r"\1", plain)
     if _NUMBER.fullmatch(plain):
         return Misfit("not-a-number", plain)

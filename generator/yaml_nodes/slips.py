@@ -11,6 +11,10 @@ FULL_WIDTH_COLON = re.compile(_KEY + r"(?P<colon>：)")
 NO_SPACE = re.compile(_KEY + r"(?P<colon>:)(?P<after>[^\s:/]|[\u00a0\u3000])")
 
 _VALUE = re.compile(r"^(?P<head>\s*(?:-\s+)*(?:[^\s:'\"\[{#][^:]*?:\s+)?)(?P<value>\S.*?)\s*$")
+_ODD_INDENTATION = re.compile(r"^ *(?P<odd>[^\S \t\n]+)[^\S\n]*(?=\S)")
+_NO_COLON = re.compile(
+    r"^(?P<head>\s*(?:- +)?)(?P<key>[a-z][a-z_]*)(?:\s*[=＝]\s*| +)(?P<value>[^\s:：=＝].*)$"
+)
 _NO_SPACE_AFTER_DASH = re.compile(r"^(?P<head>\s*-)(?P<text>[^\s\-].*)$")
 _KEY_OR_ITEM = re.compile(r"- |[^\s:]+:(?: |$)")
 _COLON_INSIDE = re.compile(r":(?:\s|$)")
@@ -32,11 +36,20 @@ class Slip:
 def slips(line: str) -> Iterator[Slip]:
     """What may be wrong with a line, the likelier first."""
     yield from _in_separators(line)
+    if found := _ODD_INDENTATION.match(line):
+        odd = found["odd"][0]
+        values = {"character": f"U+{ord(odd):04X}"}
+        for width in dict.fromkeys((len(found[0]), 2 * len(found[0]), 2)):
+            fixed = " " * width + line[found.end() :]
+            yield Slip("odd-indentation", found.start("odd"), fixed, values)
     if (found := _VALUE.match(line)) is not None:
         yield from _in_value(found["head"], found["value"])
     if found := _NO_SPACE_AFTER_DASH.match(line):
         fixed = f"{found['head']} {found['text']}"
         yield Slip("no-space-after-dash", found.start("text"), fixed)
+    if found := _NO_COLON.match(line):
+        fixed = f"{found['head']}{found['key']}: {found['value']}"
+        yield Slip("no-colon", found.end("key"), fixed, {"key": found["key"]})
 
 
 def _in_separators(line: str) -> Iterator[Slip]:
@@ -60,7 +73,7 @@ def _in_value(head: str, value: str) -> Iterator[Slip]:
         yield from _in_brackets(head, value)
     if first in _SPECIAL:
         yield Slip("special-start", column, quoted, {"char": first})
-    elif found := _COLON_INSIDE.search(value):
+    elif first != ":" and (found := _COLON_INSIDE.search(value)):
         yield Slip("colon-in-text", column + found.start(), quoted)
 
 

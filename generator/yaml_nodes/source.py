@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from pathlib import Path
 
 from generator.problems import Place, Report
 from generator.yaml_nodes.characters import only_allowed
+from generator.yaml_nodes.encoding import decode
 
 MAX_BYTES = 2 * 1024 * 1024
 ATTEMPTS = 3
+_KEY = re.compile(r"\s*(?:- |#|[^\s,]+\s*[:：])")
 
 
 def read(path: Path, name: str, report: Report) -> str | None:
@@ -19,11 +22,24 @@ def read(path: Path, name: str, report: Report) -> str | None:
     Only a byte order mark, carriage returns and nothing else are normalised.
     """
     data = read_bytes(path, name, report)
-    text = _decode(data, name, report) if data is not None else None
+    text = decode(data, name, report) if data is not None else None
     if text is None:
         return None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if _is_table(text):
+        report.add("pasted-table", Place(name))
+        return None
     return text if only_allowed(text, name, report) else None
+
+
+def _is_table(text: str) -> bool:
+    """Whether the first lines have the same number of tabs or commas, and no key."""
+    lines = [line for line in text.split("\n", 3)[:3] if line.strip()]
+    if len(lines) < 2 or any(_KEY.match(line) for line in lines):
+        return False
+    return any(
+        lines[0].count(sign) and len({line.count(sign) for line in lines}) == 1 for sign in "\t,"
+    )
 
 
 def read_bytes(path: Path, name: str, report: Report) -> bytes | None:
@@ -60,25 +76,3 @@ def _unchanged(path: Path) -> bytes | None:
         if same and len(data) == after.st_size:
             return data
     return None
-
-
-def _decode(data: bytes, name: str, report: Report) -> str | None:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in data[:4]:
-        report.add("encoding", Place(name), found="UTF-16")
-        return None
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as fault:
-        line = data.count(b"\n", 0, fault.start) + 1
-        begin = data.rfind(b"\n", 0, fault.start) + 1
-        column = len(data[begin : fault.start].decode("utf-8-sig")) + 1
-        report.add("encoding", Place(name, line, column), found=_guess(data))
-        return None
-
-
-def _guess(data: bytes) -> str:
-    try:
-        data.decode("gb18030")
-    except UnicodeDecodeError:
-        return "?"
-    return "GBK / GB18030"
