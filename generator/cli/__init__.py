@@ -14,6 +14,7 @@ COMMANDS = {
     "demo": "demo.demo",
     "diff": "diff.diff",
     "export": "write.export",
+    "new": "new.new",
     "schema": "schema.schemas",
     "write": "write.write",
 }
