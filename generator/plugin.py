@@ -1,12 +1,14 @@
-"""The one file that knows MkDocs: options, files, serve. Decisions are made in `build`."""
+"""What MkDocs asks of us: options, files, serve. Decisions are made in `build` and `preview`."""
 
 from __future__ import annotations
 
 import gc
 import logging
+from functools import partial
 from pathlib import Path
 from typing import Any, cast
 
+import click
 from jinja2 import Environment
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
@@ -20,11 +22,15 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from generator.assets import PLOTLY_ADDRESS, plotly_script, written_pages
-from generator.build import Output, PageFile, examine, produce
+from generator.build import Examined, Output, PageFile, Plan, examine, plan, produce
 from generator.load import Readings
 from generator.mkdocs_language import choose_twins, set_language, ways
 from generator.mkdocs_page import GeneratedPage
-from generator.problems import Problem
+from generator.model.disclosure import Site
+from generator.preview.frames import Frames
+from generator.preview.running import Preview
+from generator.problems import Problem, Severity
+from generator.problems.catalogue import severity
 from generator.problems.printing import as_text
 from generator.problems.source_lines import source_lines
 from generator.render.languages import mark_chinese
@@ -49,14 +55,18 @@ class EvaluationsPlugin(BasePlugin[Options]):
 
     def __init__(self) -> None:
         self._serving = False
+        self._lazy = False
+        self._preview: Preview | None = None
         self._readings = Readings()
         self._output: Output | None = None
         self._errors: tuple[Problem, ...] = ()
         self._only: frozenset[str] = frozenset()
+        self._nav: tuple[Files, Navigation] | None = None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Remember whether this is a preview; keeps the plugin alive between rebuilds."""
         self._serving = command == "serve"
+        self._lazy = self._serving and _is_reloading()
 
     def on_config(self, config: MkDocsConfig) -> None:
         """Set the language; have Material's header show the search box of theme_overrides.
@@ -83,46 +93,77 @@ class EvaluationsPlugin(BasePlugin[Options]):
         Python would search the many objects of a build again and again for some to collect.
         """
         gc.disable()
-        root = Path(self.config.folder)
-        examined = examine(root, self._readings)
+        site = self._previewed(config) if self._lazy else self._whole(config)
+        if site is not None:
+            config.site_name = html_text(site.name)
+            config.site_description = html_text(site.description)
+            config.copyright = html_text(site.publisher)
+            config.extra["site_code"] = site.code
+
+    def _previewed(self, config: MkDocsConfig) -> Site | None:
+        """The settings of the last good state of a preview, which makes no page yet."""
+        if self._preview is None:
+            self._preview = Preview(Path(self.config.folder), self.config.language, self._log)
+        self._preview.planned = partial(self._planned, config)
+        state = self._preview.refresh(anew=True)
+        return state.plan.site if state.plan else None
+
+    def _planned(self, config: MkDocsConfig, examined: Examined) -> Plan:
+        return plan(examined, **self._settings(config))
+
+    def _settings(self, config: MkDocsConfig) -> dict[str, Any]:
+        """How pages and open data are to be made."""
+        return {
+            "drafts": self._serving,
+            "language": self.config.language,
+            "root": config.site_url or "",
+            "written": written_pages(Path(config.docs_dir), self.config.language),
+        }
+
+    def _whole(self, config: MkDocsConfig) -> Site | None:
+        """The settings of the site, all of which is made now."""
+        examined = examine(Path(self.config.folder), self._readings)
         self._errors = examined.errors
-        if examined.problems:
-            level = logging.ERROR if examined.errors else logging.INFO
-            log.log(level, "\n%s", as_text(examined.problems, source_lines(root)))
+        self._log(examined.problems)
         if not examined.errors:
-            self._output = produce(
-                examined,
-                drafts=self._serving,
-                language=self.config.language,
-                root=config.site_url or "",
-                written=written_pages(Path(config.docs_dir), self.config.language),
-            )
+            self._output = produce(examined, **self._settings(config))
         elif not self._serving:
             raise PluginError(f"数据有 {len(examined.errors)} 处错误 / errors in the data")
-        if self._output is not None:
-            config.site_name = html_text(self._output.site.name)
-            config.site_description = html_text(self._output.site.description)
-            config.copyright = html_text(self._output.site.publisher)
-            config.extra["site_code"] = self._output.site.code
+        return self._output.site if self._output else None
+
+    def _log(self, problems: tuple[Problem, ...]) -> None:
+        if problems:
+            errors = any(severity(one) is Severity.ERROR for one in problems)
+            level = logging.ERROR if errors else logging.INFO
+            log.log(level, "\n%s", as_text(problems, source_lines(Path(self.config.folder))))
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add what was generated; edit links lead to data files."""
         for file in files.documentation_pages():
             file.edit_uri = _in_repository(Path(config.docs_dir), file.src_uri, config)
         self._only = choose_twins(files, config, self.config.language)
-        pages, others = self._content()
-        folder = Path(self.config.folder)
-        for page in pages:
-            file = File.generated(config, page.path, content=page.markdown)
-            file.edit_uri = _in_repository(folder, page.source, config)
-            files.append(file)
-        for address, content in others.items():
-            files.append(File.generated(config, address, content=content))
+        if self._preview is not None:
+            self._preview.add_files(files, config)
+        else:
+            self._add_whole(files, config)
         files.append(File.generated(config, PLOTLY_ADDRESS, abs_src_path=str(plotly_script())))
         return files
 
+    def _add_whole(self, files: Files, config: MkDocsConfig) -> None:
+        pages, others = self._content()
+        for page in pages:
+            file = File.generated(config, page.path, content=page.markdown)
+            file.edit_uri = self._edit_uri(page, config)
+            files.append(file)
+        for address, content in others.items():
+            files.append(File.generated(config, address, content=content))
+
+    def _edit_uri(self, page: PageFile, config: MkDocsConfig) -> str | None:
+        return _in_repository(Path(self.config.folder), page.source, config)
+
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Let generated pages make their HTML themselves; those in the navigation are few."""
+        self._nav = files, nav
         for page in self._output.pages if self._output else ():
             file = files.get_file_from_path(page.path)
             if file is not None and file.page not in nav.pages:
@@ -135,7 +176,7 @@ class EvaluationsPlugin(BasePlugin[Options]):
         return self._output.pages, self._output.files | self._output.search
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """In a preview of broken data, show the mistakes over the last good pages."""
+        """In a preview that is built whole, show the mistakes over the last good pages."""
         if self._errors and self._output:
             return banner(self._errors, self.config.language) + html
         return html
@@ -143,6 +184,9 @@ class EvaluationsPlugin(BasePlugin[Options]):
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Give the templates of theme_overrides the words of the interface."""
         env.globals["say"] = words(self.config.language)
+        if self._preview is not None and self._nav is not None:
+            edit_uri = partial(self._edit_uri, config=config)
+            self._preview.frames = Frames(config, *self._nav, env, edit_uri)
         return env
 
     def on_page_context(
@@ -175,9 +219,25 @@ class EvaluationsPlugin(BasePlugin[Options]):
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any
     ) -> LiveReloadServer:
-        """Rebuild when data is saved."""
-        server.watch(self.config.folder)
+        """Show data as soon as they are saved; what else there is, MkDocs builds again."""
+        if self._preview is None:
+            server.watch(self.config.folder)
+            return server
+        if config.theme.custom_dir:
+            server.watch(config.theme.custom_dir)
+        self._preview.serve(server, config, builder)
         return server
+
+    def on_shutdown(self) -> None:
+        """End what a preview began."""
+        if self._preview is not None:
+            self._preview.stop()
+
+
+def _is_reloading() -> bool:
+    """Whether this is `mkdocs serve` with a server that can be taken over; told nowhere else."""
+    context = click.get_current_context(silent=True)
+    return context is not None and bool(context.params.get("livereload"))
 
 
 def _in_repository(folder: Path, name: str | None, config: MkDocsConfig) -> str | None:

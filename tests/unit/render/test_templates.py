@@ -142,10 +142,11 @@ def test_every_shared_macro_is_used() -> None:
     assert macros == used | (inside & macros)
 
 
-def test_the_template_of_mistakes_uses_what_it_declares() -> None:
-    first = source("problems.j2").splitlines()[0]
-    assert "Context: lead, rows of (place, message, hint)" in first
-    assert meta.find_undeclared_variables(tree("problems.j2")) == {"lead", "rows"}
+@pytest.mark.parametrize("name", ["problems.j2", "remarks.j2"])
+def test_the_templates_of_problems_use_what_they_declare(name: str) -> None:
+    assert "Context: lead, files, more" in source(name).splitlines()[0]
+    assert meta.find_undeclared_variables(tree(name)) == {"lead"}
+    assert meta.find_undeclared_variables(tree("problem_list.j2")) == {"files", "more", "say"}
 
 
 @pytest.mark.parametrize(
