@@ -15,10 +15,11 @@ from generator.intake.document import Block, Document, Note, Origin, Paragraph
 from generator.intake.readers.continued import joined_tables
 from generator.intake.readers.forms import damaged
 from generator.intake.readers.marks import page_of_contents
+from generator.intake.readers.pdf_breaks import continued, goes_on
 from generator.intake.readers.pdf_edges import missing_edges
 from generator.intake.readers.pdf_lines import Char, Line, lines, straight
 from generator.intake.readers.pdf_streams import refuse_swelling
-from generator.intake.readers.pdf_tables import Piece, continued, goes_on, inside, piece
+from generator.intake.readers.pdf_tables import Piece, inside, piece
 from generator.intake.readers.pdf_text import Margins, margins, running, same_paragraph, together
 from generator.intake.readers.unreadable import Unreadable
 
