@@ -20,6 +20,7 @@ _ZERO = (
 AWARD = re.compile(
     rf"(?P<zero>{_ZERO})"
     rf"|(?P<full>(?:{_GETS}|按)?(?:满分|全分|全部分值|该项满分)(?:计算|计)?|不扣分)"
+    rf"|(?P<half>{_GETS}(?:{_WHOLE}的?)?(?:一半|半数)分?)"
     rf"|(?P<each>各)?(?:占|{_GETS})?(?:{_WHOLE}的?)?(?P<over>\d)/(?P<under>\d)(?:{_WHOLE}|分值?)?"
     rf"|(?P<each2>各)?{_GETS}(?:{_WHOLE}的?)?(?P<a>{NUMBER})%?(?:{DASH}(?P<b>{NUMBER}))?%"
     rf"(?:的?{_WHOLE})?(?:的?分值?)?"
@@ -68,6 +69,8 @@ def award_of(found: re.Match[str]) -> Award:
         return Award(Decimal(0), Decimal(0))
     if group["full"]:
         return Award(Decimal(100), Decimal(100), True)
+    if group["half"]:
+        return Award(Decimal(50), Decimal(50), True)
     if group["over"]:
         under = int(group["under"]) or 1
         part = Decimal(100 * int(group["over"])) / under

@@ -21,7 +21,7 @@ Reader = Callable[[re.Match[str]], Span]
 
 def mark(number: int) -> str:
     """The pattern of （含） and （不含） behind a number."""
-    return rf"(?:[（(](?P<mark{number}>不?含)(?:本数|{NUMBER}%?)?[）)])?"
+    return rf"(?:[（(](?P<mark{number}>不?含)(?:本数|(?P<of{number}>{NUMBER})[%分]?)?[）)])?"
 
 
 def bound(text: str) -> Quantity:

@@ -10,6 +10,7 @@ from generator.intake.wording.found import Found, Note, Recogniser
 from generator.intake.wording.judged import discretionary, levels, pass_fail
 from generator.intake.wording.parts import items
 from generator.intake.wording.profiles import profiles
+from generator.intake.wording.proportions import proportion
 from generator.intake.wording.ratios import formula
 from generator.intake.wording.scales import bands, interpolation, nearest_best
 from generator.intake.wording.standard import Standard
@@ -20,6 +21,7 @@ ORDER: tuple[Recogniser, ...] = (
     profiles,
     nearest_best,
     interpolation,
+    proportion,
     checklist,
     step,
     bands,

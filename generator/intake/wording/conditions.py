@@ -18,6 +18,7 @@ from generator.intake.wording.bounds import (
     one_bound,
 )
 from generator.intake.wording.days import DAY, day
+from generator.intake.wording.numbers import number
 from generator.intake.wording.spans import NOTHING, WHOLE, Span
 from generator.intake.wording.text import DASH, trimmed
 
@@ -27,6 +28,8 @@ def _pair(found: re.Match[str]) -> Span:
     second = second if second.unit or not first.unit else replace(second, unit=first.unit)
     first = first if first.unit else replace(first, unit=second.unit)
     marks = {"a": found["mark1"], "b": found["mark2"]}
+    if found["of2"] and number(found["of2"]) == first.value:
+        marks = {"a": found["mark2"], "b": None}
     if first.value > second.value:
         first, second, marks = second, first, {"a": marks["b"], "b": marks["a"]}
     low_closed = marks["a"] != "不含"

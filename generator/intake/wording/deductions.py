@@ -30,6 +30,9 @@ _STEP = re.compile(
     rf"(?P<within>以内)?(?:[（(]?含(?:本数|{NUMBER}%?)[）)]?)?(?P<what>.*)$"
 )
 _RANK = re.compile(r"每(?:一|1)?(?:个)?(?:位次|名次|名|位)(?:按|递减)?")
+_ONCE = re.compile(
+    r"((?:发现|出现|发生|存在|有|缺少?|少)?(?:一|1)(?:项|处|次|例|起|类|笔|个|条|人|件|户))(?=[^，]*$)"
+)
 _SIGNED = re.compile(
     rf"(?P<sign>扣除?|扣减|减|加)(?P<low>{NUMBER})分?(?:{DASH}(?P<high>{NUMBER}))?分?$"
 )
@@ -87,6 +90,7 @@ def _reach(piece: str, waiting: Sequence[str]) -> int:
 def _stepped(
     before: str, low: Decimal, high: Decimal, adds: bool, taken: int, quote: str
 ) -> Deduction:
+    before = _ONCE.sub(r"每\1", before) if "每" not in before else before
     at = before.rfind("每")
     lead, event = (before[:at], before[at:]) if at >= 0 else (before, "")
     flat = Deduction(low, high, adds, None, "", False, event[1:], lead, False, taken, quote)

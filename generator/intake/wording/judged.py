@@ -6,6 +6,7 @@ from generator.intake.wording.awards import Award
 from generator.intake.wording.found import Found, Note
 from generator.intake.wording.full_points import full_points
 from generator.intake.wording.level_names import level_names
+from generator.intake.wording.mixed import measured_words
 from generator.intake.wording.phrases import Phrase
 from generator.intake.wording.standard import Standard
 from generator.intake.wording.text import trimmed
@@ -43,7 +44,11 @@ def levels(standard: Standard) -> Found | None:
     return Found(
         {"kind": "levels", "levels": listed},
         used,
-        doubts=(*full_points(awards, standard.weight), *_upward(awards, standard)),
+        doubts=(
+            *full_points(awards, standard.weight),
+            *_upward(awards, standard),
+            *measured_words([name for name, _ in rows], standard.year),
+        ),
     )
 
 
@@ -65,6 +70,7 @@ def pass_fail(standard: Standard) -> Found | None:
         return None
     doubts: tuple[Note, ...] = () if none else (("rule-fail", {"quote": whole[0]}),)
     fail = trimmed(none[0]) if none else ""
+    doubts = (*doubts, *measured_words([whole[0], *none], standard.year))
     rule = {"kind": "pass_fail", "pass": whole[0], "fail": fail or "否则"}
     return Found(rule, used, doubts=doubts)
 

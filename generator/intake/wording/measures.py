@@ -103,6 +103,8 @@ def _composed(
     doubts: list[Note] = []
     if not words.printed:
         doubts.append(("measure-described", {"quote": words.quote, "expression": expression}))
+    if "100 *" in expression:
+        doubts.append(("measure-scaled", {"quote": words.quote, "expression": expression}))
     zero, more = on_zero(words.tree, reason, score)
     keys = {"expression": expression, "unit": "%", **zero}
     return Measure(

@@ -51,9 +51,9 @@ def _chinese(text: str) -> int:
 
 def quantity(text: str) -> Quantity:
     """The quantity that QUANTITY matched."""
-    found = re.search(NUMBER, text)
+    found = re.search(NUMBER, text.replace("百分之", "", 1))
     assert found is not None, text
     value = number(found[0])
     if "百分" in text or "%" in text:
         return Quantity(value, "%", "百分点" in text)
-    return Quantity(value, text[found.end() :])
+    return Quantity(value, text[text.index(found[0]) + len(found[0]) :])

@@ -85,7 +85,8 @@ def _listed(standard: Standard) -> _Read:
             return [], (), ()
         if any(one.award and one.award.high for one in awards[1:]):
             return [], (), ()
-        found.append(_Item(awards[0].condition, awards[0].award))
+        name = re.sub(r"[，,]是$", "", awards[0].condition)
+        found.append(_Item(name, awards[0].award))
     return found, (), ()
 
 
@@ -113,7 +114,10 @@ def _pointed(standard: Standard) -> _Read:
     names = [trimmed(item) for item in numbered(standard.explanation).items]
     found: list[_Item] = []
     for phrase in standard.of("award"):
-        for mark in _MARKS.findall(phrase.condition) if phrase.award else ():
+        marks = _MARKS.findall(phrase.condition) if phrase.award else []
+        if len(marks) > 1 and not (phrase.award and phrase.award.each):
+            return [], (), ()
+        for mark in marks:
             at = ord(mark) - ord("①")
             if at != len(found) or phrase.award is None:
                 return [], (), ()

@@ -36,6 +36,7 @@ class Phrase:
 
 def phrases(text: str) -> tuple[Phrase, ...]:
     """The phrases of a text in their order."""
+    text = _IN_BRACKETS.sub(r"\1", text)
     return tuple(phrase for clause in split(text, "；;。！!\n") for phrase in _clause(clause))
 
 
@@ -55,6 +56,7 @@ def _clause(clause: str) -> Iterator[Phrase]:
         yield Phrase("text", "，".join(waiting))
 
 
+_IN_BRACKETS = re.compile(r"[（(](\d+(?:\.\d+)?(?:[-~～—至]\d+(?:\.\d+)?)?分)[）)](?![：:])")
 _NOTE = re.compile(r"[（(]([^（(）)]*)[）)]")
 
 

@@ -15,7 +15,7 @@ _HEAD = r"^[^=:：]*得?分?[=:：]"
 _COMPLEMENT = re.compile(
     rf"{_HEAD}[（(\[]?1-(?P<bar>[|｜∣])?(?P<value>[^*×|｜∣]+?)(?(bar)[|｜∣])[）)\]]{_TIMES}{_FACTOR}$"
 )
-_PRODUCT = re.compile(rf"{_HEAD}(?P<value>.+?){_TIMES}{_FACTOR}$")
+_PRODUCT = re.compile(rf"(?:{_HEAD})?(?P<value>[^=]+?){_TIMES}{_FACTOR}$")
 _SWAPPED = re.compile(rf"{_HEAD}{_FACTOR}{_TIMES}(?P<value>.+)$")
 _SPOKEN = re.compile(
     r"^按(?:照)?(?:实际)?(?P<value>[^，]*?(?:率|比例|比重|程度))(?:乘以(?:该|本)?(?:项)?(?:指标)?分值)?"

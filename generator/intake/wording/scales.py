@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -12,6 +13,7 @@ from generator.intake.wording.closing import closed, gaps
 from generator.intake.wording.conditions import condition
 from generator.intake.wording.found import Found, Note
 from generator.intake.wording.full_points import full_points
+from generator.intake.wording.numbers import Quantity
 from generator.intake.wording.phrases import Phrase
 from generator.intake.wording.spans import Span, amount, told
 from generator.intake.wording.standard import Standard
@@ -57,13 +59,38 @@ def bands(standard: Standard) -> Found | None:
         {"kind": "bands", "bands": listed},
         tuple(phrase for phrase, *_ in rows),
         unit=unit,
-        doubts=(*doubts, *between, *_implied(rows), *full_points(_all(rows), standard.weight)),
+        doubts=(
+            *doubts,
+            *between,
+            *_implied(rows),
+            *_extra(rows),
+            *full_points(_all(rows), standard.weight),
+        ),
         readings=(*doubts, *between),
     )
 
 
 def _all(rows: Sequence[Graded]) -> list[Award]:
     return [award for *_, award in rows]
+
+
+def _unit_unsaid(rows: Sequence[Graded]) -> tuple[Note, ...]:
+    """A doubt where numbers have no unit (90以上得10分): percent is taken."""
+    spans = [span for _, span, _ in rows if not span.rest]
+    unsaid = not any(span.unit for span in spans)
+    return (("rule-unit", {"quote": rows[0][0].text}),) if unsaid else ()
+
+
+_BENIGN = re.compile(r"^(?:的?(?:完成|完工|公开|报送|之间|区间|范围|时|者|部分))?$")
+
+
+def _extra(rows: Sequence[Graded]) -> tuple[Note, ...]:
+    """A doubt for words of a condition that stand behind its numbers."""
+    return tuple(
+        ("rule-part-unread", {"quote": span.tail})
+        for _, span, _ in rows
+        if not _BENIGN.match(span.tail)
+    )
 
 
 def _implied(rows: Sequence[Graded]) -> tuple[Note, ...]:
@@ -99,7 +126,7 @@ def interpolation(standard: Standard) -> Found | None:
         {"kind": "interpolation", "points_at": listed},
         used,
         unit=unit,
-        doubts=tuple(full_points(_all(rows), standard.weight)),
+        doubts=(*_unit_unsaid(rows), *full_points(_all(rows), standard.weight)),
     )
 
 
@@ -123,8 +150,6 @@ def nearest_best(standard: Standard) -> Found | None:
     edges = [_at(span) for span in ends if span]
     if len(edges) != 2 or None in edges:
         return None
-    from generator.intake.wording.numbers import Quantity
-
     middle = Quantity(Decimal(best[0].value), "%")
     points = [(edges[0], "0%"), (middle, "100%"), (edges[1], "0%")]
     points.sort(key=lambda one: amount(one[0]))
@@ -134,6 +159,4 @@ def nearest_best(standard: Standard) -> Found | None:
 
 
 def _both(text: str) -> list[str]:
-    import re
-
     return re.split(r"[和或、及]", text)

@@ -17,6 +17,8 @@ from generator.intake.wording.standard import Standard
 from generator.intake.wording.thresholds import Threshold, threshold
 
 DAYS = {"天": 1, "日": 1, "周": 7}
+PARTS = ("%", "周", "月", "个月", "万元", "亿元", "元", "公里", "千米", "米", "亩", "吨")
+"""Units of which there are parts; a step of one case or one day is never begun only."""
 LIMITS = ("floor", "most", "most_added", "ceiling", "linear", "started", "completed")
 
 
@@ -95,20 +97,7 @@ def _counting(
     for kind in ("linear", "completed", "started"):
         if standard.has(kind) or (kind == "started" and deduct.within):
             return kind, ()
-    if size.unit not in (
-        "%",
-        "周",
-        "月",
-        "个月",
-        "万元",
-        "亿元",
-        "元",
-        "公里",
-        "千米",
-        "米",
-        "亩",
-        "吨",
-    ):
+    if size.value == 1 and size.unit not in PARTS:
         return "completed", ()
     return "completed", (("rule-steps", {"quote": deduct.quote}),)
 

@@ -13,7 +13,7 @@ from generator.intake.wording.deductions import Deduction
 from generator.intake.wording.found import Note
 from generator.intake.wording.numbers import QUANTITY, Quantity, quantity
 from generator.intake.wording.phrases import Phrase
-from generator.intake.wording.spans import NOTHING, WHOLE, Bound, Span
+from generator.intake.wording.spans import NOTHING, WHOLE, Bound, Span, amount
 from generator.intake.wording.standard import Standard
 
 _BASE = re.compile(rf"在({QUANTITY})的?基础上")
@@ -71,6 +71,8 @@ def _from_span(
         return None
     if isinstance(at, Quantity) and unit == "%" and not at.unit:
         at = replace(at, unit="%")
+    if "±" in phrase.text and isinstance(at, Quantity):
+        return Threshold(NOTHING, "both", "%", at, (phrase,), ())
     apart = bool(_APART.search(phrase.condition or phrase.text))
     if apart and deduct.direction in ("both", "") and isinstance(at, Quantity):
         return Threshold(WHOLE, "both", "%", at, (phrase,), ())
@@ -96,10 +98,14 @@ def _unit(at: Bound, size: Quantity) -> str | None:
     if isinstance(at, date):
         return "日期" if size.unit in _TIME else None
     if size.unit in _TIME:
-        return "天" if at.unit in _TIME else None
+        return _time(size.unit) if at.unit in _TIME else None
     if at.unit == "%" or size.unit == "%":
         return (at.unit or "%") if size.unit == "%" else None
     return at.unit or size.unit
+
+
+def _time(unit: str) -> str:
+    return "月" if unit in ("月", "个月") else "天"
 
 
 def _direction(deduct: Deduction, usual: str) -> tuple[str, tuple[Note, ...]]:
@@ -119,7 +125,8 @@ def _repeated(standard: Standard, found: Threshold) -> Iterator[Phrase]:
     """Phrases that only name the same edge again (变动率>100%)."""
     for phrase in standard.of("text"):
         span = condition(phrase.text, standard.year)
-        if span and found.at in (span.low, span.high) and phrase not in found.used:
+        ends = [amount(one) for one in (span.low, span.high) if one] if span else []
+        if amount(found.at) in ends and phrase not in found.used:
             yield phrase
 
 
@@ -133,7 +140,7 @@ def _unsaid(standard: Standard, deduct: Deduction) -> Threshold | None:
     elif deduct.direction == "below":
         return None
     else:
-        unit = "天" if size.unit in _TIME else size.unit
+        unit = _time(size.unit) if size.unit in _TIME else size.unit
         at, direction = Quantity(Decimal(1 if unit == "位" else 0), unit), "above"
     counted = unit != "%" and deduct.direction == "above"
     return Threshold(at, direction, unit, None, (), () if counted else (_read(deduct.quote, at),))
