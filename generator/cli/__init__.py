@@ -14,8 +14,11 @@ COMMANDS = {
     "demo": "demo.demo",
     "diff": "diff.diff",
     "export": "write.export",
+    "import": "import_report.import_report",
     "new": "new.new",
     "schema": "schema.schemas",
+    "start": "start.start",
+    "upgrade": "upgrade.upgrade",
     "write": "write.write",
 }
 """Where each command stands, so that none waits for what another imports."""

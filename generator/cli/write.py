@@ -11,7 +11,8 @@ from generator.build import produce
 from generator.cli.common import DATA_OPTION, replace, sound, to_option
 from generator.words.catalogue import DEFAULT, LANGUAGES
 
-THEME = "theme_overrides"
+THEMES = ("theme_overrides", "software/theme_overrides")
+"""Beside the data: where the software is developed, and in a site of one's own."""
 
 
 @click.command()
@@ -23,8 +24,14 @@ def write(target: Path, drafts: bool, language: str, data: Path) -> None:
     """Plain Markdown, open data and scripts that need no MkDocs / 输出 Markdown 文件夹."""
     output = produce(sound(data), drafts=drafts, language=language)
     pages = {page.path: page.markdown.encode() for page in output.pages}
-    theme = assets(data.resolve().parent / THEME)
+    theme = assets(_theme(data))
     replace(target, hand_written(data, language) | theme | pages | output.files, data)
+
+
+def _theme(data: Path) -> Path:
+    """The theme of the project that the data folder stands in."""
+    places = [data.resolve().parent / name for name in THEMES]
+    return next((one for one in places if one.is_dir()), places[0])
 
 
 @click.command()

@@ -1,1 +1,1 @@
-"""A publisher's own site: started, and brought to a newer version of the software."""
+"""A publisher's own site: its folder, and a newer version of the software put into it."""

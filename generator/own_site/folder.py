@@ -1,0 +1,65 @@
+"""The files of a publisher's site, without the software."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from collections.abc import Mapping
+from importlib.resources import files
+
+from generator.own_site.questions import filled
+from generator.schemas.build import schema_files
+from generator.schemas.editor import FOLDER, extensions_text, settings_text
+from generator.yaml_nodes.emit import Value, emit
+
+SOFTWARE = "software"
+DATA = "evaluations"
+SETTINGS = ("name", "description", "publisher", "code", "column", "content_source", "terms")
+
+
+def site_folder(answers: Mapping[str, str]) -> dict[str, bytes]:
+    """Everything but the software, by path; `answers` are those to all questions."""
+    texts = _texts()
+    gaps = _gaps(answers, texts["parts"])
+    written = {name: filled(text, gaps) for name, text in texts["files"].items()}
+    if "en" not in answers["languages"].split():
+        del written[f"{DATA}/pages/about.en.md"]
+    written[f"{DATA}/site.yml"] = _site_yml(answers, texts["parts"])
+    written[".vscode/settings.json"] = settings_text(FOLDER, DATA)
+    written[".vscode/extensions.json"] = extensions_text()
+    schemas = {f"{FOLDER}/{name}": content for name, content in schema_files().items()}
+    return {name: text.encode() for name, text in written.items()} | schemas
+
+
+def _texts() -> dict[str, dict[str, str]]:
+    text = files("generator.own_site").joinpath("files.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+def _gaps(answers: Mapping[str, str], parts: Mapping[str, str]) -> dict[str, str]:
+    languages = answers["languages"].split()
+    url = answers["url"]
+    builds = [parts["windows_first"], *(parts["windows_more"] for _ in languages[1:])]
+    return {
+        **{name: _plain(text) for name, text in answers.items()},
+        "site_url": f"site_url: {json.dumps(url)}" if url else parts["no_url"],
+        "site_name": json.dumps(answers["name"], ensure_ascii=False),
+        "languages": " ".join(languages),
+        "windows": "\n".join(
+            filled(text, {"language": one, "languages": " ".join(languages)})
+            for text, one in zip(builds, languages, strict=True)
+        ),
+    }
+
+
+def _plain(text: str) -> str:
+    """An answer that stands in Markdown as the text it is."""
+    return "".join(f"\\{sign}" if sign in "\\`*_{}[]<>()#|!" else sign for sign in text)
+
+
+def _site_yml(answers: Mapping[str, str], parts: Mapping[str, str]) -> str:
+    description = filled(parts["description"], answers)
+    given = {**answers, "description": description, "content_source": answers["publisher"]}
+    content: dict[str, Value] = {"schema_version": 1}
+    content |= {name: given[name] for name in SETTINGS if given[name]}
+    return emit({**content, "show_personal_names": False})
