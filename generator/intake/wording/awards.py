@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -54,6 +54,14 @@ class Award:
         first, last = (f"{one:f}%" if shares else one for one in (low, high))
         value = last if low == high else {"from": first, "to": last}
         return {"share" if shares else "points": value}
+
+
+def in_shares(awards: Iterable[Award]) -> bool:
+    """Whether awards are written as shares: one is, or all are 满分 or nothing."""
+    given = list(awards)
+    return any(one.share and one.high not in (0, 100) for one in given) or all(
+        one.share or one.high == 0 for one in given
+    )
 
 
 def plainly(value: Decimal) -> Decimal:

@@ -7,12 +7,13 @@ from dataclasses import replace
 
 from generator.intake.wording.checklists import checklist
 from generator.intake.wording.found import Found, Note, Recogniser
+from generator.intake.wording.interpolations import interpolation, nearest_best
 from generator.intake.wording.judged import discretionary, levels, pass_fail
 from generator.intake.wording.parts import items
 from generator.intake.wording.profiles import profiles
 from generator.intake.wording.proportions import proportion
 from generator.intake.wording.ratios import formula
-from generator.intake.wording.scales import bands, interpolation, nearest_best
+from generator.intake.wording.scales import bands
 from generator.intake.wording.standard import Standard
 from generator.intake.wording.steps import step
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.intake.wording.awards import Award
+from generator.intake.wording.awards import Award, in_shares
 from generator.intake.wording.found import Found, Note
 from generator.intake.wording.full_points import full_points
 from generator.intake.wording.level_names import level_names
@@ -31,8 +31,7 @@ def levels(standard: Standard) -> Found | None:
     rows, used = _rows(standard)
     if len(rows) < 2 or any(award.each for _, award in rows):
         return None
-    shares = any(award.share and award.high not in (0, 100) for _, award in rows)
-    shares = shares or all(award.share or award.high == 0 for _, award in rows)
+    shares = in_shares(award for _, award in rows)
     names = level_names([name for name, _ in rows])
     if len(set(names)) != len(names) or not all(names):
         return None

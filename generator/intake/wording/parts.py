@@ -3,44 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.intake.wording.awards import Award, plainly
+from generator.intake.wording.awards import plainly
 from generator.intake.wording.found import Found, Note
-from generator.intake.wording.numbering import numbered
+from generator.intake.wording.named_parts import MARKS, Item, Read, pointed, shared
 from generator.intake.wording.phrases import Phrase
 from generator.intake.wording.standard import Standard
-from generator.intake.wording.text import trimmed
 
 _EACH = re.compile(
     r"^(?:以上)?(?:每(?:符合|满足|具备|做到|达到|完成|有)?|符合|满足|具备)(?:一|1|其中一)(?:项|个|条|点|方面)|^每[项个条]"
 )
-_MARKS = re.compile(r"[①-⑳]")
-
-
-@dataclass(frozen=True, slots=True)
-class _Item:
-    name: str
-    award: Award
-    gate: bool = False
 
 
 def items(standard: Standard) -> Found | None:
     """Parts that add up to the weight."""
-    for read in (_listed, _each, _pointed, _shared, _plain):
+    for read in (_listed, _each, pointed, shared, _plain):
         found, used, doubts = read(standard)
         if len(found) > 1:
             return _rule(standard, found, used, doubts)
     return None
 
 
-_Read = tuple[list[_Item], tuple[Phrase, ...], tuple[Note, ...]]
-
-
 def _rule(
-    standard: Standard, found: list[_Item], used: tuple[Phrase, ...], doubts: tuple[Note, ...]
+    standard: Standard, found: list[Item], used: tuple[Phrase, ...], doubts: tuple[Note, ...]
 ) -> Found | None:
     total = sum((one.award.points(standard.weight) for one in found), Decimal(0))
     if total != standard.weight:
@@ -68,17 +54,17 @@ def _rule(
     return Found({"kind": "items", "items": listed}, used, doubts=doubts)
 
 
-def _gate(text: str, found: list[_Item]) -> int | None:
+def _gate(text: str, found: list[Item]) -> int | None:
     """The part without which nothing is earned."""
-    if marks := _MARKS.findall(text):
+    if marks := MARKS.findall(text):
         return ord(marks[0]) - ord("①")
     core = re.sub(r"^(?:没有|不具备|未|无)|的?[，,]?(?:该|本|此)(?:项)?指标.*$", "", text)
     return next((at for at, one in enumerate(found) if core and core in one.name), None)
 
 
-def _listed(standard: Standard) -> _Read:
+def _listed(standard: Standard) -> Read:
     """Each item of the list says what it gives; what it says for not met gives nothing."""
-    found: list[_Item] = []
+    found: list[Item] = []
     for part in standard.parts:
         awards = [one for one in part.phrases if one.award]
         if not awards or awards[0].award is None or awards[0].award.high == 0:
@@ -86,18 +72,18 @@ def _listed(standard: Standard) -> _Read:
         if any(one.award and one.award.high for one in awards[1:]):
             return [], (), ()
         name = re.sub(r"[，,]是$", "", awards[0].condition)
-        found.append(_Item(name, awards[0].award))
+        found.append(Item(name, awards[0].award))
     return found, (), ()
 
 
-def _each(standard: Standard) -> _Read:
+def _each(standard: Standard) -> Read:
     """The items of the list give the same: 每符合一项得1分, 各占1/2权重分."""
     if not standard.parts or any(part.phrases for part in standard.parts):
         return [], (), ()
     for phrase in standard.of("award"):
         each = phrase.award and (phrase.award.each or _EACH.search(phrase.condition))
         if each and phrase.award:
-            found = [_Item(_named(part.text), phrase.award) for part in standard.parts]
+            found = [Item(_named(part.text), phrase.award) for part in standard.parts]
             whole = [
                 one for one in standard.of("award") if one.award and one.award.high in (0, 100)
             ]
@@ -109,49 +95,12 @@ def _named(text: str) -> str:
     return re.sub(r"[;；。，,]+$", "", text)
 
 
-def _pointed(standard: Standard) -> _Read:
-    """具备①得40%，②③各得30%: the list stands in the explanation, or is not printed."""
-    names = [trimmed(item) for item in numbered(standard.explanation).items]
-    found: list[_Item] = []
-    for phrase in standard.of("award"):
-        marks = _MARKS.findall(phrase.condition) if phrase.award else []
-        if len(marks) > 1 and not (phrase.award and phrase.award.each):
-            return [], (), ()
-        for mark in marks:
-            at = ord(mark) - ord("①")
-            if at != len(found) or phrase.award is None:
-                return [], (), ()
-            found.append(_Item(names[at] if at < len(names) else mark, phrase.award))
-    doubts: tuple[Note, ...] = ()
-    if found and len(names) < len(found):
-        doubts = (("rule-parts-elsewhere", {"quote": standard.text}),)
-    return found, standard.of("award") if found else (), doubts
-
-
-def _shared(standard: Standard) -> _Read:
-    """数量、质量、时效、效益目标各2分."""
-    awards = [one for one in standard.of("award") if one.award and one.award.each]
-    if len(awards) != 1 or awards[0].award is None:
-        return [], (), ()
-    names = list(_split_names(awards[0].condition))
-    return [_Item(name, awards[0].award) for name in names], (awards[0],), ()
-
-
-def _split_names(text: str) -> Iterator[str]:
-    names = re.split(r"[、和及]", text)
-    length = len(names[0])
-    same = all(len(one) == length for one in names[:-1]) and len(names[-1]) > length
-    suffix = names[-1][length:] if same and len(names) > 1 else ""
-    yield from (one + suffix for one in names[:-1])
-    yield names[-1]
-
-
-def _plain(standard: Standard) -> _Read:
+def _plain(standard: Standard) -> Read:
     """有财务制度得2分，有采购制度得1分，有资产制度得1分."""
     awards = [one for one in standard.of("award") if one.award]
     if standard.parts or len(awards) < 2:
         return [], (), ()
-    found = [_Item(one.condition, one.award) for one in awards if one.award]
+    found = [Item(one.condition, one.award) for one in awards if one.award]
     zero = any(one.award.high == 0 or one.award.low != one.award.high for one in found)
     return (
         ([], (), ()) if zero or not all(one.name for one in found) else (found, tuple(awards), ())
