@@ -113,7 +113,8 @@ class Gathered:
 class Draft:
     """The files of a draft as plain values, by name: those of the year, and of the framework.
 
-    `framework` is empty where one that is there already is used. `department` likewise.
+    `framework` is empty where one that is there already is used. `measures` are the expressions
+    of the leaves that are computed from facts.
     """
 
     year: Mapping[str, Mapping[str, Any]]
@@ -123,3 +124,4 @@ class Draft:
     doubts: tuple[Doubt, ...]
     traced: tuple[Traced, ...]
     indicators: tuple[FoundIndicator, ...]
+    measures: Mapping[str, str] = field(default_factory=dict)

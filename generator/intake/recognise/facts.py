@@ -50,19 +50,26 @@ class Facts:
         names = operands.operands_of(expression)
         if names and names != (fact_id(leaf.name),):
             rates = tuple(operands.results((leaf.name,), printed))
-            found = operands.matched(expression, printed, rates, self.year)
+            found = operands.matched(expression, proposal.operands, printed, rates, self.year)
             if found is None and elsewhere:
-                found = operands.matched(expression, (*printed, *elsewhere), rates, self.year)
+                found = operands.matched(
+                    expression, proposal.operands, (*printed, *elsewhere), rates, self.year
+                )
                 found = found if found is not None and found.proved else None
             if found is not None:
                 return self._computed(leaf, given, found)
-        return self._printed(leaf, given, printed, origin)
+        noted = any(kind.startswith("measure-") for kind, _ in proposal.doubts)
+        return self._printed(leaf, given, printed, origin, noted=noted)
 
     def _computed(
         self, leaf: FoundIndicator, given: dict[str, Any], found: operands.Matched
     ) -> dict[str, Any]:
         """A measure whose names all have a number."""
-        renamed = {name: self._put(name, quantity, leaf.id) for name, quantity in found.of.items()}
+        unit = next((one.unit for one in found.of.values() if one.unit), "")
+        renamed = {
+            name: self._put(name, quantity, leaf.id, "" if quantity.unit else unit)
+            for name, quantity in found.of.items()
+        }
         given["expression"] = _renamed(str(given["expression"]), renamed)
         if not found.proved and not _nothing(found):
             shown = "；".join(f"{n} = {q.printed}{q.unit}" for n, q in found.of.items())
@@ -80,8 +87,10 @@ class Facts:
         note = f"评分标准没有写明除数为零时如何计分；报告对此计{score}分。"
         both = all(not one.value for one in found.of.values())
         key = "on_zero_by_zero" if both else "on_zero"
-        given.setdefault(key, {"points": leaf.score if leaf.score is not None else 0, "note": note})
-        self.into.doubt("zero-divisor", "rules.yml", leaf.id, leaf.origin, score=score)
+        if key not in given:
+            points = leaf.score if leaf.score is not None else 0
+            given[key] = {"points": points, "note": note}
+            self.into.doubt("zero-divisor", "rules.yml", leaf.id, leaf.origin, score=score)
         self.into.doubt("zero-from-words", FILE, leaf.id, leaf.origin)
 
     def _printed(
@@ -90,6 +99,8 @@ class Facts:
         given: dict[str, Any],
         printed: Sequence[Quantity],
         origin: Origin,
+        *,
+        noted: bool,
     ) -> dict[str, Any]:
         """A measure whose value is printed and not the numbers it comes from; else to be filled."""
         unit = str(given.get("unit") or "%")
@@ -101,11 +112,11 @@ class Facts:
             self.into.doubt("fact-missing", FILE, name, origin, name=leaf.name)
             return measure
         used = self._put(name, found, leaf.id, unit)
-        if str(given["expression"]) != name:
+        if not noted:
             self.into.doubt(
-                "measure-printed", FILE, used, found.origin, value=found.printed + found.unit
+                "result-printed", FILE, used, found.origin, value=found.printed + found.unit
             )
-        elif found.unit != unit:
+        if found.unit != unit:
             self.into.doubt("unit-read", FILE, used, found.origin, found=found.unit, unit=unit)
         return {**measure, "expression": used}
 
@@ -124,10 +135,14 @@ class Facts:
 
     def _link(self, names: Sequence[str]) -> None:
         """Facts of the year before point to those of this year that bear the same name."""
-        this = {_core(one): one for one in names if not of_last_year(one)}
-        for name in names:
-            if of_last_year(name) and (now := this.get(_core(name))) is not None:
-                self.entries[name].setdefault("last_year_of", now)
+        this = [one for one in names if not of_last_year(one)]
+        before = [one for one in names if of_last_year(one)]
+        for name in before:
+            same = [one for one in this if _core(one) == _core(name)]
+            if not same and len(this) == len(before) == 1:
+                same = this
+            if same:
+                self.entries[name].setdefault("last_year_of", same[0])
 
 
 def _nothing(found: operands.Matched) -> bool:
@@ -150,8 +165,8 @@ def fact_id(name: str) -> str:
     """A name as expressions may hold it."""
     plain = _NOT_IN_NAME.sub("", name)
     if plain[:1].isdecimal():
-        plain = f"数_{plain}"
-    return plain if is_fact_name(plain) else f"数_{plain}"
+        plain = f"_{plain}"
+    return plain if is_fact_name(plain) else f"_{plain}"
 
 
 def _plain_names(expression: str) -> str:

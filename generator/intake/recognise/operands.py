@@ -7,7 +7,7 @@ leave a doubt.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import islice, product
@@ -35,17 +35,22 @@ class Matched:
 
 
 def matched(
-    expression: str, found: Sequence[Quantity], results: Sequence[Quantity], year: int
+    expression: str,
+    words: Mapping[str, str],
+    found: Sequence[Quantity],
+    results: Sequence[Quantity],
+    year: int,
 ) -> Matched | None:
     """The best numbers for the names of an expression; None where one has none.
 
+    `words` say what a name stands for in the report, where that is longer than the name.
     `results` are the printed results it may give, the likeliest first.
     """
     tree = parsed(expression)
     names = operands(tree) if tree is not None else ()
     if tree is None or not names:
         return None
-    choices = [_candidates(name, found, year) for name in names]
+    choices = [_candidates(words.get(name, name), found, year) for name in names]
     if not all(choices):
         return None
     best: Matched | None = None
@@ -58,11 +63,13 @@ def matched(
         one = Matched(of, result, result is not None, like)
         if best is None or (one.proved, one.likeness) > (best.proved, best.likeness):
             best = one
-    return best if best is not None and (best.proved or _all_alike(best)) else None
+    return best if best is not None and (best.proved or _all_alike(best, words)) else None
 
 
-def _all_alike(one: Matched) -> bool:
-    return all(_like(name, quantity) >= LIKE_ENOUGH for name, quantity in one.of.items())
+def _all_alike(one: Matched, words: Mapping[str, str]) -> bool:
+    return all(
+        _like(words.get(name, name), quantity) >= LIKE_ENOUGH for name, quantity in one.of.items()
+    )
 
 
 def _candidates(name: str, found: Sequence[Quantity], year: int) -> list[tuple[float, Quantity]]:

@@ -1,0 +1,159 @@
+"""The draft put through the project's own checks and scoring; every difference is a doubt.
+
+Nothing is changed to make it fit. Leaves of which a number is still to be filled in stand aside
+with their printed score while the others are scored.
+"""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from generator.audit.result import Result
+from generator.checks import check
+from generator.intake.document import Origin
+from generator.intake.draft import Doubt, Draft
+from generator.intake.recognise.arithmetic import operands, parsed
+from generator.intake.writing import FRAMEWORK_FILES, file_text
+from generator.load import load
+from generator.load.folder import FRAMEWORKS
+from generator.problems import Problem, Report
+from generator.problems.catalogue import message
+from generator.results import result_of
+
+TO_FILL = "待填"
+_SAID = ("to-fill", "todo", "not-filled", "todo-left")
+SITE = {"name": "待填"}
+
+
+def verified(draft: Draft, data: Path, department: str, year: int) -> tuple[Doubt, ...]:
+    """What checking and scoring the draft finds, as doubts."""
+    with tempfile.TemporaryDirectory(prefix="evaluations-import-") as folder:
+        root = Path(folder)
+        _put(root, draft, data, department, year)
+        results, problems = _examined(root)
+    own = (f"{department}/{year}/", f"{FRAMEWORKS}/{draft.framework_id}/", f"{department}/")
+    found = [one for one in problems if one.id not in _SAID and one.place.file.startswith(own)]
+    differing = tuple(_differing(results, draft))
+    known = {one.about for one in differing}
+    if any(_is_blank(one, draft) for one in waiting_leaves(draft)):
+        found = [one for one in found if one.id not in ("score-differs", "grade-differs")]
+    return (*differing, *(_doubt(one) for one in found if not _is_score(one, known)))
+
+
+def _is_blank(id: str, draft: Draft) -> bool:
+    """Whether nothing stands for a leaf: sums above it say nothing then."""
+    return all(one.score is None for one in draft.indicators if one.id == id)
+
+
+def _examined(root: Path) -> tuple[list[Result], tuple[Problem, ...]]:
+    """A data folder read, checked and scored, whatever its status."""
+    report = Report()
+    loaded = load(root, report)
+    check(loaded, report)
+    results = []
+    for evaluation in loaded.disclosure.evaluations:
+        framework = loaded.disclosure.frameworks.get(evaluation.framework)
+        department = loaded.disclosure.departments.get(evaluation.department)
+        if framework is None or framework.id not in loaded.sound_frameworks or department is None:
+            continue
+        result, problems = result_of(evaluation, department, framework, ())
+        report.extend(problems)
+        results += [result] if result is not None else []
+    return results, report.problems
+
+
+def _put(root: Path, draft: Draft, data: Path, department: str, year: int) -> None:
+    """The draft in a data folder of its own."""
+    framework = root / FRAMEWORKS / draft.framework_id
+    if draft.framework:
+        for name, content in draft.framework.items():
+            _write(framework / f"{name}.yml", content)
+    else:
+        shutil.copytree(data / FRAMEWORKS / draft.framework_id, framework)
+        for extra in ("accepted.yml", "concordance.yml"):
+            (framework / extra).unlink(missing_ok=True)
+    _write(root / "site.yml", SITE)
+    _write(root / department / "department.yml", draft.department)
+    for name, content in _aside(draft).items():
+        _write(root / department / str(year) / f"{name}.yml", content)
+
+
+def _write(path: Path, content: Mapping[str, Any]) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(file_text(content))
+
+
+def _aside(draft: Draft) -> dict[str, Mapping[str, Any]]:
+    """The files with the leaves that cannot be scored yet standing aside."""
+    year = draft.year
+    waiting = waiting_leaves(draft)
+    scores = {one.id: one.score for one in draft.indicators}
+    judgements = [
+        _set_aside(one, scores.get(one["indicator"])) if one["indicator"] in waiting else one
+        for one in year["judgements"]["judgements"]
+    ]
+    facts = [{**one, "value": 0} if _is_open(one) else one for one in year["facts"]["facts"]]
+    head = {key: value for key, value in year["evaluation"].items() if value != TO_FILL}
+    return {
+        **year,
+        "evaluation": {"title": TO_FILL, "report_date": f"{head['year'] + 1}-12-31", **head},
+        "facts": {"facts": facts},
+        "judgements": {"judgements": judgements},
+    }
+
+
+def _set_aside(judgement: Mapping[str, Any], score: Decimal | None) -> Mapping[str, Any]:
+    points = score if score is not None else 0
+    return {
+        "indicator": judgement["indicator"],
+        "not_derivable": {"points": points, "reason": TO_FILL},
+    }
+
+
+def _is_open(entry: Mapping[str, Any]) -> bool:
+    return TO_FILL in (entry.get("value"), entry.get("unit"))
+
+
+def waiting_leaves(draft: Draft) -> frozenset[str]:
+    """The leaves that have something to be filled in before they are scored."""
+    facts = {one["id"] for one in draft.year["facts"]["facts"] if _is_open(one)}
+    judged = (
+        one["indicator"]
+        for one in draft.year["judgements"]["judgements"]
+        if TO_FILL in [value for key, value in one.items() if key != "reason"]
+    )
+    measured = (
+        leaf
+        for leaf, expression in draft.measures.items()
+        if (tree := parsed(expression)) is not None and facts & set(operands(tree))
+    )
+    return frozenset((*judged, *measured))
+
+
+def _differing(results: Sequence[Result], draft: Draft) -> Iterator[Doubt]:
+    """Leaves whose computed score is not the printed one."""
+    printed = {one.id: one for one in draft.indicators if one.leaf and one.score is not None}
+    waiting = waiting_leaves(draft)
+    for result in results:
+        for id, leaf in printed.items():
+            found = result.scores.nodes.get(id)
+            if found is None or id in waiting or found.score == leaf.score:
+                continue
+            values = {"computed": f"{found.score}", "printed": f"{leaf.score}", "where": ""}
+            yield Doubt("score-computed", "published.yml", id, leaf.origin, values)
+
+
+def _is_score(problem: Problem, known: set[str]) -> bool:
+    return problem.id == "score-differs" and problem.values.get("name") in known
+
+
+def _doubt(problem: Problem) -> Doubt:
+    _, _, name = problem.place.file.rpartition("/")
+    file = name if name in FRAMEWORK_FILES or name.endswith(".yml") else ""
+    values = {"message": message(problem, "zh"), "message_en": message(problem, "en")}
+    return Doubt("check-finding", file, "", Origin(), values)

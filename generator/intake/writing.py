@@ -1,0 +1,126 @@
+"""A draft to the bytes of its files, with the list of doubts and where each value came from."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+from typing import Any
+
+from generator.intake.document import Origin
+from generator.intake.doubts import place, told
+from generator.intake.draft import Doubt, Draft, Traced
+from generator.load.folder import FRAMEWORKS, SCHEMA_VERSION
+from generator.yaml_nodes.characters import forbidden
+from generator.yaml_nodes.emit import emit
+
+FRAMEWORK_FILES = ("framework.yml", "indicators.yml", "rules.yml")
+COLUMNS = ("file", "about", "value", "origin", "doubt")
+LONGEST_LINE = 280
+LONGEST_TEXT = 2000
+
+
+def year_files(draft: Draft, doubts: Sequence[Doubt]) -> dict[str, bytes]:
+    """The files of the year folder, by name."""
+    files = {f"{name}.yml": file_text(content) for name, content in draft.year.items()}
+    if doubts:
+        files["todo.yml"] = file_text({"todo": [_item(one, draft) for one in doubts]})
+    files["imported.csv"] = imported(draft.traced, doubts)
+    return files
+
+
+def framework_files(draft: Draft) -> dict[str, bytes]:
+    """The files of the framework's folder; none where one that is there is used."""
+    return {f"{name}.yml": file_text(content) for name, content in draft.framework.items()}
+
+
+def file_text(content: Mapping[str, Any]) -> bytes:
+    """The bytes of a data file."""
+    return emit({"schema_version": SCHEMA_VERSION, **_clean(content)}).encode()
+
+
+def _clean(value: Any, key: str = "") -> Any:
+    """Values as data files may hold them: no forbidden character, long lines as blocks."""
+    if isinstance(value, Mapping):
+        return {name: _clean(one, name) for name, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [_clean(one, key) for one in value]
+    if isinstance(value, str):
+        return _text(value)
+    return value
+
+
+def _text(value: str) -> str:
+    plain = "".join(sign if sign == "\n" or not _odd(sign) else " " for sign in value)
+    lines = [line for one in plain.split("\n") if (line := " ".join(one.split(" ")).strip())]
+    if not plain.endswith("\n") and len(lines) <= 1:
+        return lines[0] if lines else ""
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _odd(sign: str) -> bool:
+    return sign == "\t" or forbidden(sign) is not None
+
+
+def data_path(file: str, draft: Draft) -> str:
+    """A file as todo.yml names it: those of the framework by their path in the data folder."""
+    if file in FRAMEWORK_FILES:
+        return f"{FRAMEWORKS}/{draft.framework_id}/{file}"
+    return file
+
+
+def _item(doubt: Doubt, draft: Draft) -> dict[str, Any]:
+    item: dict[str, Any] = {}
+    if doubt.file == "department.yml":
+        item["file"] = "/".join(("..", doubt.file))
+    elif doubt.file:
+        item["file"] = data_path(doubt.file, draft)
+    if doubt.about:
+        item["about"] = doubt.about
+    item["text"] = told(doubt, "zh")[:LONGEST_TEXT]
+    if where := place(doubt.origin, "zh"):
+        item["from"] = where
+    return item
+
+
+def imported(traced: Iterable[Traced], doubts: Sequence[Doubt]) -> bytes:
+    """Each value with where it came from; not read again, for those who check."""
+    by_entry: dict[tuple[str, str], list[str]] = {}
+    for doubt in doubts:
+        by_entry.setdefault((doubt.file, doubt.about), []).append(told(doubt, "zh"))
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    for one in traced:
+        found = by_entry.get((one.file, one.about)) or by_entry.get(
+            (one.file, one.about.rpartition(".")[0]), []
+        )
+        writer.writerow(map(_cell, (one.file, one.about, one.value, _origin(one), " ".join(found))))
+    return b"\xef\xbb\xbf" + text.getvalue().encode()
+
+
+def _origin(one: Traced) -> str:
+    return " ".join(part for part in (one.where, place(one.origin, "zh")) if part)
+
+
+def _cell(text: str) -> str:
+    """A text that no spreadsheet takes for a formula."""
+    is_number = text.lstrip("-").replace(".", "", 1).isdigit()
+    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t") and not is_number else text
+
+
+def counted(values: Mapping[str, Any], key: str) -> int:
+    """How many entries stand below a key."""
+    found = values.get(key)
+    return len(found) if isinstance(found, list) else 0
+
+
+def nowhere() -> Origin:
+    """No place in the report."""
+    return Origin()
+
+
+def total(weights: Iterable[Decimal | None]) -> Decimal:
+    """The sum of the weights that are known."""
+    return sum((one for one in weights if one is not None), Decimal(0))
