@@ -18,7 +18,7 @@ from generator.exports.comparison import comparison_makers
 from generator.exports.files import open_data_makers
 from generator.exports.shown import shown_csv
 from generator.exports.tables import SCHEMAS
-from generator.exposure import Shown, shown
+from generator.exposure import Shown, Unscored, shown
 from generator.load import Readings, load
 from generator.model.disclosure import Disclosure, Site
 from generator.model.framework import Framework
@@ -169,7 +169,7 @@ def plan(
     `written` are the pages written by hand, as Markdown by path, to be found by the search.
     """
     disclosure = examined.disclosure
-    seen = shown(examined.results, preview=drafts)
+    seen = shown(examined.results, _unscored(disclosure), preview=drafts)
     say = words(language)
     files = tuple(_file_words(schema, language) for schema in SCHEMAS)
     compared = comparisons(disclosure, seen)
@@ -188,6 +188,13 @@ def plan(
         {address: cache(make) for address, make in data.items()},
         cache(lambda: search_files(seen, compared, pages, texts, say)),
     )
+
+
+def _unscored(disclosure: Disclosure) -> tuple[Unscored, ...]:
+    """The drafts that cannot be scored, with their departments, as far as those are known."""
+    departments = disclosure.departments
+    known = (one for one in disclosure.drafts if one.department in departments)
+    return tuple(Unscored(departments[one.department], one) for one in known)
 
 
 def _csv(one: Download) -> bytes:

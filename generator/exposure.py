@@ -11,7 +11,8 @@ withdrawn (已撤回): that it was, since when and why, at the address it always
     no longer stood by is not shown, but who has cited it must find what became of it. No score, no
     grade; it is counted and ranked nowhere.
 
-A preview shows all but what was withdrawn, each marked with its status. What is not shown is in no
+A preview shows all but what was withdrawn, each marked with its status; of a draft that cannot be
+scored before it is filled in, what is to be filled in. What is not shown is in no
 page, no file of the open data and no search index: a static file that is not linked is published
 all the same. What a shown evaluation says of the findings of one that is not goes with them; what
 it says of a report that was never part of the site stays, for that was public elsewhere.
@@ -28,6 +29,7 @@ from generator.audit.result import Result
 from generator.model.disclosure import Department
 from generator.model.evaluation import Status
 from generator.model.follow_ups import FollowUp, Withdrawal
+from generator.model.todo import Draft
 from generator.remembered import remembered
 
 
@@ -72,15 +74,27 @@ class Withdrawn:
 
 
 @dataclass(frozen=True, slots=True)
+class Unscored:
+    """A draft that cannot be scored before it is filled in; a preview alone knows of it."""
+
+    department: Department
+    draft: Draft
+
+
+@dataclass(frozen=True, slots=True)
 class Shown:
-    """What a site is made of: evaluations shown whole, announced only, and withdrawn ones."""
+    """What a site is made of: evaluations shown whole, announced only, and withdrawn ones.
+
+    `drafts` are those that cannot be scored yet; there are none but in a preview.
+    """
 
     results: tuple[Result, ...]
     announced: tuple[Announced, ...]
     withdrawn: tuple[Withdrawn, ...] = ()
+    drafts: tuple[Unscored, ...] = ()
 
 
-def shown(results: Iterable[Result], *, preview: bool) -> Shown:
+def shown(results: Iterable[Result], drafts: Iterable[Unscored] = (), *, preview: bool) -> Shown:
     """What readers see of these evaluations; whole in a preview, save those withdrawn."""
     by_exposure: dict[Exposure, list[Result]] = {one: [] for one in Exposure}
     for result in results:
@@ -107,6 +121,7 @@ def shown(results: Iterable[Result], *, preview: bool) -> Shown:
             for result in by_exposure[Exposure.WITHDRAWN]
             if (evaluation := result.evaluation).withdrawal is not None
         ),
+        tuple(drafts) if preview else (),
     )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from generator.model.disclosure import Department
 from generator.pages import addresses
 from generator.pages.asked import asked_table
 from generator.pages.cohort import framework_name
+from generator.pages.drafts import draft_link
 from generator.pages.head import named
 from generator.pages.levels import levels_over_years
 from generator.pages.life import life
@@ -51,6 +52,7 @@ class DepartmentPage:
     asked: tuple[AskedSection, ...]
     announced: tuple[str, ...]
     withdrawn: tuple[Link, ...]
+    drafts: tuple[Link, ...]
 
 
 def department(
@@ -81,6 +83,7 @@ def department(
             )
             for one in shown.withdrawn
         ),
+        drafts=tuple(draft_link(one, say) for one in shown.drafts),
     )
     head = Head(
         department.name, (Link(say("site.home"), addresses.HOME),), invented=department.invented

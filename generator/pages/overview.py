@@ -11,6 +11,7 @@ from generator.model.framework import Framework, Indicator
 from generator.pages import addresses
 from generator.pages.changes import corrections_table
 from generator.pages.citation import Citation, citation
+from generator.pages.drafts import Open, open_on
 from generator.pages.head import evaluation_page
 from generator.pages.page import Link, Page
 from generator.pages.published import Published
@@ -29,6 +30,7 @@ from generator.words.marks import clause, day, noted
 class Overview:
     """Context of overview.md.j2."""
 
+    open: Open | None
     score: str
     weight: str
     grade: str
@@ -66,6 +68,7 @@ def overview(result: Result, standing: tuple[Link, ...], published: Published, s
     weight = numbers.plain_points(scores.total.weight)
     agrees, verdict = _verdict(result, say)
     context = Overview(
+        open=open_on(evaluation, say),
         score=score,
         weight=weight,
         grade=scores.grade_name or say("label.ungraded"),

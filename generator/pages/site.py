@@ -12,7 +12,7 @@ from generator.audit.result import Result
 from generator.compare.asked import LookBack
 from generator.compare.result import Pair
 from generator.compare.site import Comparisons, key_of
-from generator.exposure import Announced, Shown, Withdrawn
+from generator.exposure import Announced, Shown, Unscored, Withdrawn
 from generator.model.disclosure import Department, Disclosure
 from generator.pages import addresses
 from generator.pages.audit import audit
@@ -23,6 +23,7 @@ from generator.pages.concept import concept_makers
 from generator.pages.data import FileWords, data
 from generator.pages.dataset import evaluation_dataset, site_dataset
 from generator.pages.department import department
+from generator.pages.drafts import address_of, draft_page
 from generator.pages.finance import finance
 from generator.pages.findings import findings
 from generator.pages.goals import goals
@@ -40,7 +41,7 @@ from generator.pages.year import year_makers
 from generator.remembered import remembered
 from generator.words.catalogue import Words
 
-T = TypeVar("T", Result, Announced, Withdrawn)
+T = TypeVar("T", Result, Announced, Withdrawn, Unscored)
 Made = Callable[[], Page]
 """A page that is made when it is asked for."""
 
@@ -158,14 +159,19 @@ def _of_departments(around: Around) -> dict[str, Made]:
     results = _by_department(around.shown.results)
     announced = _by_department(around.shown.announced)
     withdrawn = _by_department(around.shown.withdrawn)
+    drafts = _by_department(around.shown.drafts)
     makers: dict[str, Made] = {}
     for id, one in around.disclosure.departments.items():
-        own = Shown(results.get(id, ()), announced.get(id, ()), withdrawn.get(id, ()))
+        own = Shown(
+            results.get(id, ()), announced.get(id, ()), withdrawn.get(id, ()), drafts.get(id, ())
+        )
         makers[addresses.department(id)] = partial(_department, one, own, around)
         for result, before in _with_before(own.results):
             makers.update(_of_evaluation(result, before is not None, around))
         for taken in own.withdrawn:
             makers[f"{addresses.department(id)}{taken.year}/"] = partial(_withdrawn, taken, around)
+        for draft in own.drafts:
+            makers[address_of(draft)] = partial(_draft, draft, around)
     return makers
 
 
@@ -185,6 +191,11 @@ def _department(one: Department, own: Shown, around: Around) -> Page:
 def _withdrawn(taken: Withdrawn, around: Around) -> Page:
     page = withdrawn_page(taken, around.say)
     return of_department(page, taken.department, around.published, around.say)
+
+
+def _draft(draft: Unscored, around: Around) -> Page:
+    page = draft_page(draft, around.say)
+    return of_department(page, draft.department, around.published, around.say)
 
 
 def _by_department(items: Iterable[T]) -> Mapping[str, tuple[T, ...]]:
