@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, partial
@@ -20,6 +21,7 @@ from generator.exports.shown import shown_csv
 from generator.exports.tables import SCHEMAS
 from generator.exposure import Shown, Unscored, shown
 from generator.load import Readings, load
+from generator.model.attachments import Attachment
 from generator.model.disclosure import Disclosure, Site
 from generator.model.framework import Framework
 from generator.pages.card import Card, card_makers
@@ -30,6 +32,7 @@ from generator.pages.site import Around, Pages, page_makers
 from generator.problems import Problem, Report, Severity
 from generator.problems.catalogue import severity
 from generator.problems.source_lines import source_lines
+from generator.progress import Progress, Stage, silent, told
 from generator.render.card import render_card
 from generator.render.pages import render
 from generator.results import result_of
@@ -47,6 +50,7 @@ class Examined:
     disclosure: Disclosure
     results: tuple[Result, ...]
     problems: tuple[Problem, ...]
+    root: Path = Path()
 
     @property
     def open(self) -> tuple[Problem, ...]:
@@ -105,19 +109,21 @@ class Plan:
         return next((_csv(one) for one in found if one.address == address), None)
 
 
-def examine(root: Path, readings: Readings | None = None) -> Examined:
+def examine(
+    root: Path, readings: Readings | None = None, progress: Progress = silent
+) -> Examined:
     """Read, check and score a data folder; problems are collected, never raised.
 
     With the `readings` of an earlier time, what did not change since is the very same object.
     """
     report = Report()
-    loaded = load(root, report, readings)
+    loaded = load(root, report, readings, progress)
     check(loaded, report)
     standards = [one for one in report.problems if one.id in STANDARD_FINDINGS]
     faults = [one for one in report.problems if severity(one) is Severity.ERROR]
     disclosure = loaded.disclosure
     results: list[Result] = []
-    for evaluation in disclosure.evaluations:
+    for evaluation in told(disclosure.evaluations, Stage.SCORING, progress):
         framework = disclosure.frameworks[evaluation.framework]
         department = disclosure.departments.get(evaluation.department)
         if framework.id not in loaded.sound_frameworks or department is None:
@@ -130,7 +136,7 @@ def examine(root: Path, readings: Readings | None = None) -> Examined:
         if result is not None:
             results.append(result)
     problems = with_acceptances(report.problems, loaded.accepted, source_lines(root))
-    return Examined(disclosure, tuple(results), problems)
+    return Examined(disclosure, tuple(results), problems, root)
 
 
 def _of_framework(found: Iterable[Problem], framework: Framework) -> tuple[Problem, ...]:
@@ -146,13 +152,15 @@ def produce(
     language: str = DEFAULT,
     root: str = "",
     written: Mapping[str, bytes] | None = None,
+    progress: Progress = silent,
 ) -> Output:
     """Pages, open data and search index of what was examined: all of its plan."""
     made = plan(examined, drafts=drafts, language=language, root=root, written=written)
-    pages = tuple(made.page(address) for address in made.pages)
+    pages = tuple(made.page(one) for one in told(made.pages, Stage.MAKING, progress))
     beside = {one.address: _csv(one) for page in made.pages.values() for one in page.downloads}
     data = {address: make() for address, make in made.files.items()}
-    return Output(made.site, pages, {**data, **beside}, made.search())
+    (search,) = (make() for make in told([made.search], Stage.INDEXING, progress))
+    return Output(made.site, pages, {**data, **beside}, search)
 
 
 def plan(
@@ -180,6 +188,7 @@ def plan(
         **open_data_makers(disclosure, seen, compared),
         **comparison_makers(disclosure, seen),
         **_cards(seen, around.published, say),
+        **_attachments(examined.root, seen),
     }
     return Plan(
         disclosure.site,
@@ -206,6 +215,28 @@ def _cards(seen: Shown, published: Published, say: Words) -> dict[str, Callable[
     """The cards to be shown on other sites, whole pages that MkDocs has no part in."""
     makers = card_makers(seen, published, say).items()
     return {f"{address}index.html": partial(_card, make) for address, make in makers}
+
+
+class ChangedMeanwhile(Exception):
+    """An attachment is no longer the file that was checked."""
+
+
+def _attachments(root: Path, seen: Shown) -> dict[str, Callable[[], bytes]]:
+    """The files published with evaluations, read when they are asked for."""
+    return {
+        f"{result.evaluation.department}/{result.evaluation.year}/files/{one.name}": partial(
+            _attachment, root, one
+        )
+        for result in seen.results
+        for one in result.evaluation.attachments
+    }
+
+
+def _attachment(root: Path, one: Attachment) -> bytes:
+    data = (root / one.path).read_bytes()
+    if hashlib.sha256(data).hexdigest() != one.sha256:
+        raise ChangedMeanwhile(one.path)
+    return data
 
 
 def _card(make: Callable[[], Card]) -> bytes:

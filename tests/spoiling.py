@@ -62,6 +62,10 @@ def _make(folder: Path, case: Case, evaluation: str) -> None:
     elif "bytes" in case:
         path.parent.mkdir(exist_ok=True, parents=True)
         path.write_bytes(case["bytes"].encode("latin-1").decode("unicode_escape").encode("latin-1"))
+    elif "size" in case:
+        path.parent.mkdir(exist_ok=True, parents=True)
+        with path.open("wb") as file:
+            file.truncate(int(case["size"]))
     elif "encode" in case:
         path.write_bytes(path.read_text(encoding="utf-8").encode(case["encode"]))
     else:

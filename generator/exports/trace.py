@@ -11,6 +11,7 @@ from generator.exports.rules import parameters, rule_json
 from generator.exports.tables.corrections import CORRECTIONS, corrections
 from generator.exports.tables.evaluations import EVALUATIONS, listed
 from generator.exports.tables.findings import FOLLOW_UPS, follow_ups
+from generator.model.attachments import Attachment
 from generator.model.evaluation import Fact
 from generator.model.framework import Indicator
 from generator.model.replies import Reply
@@ -46,6 +47,8 @@ def evaluation_json(result: Result) -> Json:
         "follow_ups": [record(FOLLOW_UPS, one) for one in follow_ups((result,))],
         "corrections": [record(CORRECTIONS, one) for one in corrections((result,))],
         "replies": [_reply(reply) for reply in result.evaluation.replies],
+        "report_url": result.evaluation.report_url or None,
+        "attachments": [_attachment(one) for one in result.evaluation.attachments],
     }
 
 
@@ -59,6 +62,16 @@ def _fact(fact: Fact) -> Json:
         "unit": fact.quantity.unit.symbol,
         "period": fact.period,
         "source": fact.source,
+    }
+
+
+def _attachment(one: Attachment) -> Json:
+    return {
+        "file": f"files/{one.name}",
+        "title": one.title,
+        "note": one.note,
+        "size": one.size,
+        "sha256": one.sha256,
     }
 
 

@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from generator.load.accepted import ACCEPTED, Acceptance, load_accepted
+from generator.load.attachments import attachments_seen
 from generator.load.concordance import load_concordance
 from generator.load.evaluation import load_evaluation
 from generator.load.folder import FRAMEWORKS, PAGES, SITE_FILE, YEAR, Folder, check_slug
@@ -21,6 +22,7 @@ from generator.model.disclosure import Department, Disclosure
 from generator.model.evaluation import Evaluation
 from generator.model.todo import Draft
 from generator.problems import Place, Report
+from generator.progress import Progress, Stage, silent, told
 
 DEPARTMENT_FILE = "department.yml"
 
@@ -38,7 +40,12 @@ class Loaded:
 NOTHING = Loaded(Disclosure(NO_SITE, {}, {}, ()), frozenset(), frozenset())
 
 
-def load(root: Path, report: Report, readings: Readings | None = None) -> Loaded:
+def load(
+    root: Path,
+    report: Report,
+    readings: Readings | None = None,
+    progress: Progress = silent,
+) -> Loaded:
     """Read a data folder; what cannot be used is reported and left out.
 
     `readings` of an earlier time spare reading what did not change since.
@@ -56,7 +63,7 @@ def load(root: Path, report: Report, readings: Readings | None = None) -> Loaded
     drafts: list[Draft] = []
     bodies = [id for id in folder.folders() if id not in (FRAMEWORKS, PAGES)]
     every_body = frozenset(bodies)
-    for id in bodies:
+    for id in told(bodies, Stage.READING, progress):
         if not check_slug(id, Place(id), report):
             continue
         own = folder.inside(id)
@@ -76,7 +83,8 @@ def load(root: Path, report: Report, readings: Readings | None = None) -> Loaded
                 departments=bodies,
             )
             accepted.extend(_accepted(own.inside(year), readings))
-            match readings.of(own.inside(year), read, frameworks, every_body):
+            seen = attachments_seen(own.inside(year))
+            match readings.of(own.inside(year), read, frameworks, every_body, seen):
                 case Evaluation() as evaluation:
                     evaluations.append(evaluation)
                 case Draft() as draft:

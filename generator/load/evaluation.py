@@ -8,6 +8,7 @@ from datetime import date
 from typing import TypeVar
 
 from generator.load.accepted import ACCEPTED
+from generator.load.attachments import load_attachments, load_report_url
 from generator.load.corrections import load_corrections, load_published_on, load_withdrawal
 from generator.load.facts import load_facts
 from generator.load.figures import load_figures
@@ -172,6 +173,8 @@ def load_evaluation(
         withdrawal=load_withdrawal(head, status, since),
         corrections=corrections,
         follow_ups=follow_ups,
+        report_url=load_report_url(head),
+        attachments=load_attachments(head, folder),
     )
     whole = head.finish() and readers.ok
     to_fill = unfilled_in(folder.name, folder.report)

@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from generator.model.attachments import Attachment
 from generator.model.figures import Figure
 from generator.model.follow_ups import Correction, FollowUp, Withdrawal
 from generator.model.narrative import Finance, Findings, Goals, Method, Profile, Text
@@ -167,6 +168,8 @@ class Evaluation:
     withdrawal: Withdrawal | None = None
     corrections: tuple[Correction, ...] = ()
     follow_ups: tuple[FollowUp, ...] = ()
+    report_url: str = ""
+    attachments: tuple[Attachment, ...] = ()
     to_fill: tuple[ToFill, ...] = ()
     todo: tuple[TodoItem, ...] = ()
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 from generator.audit.result import Result
 from generator.model.framework import Framework, Indicator
 from generator.pages import addresses
+from generator.pages.attachments import attachments_table
 from generator.pages.changes import corrections_table
 from generator.pages.citation import Citation, citation
 from generator.pages.drafts import Open, open_on
@@ -54,6 +55,8 @@ class Overview:
     lost_chart: Chart | None
     main_facts: tuple[tuple[str, str, str], ...]
     about: tuple[tuple[str, str], ...]
+    report_url: str
+    attachments: Table | None
     data: Link
     cite: Citation
 
@@ -96,6 +99,8 @@ def overview(result: Result, standing: tuple[Link, ...], published: Published, s
             if fact.main
         ),
         about=_about(result, say),
+        report_url=evaluation.report_url,
+        attachments=attachments_table(result, say),
         data=Link(say("overview.data"), f"{addresses.evaluation(result)}data.json"),
         cite=citation(result, published, say),
     )

@@ -55,6 +55,7 @@ ALSO = [
     LIFE / "example-trade/department.yml",
     LIFE / "example-food/department.yml",
     LIFE / "example-parks/2024/evaluation.yml",
+    LIFE / "example-trade/2024/evaluation.yml",
 ]
 """Invented files with keys the real ones do not have."""
 OMISSION = "# …"
@@ -78,7 +79,7 @@ NEARLY_EMPTY = {
     ),
     f"{FRAMEWORK}-b/concordance.yml": "entries:" + EMPTY_ITEM,
     f"{EVALUATION}/evaluation.yml": (
-        "framework: shanting-industry-it-2021\nvetoes:\n- zzzzz: 1\n"
+        "framework: shanting-industry-it-2021\nvetoes:\n- zzzzz: 1\nattachments:\n- zzzzz: 1\n"
         "status: withdrawn\nwithdrawal:\n  zzzzz: 1\n"
     ),
     f"{EVALUATION}/facts.yml": "facts:\n- zzzzz: 1\n- zzzzz: 1\n  cell:\n    zzzzz: 1\n",
