@@ -52,9 +52,9 @@ _SCALED = {
 
 
 def unit(symbol: str) -> Unit:
-    """The unit with this symbol; an unknown symbol is a count of its own kind."""
+    """The unit with this symbol; an unknown one, or one with several strokes, is a count."""
     over, stroke, under = symbol.partition("/")
-    if stroke and over and under:
+    if stroke and over and under and "/" not in under:
         top, bottom = unit(over), unit(under)
         return Unit(symbol, top.dimension, top.factor / bottom.factor, bottom.dimension)
     return _SCALED.get(symbol) or Unit(symbol, symbol)

@@ -44,3 +44,8 @@ def test_a_recorded_number_keeps_its_zeros():
 def test_thirds_of_a_square_metre_are_exact():
     assert Quantity(Decimal(3), unit("亩")).base == 2000
     assert Quantity(Decimal(1), unit("亩")).base * 3 == 2000
+
+
+def test_a_symbol_with_several_strokes_is_a_count_of_its_own() -> None:
+    for symbol in ("万元/人/年", "/" * 100_000, "人//年"):
+        assert unit(symbol) == Unit(symbol, symbol)
