@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import secrets
 import shutil
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
+
+from generator.progress import Progress, Stage, silent, told
+from generator.stopping import unstoppable
 
 MARK = ".evaluations-output"
 MARK_TEXT = "This folder is replaced whole by the evaluations command.\n"
@@ -15,7 +18,9 @@ class Refused(Exception):
     """The target cannot be written; nothing was changed."""
 
 
-def replace_folder(target: Path, files: Mapping[str, bytes], keep_out_of: Path) -> None:
+def replace_folder(
+    target: Path, files: Mapping[str, bytes], keep_out_of: Path, progress: Progress = silent
+) -> None:
     """Write files beside the target, then put them in its place.
 
     A folder that is not empty and was not written by this function is refused, and so is one
@@ -31,10 +36,10 @@ def replace_folder(target: Path, files: Mapping[str, bytes], keep_out_of: Path) 
         raise Refused(
             f"{target}: 文件夹里有其他内容，不予覆盖 / the folder holds other files, left alone"
         )
-    _beside(target, {**files, MARK: MARK_TEXT.encode()})
+    _beside(target, {**files, MARK: MARK_TEXT.encode()}, progress)
 
 
-def new_folder(target: Path, files: Mapping[str, bytes]) -> None:
+def new_folder(target: Path, files: Mapping[str, bytes], progress: Progress = silent) -> None:
     """Write files to a folder that is not there yet or empty; any other is refused.
 
     For data somebody may go on with, which nothing replaces.
@@ -44,28 +49,28 @@ def new_folder(target: Path, files: Mapping[str, bytes]) -> None:
         raise Refused(f"{target}: 不是文件夹 / not a folder")
     if target.exists() and any(target.iterdir()):
         raise Refused(f"{target}: 文件夹不是空的，不予覆盖 / the folder is not empty, left alone")
-    _beside(target, files)
+    _beside(target, files, progress)
 
 
-def _beside(target: Path, files: Mapping[str, bytes]) -> None:
-    """Write files beside the target, then put them in its place."""
+def _beside(target: Path, files: Mapping[str, bytes], progress: Progress) -> None:
+    """Write files beside the target, then put them in its place; when stopped, nothing is left."""
+    aside = target.parent / f".{target.name}-{secrets.token_hex(4)}"
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        aside = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
-    except OSError as fault:
-        raise Refused(f"{target}: {fault.strerror}") from fault
-    try:
-        _swap(aside, target, files)
+        aside.mkdir(mode=0o700)
+        _write(aside / "new", files, progress)
+        with unstoppable():
+            _swap(aside, target)
     except OSError as fault:
         raise Refused(f"{target}: {fault.strerror}") from fault
     finally:
-        shutil.rmtree(aside, ignore_errors=True)
+        with unstoppable():
+            shutil.rmtree(aside, ignore_errors=True)
 
 
-def _swap(aside: Path, target: Path, files: Mapping[str, bytes]) -> None:
-    """Write aside and rename; whatever interrupts, the old folder is back in its place."""
+def _swap(aside: Path, target: Path) -> None:
+    """Rename what was written aside; whatever fails, the old folder is back in its place."""
     new, old = aside / "new", aside / "old"
-    _write(new, files)
     try:
         if target.exists():
             target.rename(old)
@@ -76,8 +81,9 @@ def _swap(aside: Path, target: Path, files: Mapping[str, bytes]) -> None:
         raise
 
 
-def _write(folder: Path, files: Mapping[str, bytes]) -> None:
-    for name, content in files.items():
+def _write(folder: Path, files: Mapping[str, bytes], progress: Progress) -> None:
+    folder.mkdir()
+    for name, content in told(files.items(), Stage.WRITING, progress):
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)

@@ -33,6 +33,7 @@ from generator.problems import Problem, Severity
 from generator.problems.catalogue import severity
 from generator.problems.printing import as_text
 from generator.problems.source_lines import source_lines
+from generator.progress import LABELS, Stage
 from generator.render.languages import mark_chinese
 from generator.render.markdown import html_text
 from generator.render.problems import banner, error_page
@@ -122,11 +123,11 @@ class EvaluationsPlugin(BasePlugin[Options]):
 
     def _whole(self, config: MkDocsConfig) -> Site | None:
         """The settings of the site, all of which is made now."""
-        examined = examine(Path(self.config.folder), self._readings)
+        examined = examine(Path(self.config.folder), self._readings, _log_stage)
         self._errors = examined.errors
         self._log(examined.problems)
         if not examined.errors:
-            self._output = produce(examined, **self._settings(config))
+            self._output = produce(examined, **self._settings(config), progress=_log_stage)
         elif not self._serving:
             raise PluginError(f"数据有 {len(examined.errors)} 处错误 / errors in the data")
         return self._output.site if self._output else None
@@ -238,6 +239,12 @@ def _is_reloading() -> bool:
     """Whether this is `mkdocs serve` with a server that can be taken over; told nowhere else."""
     context = click.get_current_context(silent=True)
     return context is not None and bool(context.params.get("livereload"))
+
+
+def _log_stage(stage: Stage, done: int, total: int) -> None:
+    """A line for each stage of a build, when it begins."""
+    if done == 0 and total:
+        log.info("%s: %d", LABELS[stage], total)
 
 
 def _in_repository(folder: Path, name: str | None, config: MkDocsConfig) -> str | None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from importlib import import_module
+from typing import Any
 
 import click
 
 from generator import __version__
+from generator.stopping import EXIT_CODE, stoppable
 
 COMMANDS = {
     "accept": "accept.accept",
@@ -25,6 +27,21 @@ COMMANDS = {
 
 
 class _Commands(click.Group):
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        """A command that can be stopped at any moment."""
+        with stoppable():
+            return super().main(*args, **kwargs)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """A command; who stops it reads what became of its work."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            from generator.cli.showing import STOPPED
+
+            click.echo(f"\n{STOPPED}", err=True)
+            ctx.exit(EXIT_CODE)
+
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(COMMANDS)
 

@@ -9,6 +9,7 @@ import click
 
 from generator.build import examine
 from generator.cli.common import DATA, summary
+from generator.cli.showing import showing
 from generator.problems.printing import accepted_text, as_github, as_json, as_text
 from generator.problems.source_lines import source_lines
 
@@ -20,7 +21,7 @@ from generator.problems.source_lines import source_lines
 @click.option("--language", type=click.Choice(["both", "zh", "en"]), default="both")
 def check(path: Path, strict: bool, form: str, language: str) -> None:
     """All problems of the data / 检查数据，一次列出全部问题."""
-    examined = examine(path)
+    examined = examine(path, progress=showing())
     match form:
         case "json":
             click.echo(as_json(examined.problems), nl=False)

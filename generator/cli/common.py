@@ -13,6 +13,7 @@ from generator.build import Examined, examine
 from generator.output import Refused, replace_folder
 from generator.problems.printing import as_text
 from generator.problems.source_lines import source_lines
+from generator.progress import Progress, silent
 
 DATA = Path("evaluations")
 DATA_OPTION = click.option(
@@ -50,19 +51,19 @@ def summary(examined: Examined) -> str:
     )
 
 
-def sound(data: Path) -> Examined:
+def sound(data: Path, progress: Progress = silent) -> Examined:
     """The data examined; ends the command when it has errors."""
-    examined = examine(data)
+    examined = examine(data, progress=progress)
     if examined.errors:
         click.echo(as_text(examined.errors, source_lines(data)), err=True)
         fail(summary(examined))
     return examined
 
 
-def replace(target: Path, files: dict[str, bytes], data: Path) -> None:
+def replace(target: Path, files: dict[str, bytes], data: Path, progress: Progress = silent) -> None:
     """Write a folder whole, or end the command and leave it as it was."""
     try:
-        replace_folder(target, files, keep_out_of=data)
+        replace_folder(target, files, data, progress)
     except Refused as refusal:
         fail(str(refusal))
     written(target, len(files))

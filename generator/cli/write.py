@@ -9,6 +9,7 @@ import click
 from generator.assets import assets, hand_written
 from generator.build import produce
 from generator.cli.common import DATA_OPTION, replace, sound, to_option
+from generator.cli.showing import showing
 from generator.words.catalogue import DEFAULT, LANGUAGES
 
 THEMES = ("theme_overrides", "software/theme_overrides")
@@ -22,10 +23,11 @@ THEMES = ("theme_overrides", "software/theme_overrides")
 @DATA_OPTION
 def write(target: Path, drafts: bool, language: str, data: Path) -> None:
     """Plain Markdown, open data and scripts that need no MkDocs / 输出 Markdown 文件夹."""
-    output = produce(sound(data), drafts=drafts, language=language)
+    progress = showing()
+    output = produce(sound(data, progress), drafts=drafts, language=language, progress=progress)
     pages = {page.path: page.markdown.encode() for page in output.pages}
     theme = assets(_theme(data))
-    replace(target, hand_written(data, language) | theme | pages | output.files, data)
+    replace(target, hand_written(data, language) | theme | pages | output.files, data, progress)
 
 
 def _theme(data: Path) -> Path:
@@ -39,5 +41,7 @@ def _theme(data: Path) -> Path:
 @DATA_OPTION
 def export(target: Path, data: Path) -> None:
     """The open data alone / 只输出开放数据."""
-    files = produce(sound(data)).files
-    replace(target, {name: files[name] for name in files if not name.endswith(".html")}, data)
+    progress = showing()
+    files = produce(sound(data, progress), progress=progress).files
+    kept = {name: files[name] for name in files if not name.endswith(".html")}
+    replace(target, kept, data, progress)

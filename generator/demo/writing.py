@@ -16,6 +16,7 @@ from generator.demo.printed import accepted, figures, published
 from generator.demo.records import facts, judgements
 from generator.demo.scored import Scored, scored
 from generator.demo.words import say, texts
+from generator.progress import Progress, Stage, silent, told
 from generator.yaml_nodes.emit import emit
 
 SEED = 1
@@ -25,7 +26,10 @@ MOST_YEARS = 15
 
 
 def demo_files(
-    departments: int = DEPARTMENTS, years: int = YEARS, seed: int = SEED
+    departments: int = DEPARTMENTS,
+    years: int = YEARS,
+    seed: int = SEED,
+    progress: Progress = silent,
 ) -> dict[str, bytes]:
     """Every file of the data folder by its path; `years` are the last ones up to 2024."""
     covered = range(LAST_YEAR - years + 1, LAST_YEAR + 1)
@@ -33,7 +37,7 @@ def demo_files(
     files = {"site.yml": emit(site), "pages/about.md": texts("site")["about"]}
     files |= framework_files(covered)
     earlier: dict[str, dict[int, tuple[Found, ...]]] = {}
-    for body in roster(departments, covered):
+    for body in told(roster(departments, covered), Stage.MAKING, progress):
         files[f"{body.id}/department.yml"] = emit(department(body))
         for name, file in _evaluations(seed, body, covered, earlier):
             files[name] = emit(file)
