@@ -10,10 +10,10 @@ from generator.intake.wording.found import Found, Note
 from generator.intake.wording.full_points import full_points
 from generator.intake.wording.numbering import numbered
 from generator.intake.wording.phrases import Phrase
+from generator.intake.wording.readings import text
 from generator.intake.wording.standard import Standard
 from generator.intake.wording.text import trimmed
 
-TO_FILL = "待填"
 _KINDS = re.compile(r"^(?:项|类|条|处|方面|种)?$")
 _LACKS = re.compile(r"不符合|不满足|不具备|缺少|缺|未做到|做不到|达不到|未达到|没有")
 
@@ -57,7 +57,7 @@ def _listed(
         {
             "kind": "checklist",
             "deduct": _deduct(deduct),
-            "problems": list(problems) or _explained(standard) or [TO_FILL],
+            "problems": list(problems) or _explained(standard) or [text("problems-unlisted")],
         },
         used,
         doubts=(*doubts, *full_points(found, standard.weight)),

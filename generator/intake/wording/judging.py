@@ -10,6 +10,7 @@ from typing import Any
 
 from generator.intake.wording.found import Note
 from generator.intake.wording.likeness import pointed_at
+from generator.intake.wording.readings import text
 
 MOST_PARTS = 16
 """Lists longer than this are not searched for the parts that give a score."""
@@ -97,6 +98,8 @@ def _problems(rule: Mapping[str, Any], weight: Decimal, score: Decimal, reason: 
     lost, problems = weight - score, rule["problems"]
     if lost == 0:
         return Judged({"found": []})
+    if problems == [text("problems-unlisted")]:
+        return _open(score)
     if isinstance(rule["deduct"], Mapping):
         return _chosen(rule["deduct"], problems, lost, score, reason)
     count = lost / rule["deduct"]

@@ -20,7 +20,7 @@ from generator.intake.wording.zeros import on_zero
 from generator.model.expressions import Binary
 
 _PLACEHOLDER = re.compile(
-    r"^(?:实际|计划|年初|目标|按计划|应|已|预期|指标)*(?:完成|发放|达到)?(?:项目|任务)?(?:数量?|值|人数|率)$"
+    r"^(?:实际|计划|年初|目标|按计划|应|已|预期|指标|完成)+(?:完成|发放|达到)?(?:项目|任务)?(?:数量?|值|人数|率)$"
 )
 
 

@@ -44,7 +44,7 @@ def _clause(clause: str) -> Iterator[Phrase]:
     """Commas part phrases; what has no effect of its own belongs to the phrase after it."""
     waiting: list[str] = []
     for piece in split(clause, "，,"):
-        piece, notes = _without_notes(piece)
+        piece, notes = _without_notes(piece.rstrip("：:"))
         done = list(_piece(piece, waiting)) if piece else []
         if done:
             yield from done
@@ -75,7 +75,7 @@ def _without_notes(piece: str) -> tuple[str, tuple[Phrase, ...]]:
 
 
 def _piece(piece: str, waiting: Sequence[str]) -> Iterator[Phrase]:
-    whole = "，".join((*waiting, piece))
+    whole = "，".join((*waiting, piece)) if "指标" in piece else ""
     if waiting and (limit_of(whole) or ("",))[0] == "gate":
         yield Phrase("gate", whole)
         return

@@ -17,6 +17,11 @@ def _texts() -> dict[str, str]:
     return tomllib.loads(FILE.read_text(encoding="utf-8"))
 
 
+def text(key: str) -> str:
+    """A text of readings.toml without values."""
+    return _texts()[key]
+
+
 def told(notes: Iterable[Note]) -> str:
     """The reading of an entry; "" where nothing was unclear."""
     texts = _texts()

@@ -1,0 +1,95 @@
+"""How much of what people made of standards is proposed, and that what is not is doubted."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.intake.draft import Proposal
+from generator.intake.wording import figures
+from tests.unit.intake.wording.sources import Case, cases, same_kind, same_measure, same_rule
+
+JUDGEMENTS = ("level", "found", "met", "points", "deduct")
+# What of each source is right at least, in percent: the kind, the rule with all its parameters,
+# and with the measure. Many forms quote only a part of what their rule says, and many standards
+# of other families name no formula: what such words do not say is doubted, not right.
+LEAST = {
+    "real": (100, 100, 97),
+    "demo": (100, 87, 70),
+    "families": (97, 86, 40),
+    "forms": (58, 40, 34),
+}
+SOURCES = sorted(LEAST)
+
+
+@pytest.mark.parametrize("source", SOURCES)
+def test_share_that_is_right(source: str) -> None:
+    found = cases(source)
+    proposals = [one.proposal() for one in found]
+    kinds = [same_kind(one, given) for one, given in zip(found, proposals, strict=True)]
+    rules = [same_rule(one, given) for one, given in zip(found, proposals, strict=True)]
+    whole = [
+        right and same_measure(one, given)
+        for right, one, given in zip(rules, found, proposals, strict=True)
+    ]
+    shares = tuple(100 * sum(row) // len(found) for row in (kinds, rules, whole))
+    assert all(share >= least for share, least in zip(shares, LEAST[source], strict=True)), shares
+
+
+@pytest.mark.parametrize("source", SOURCES)
+def test_nothing_wrong_is_left_without_a_doubt(source: str) -> None:
+    wrong = [
+        one.about
+        for one in cases(source)
+        for given in (one.proposal(),)
+        if not (same_rule(one, given) and same_measure(one, given)) and not _doubts_of_rule(given)
+    ]
+    assert wrong == []
+
+
+def _doubts_of_rule(given: Proposal) -> list[str]:
+    """Doubts about rule and measure; one about the judgement excuses neither."""
+    return [kind for kind, _ in given.doubts if kind.startswith(("rule-", "measure-"))]
+
+
+REAL = {one.wanted["indicator"]: one for one in cases("real")}
+
+
+@pytest.mark.parametrize("case", REAL.values(), ids=list(REAL))
+def test_judgement_of_the_real_report(case: Case) -> None:
+    """Where the score is printed, the judgement is that of the report, or a doubt says so."""
+    given = case.proposal()
+    wanted = {key: case.judged[key] for key in JUDGEMENTS if key in case.judged}
+    told = {key: _as_text(one) for key, one in given.judgement.items() if key in JUDGEMENTS}
+    if case.score is None and wanted:
+        assert ("judgement-no-score", {}) in given.doubts
+    else:
+        assert told == wanted
+
+
+def _as_text(value: object) -> object:
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    return [str(one) for one in value] if isinstance(value, list) else str(value)
+
+
+@pytest.mark.parametrize(
+    ("indicator", "facts"),
+    [
+        ("预算执行率", {"部门支出预算执行数": "2163.32", "年度预算下达数": "2183.41"}),
+        ("“三公”经费控制率", {"实际支出三公经费总额": "2.86", "预算安排三公经费总额": "4.10"}),
+        (
+            "培训费、会议费变动率",
+            {"当年部门培训费会议费支出总额": "20.20", "上一年度培训费会议费支出总额": "4.32"},
+        ),
+        (
+            "结余结转资金变动率",
+            {"本年度累计结转结余资金总额": "20.09", "上年度累计结转结余资金总额": "74.97"},
+        ),
+        ("规上工业企业产值增长率", {"规上工业企业产值增长率": "11.94"}),
+        ("受益对象满意度", {"受益对象满意度": "89.66"}),
+    ],
+)
+def test_figures_of_the_real_report(indicator: str, facts: dict[str, str]) -> None:
+    case = REAL[indicator]
+    found = figures(case.proposal(), case.reason, 2021)
+    assert {name: str(one.amount.value) for name, one in found.items()} == facts
