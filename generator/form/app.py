@@ -2,11 +2,99 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache
+from importlib.resources import files
+
+from generator.editing.edits import history
+from generator.form.answers import data, file, message
+from generator.form.changes import lines_of, score_before
+from generator.form.checking import checked
 from generator.form.desk import Desk, Request, Response
+from generator.form.guard import has_token, refusal
+from generator.form.matters import accept, matters_page, put_back, take_back, tick
+from generator.form.overview import source_page, start_page
+from generator.form.part import Notice, part_page
+from generator.form.places import Matter, matter
+from generator.form.posted import Posted, one, posted
+from generator.form.saving import save, validate
+
+STATIC = {"form.css": "text/css; charset=utf-8", "form.js": "text/javascript; charset=utf-8"}
+ACTIONS: dict[str, Callable[[Desk, Matter, Posted], Response]] = {
+    "validate": validate,
+    "todo": tick,
+    "accept": accept,
+    "undo": take_back,
+    "restore": put_back,
+}
+DONE = {"saved": "said.saved", "undone": "said.undone", "restored": "said.restored"}
 
 
 def respond(request: Request, desk: Desk) -> Response | None:
     """The answer to a request below `/_form/`; None for any other address."""
     if not request.path.startswith(desk.prefix):
         return None
-    return Response(404, (), b"")
+    refused = refusal(request, desk)
+    if refused is not None:
+        return message(desk, *refused)
+    name = request.path.removeprefix(desk.prefix)
+    if request.method == "POST":
+        return _changed(name, request, desk)
+    answer = _shown(name, request, desk)
+    if request.method == "HEAD":
+        return Response(answer.status, answer.headers, b"")
+    return answer
+
+
+def _shown(name: str, request: Request, desk: Desk) -> Response:
+    asked = request.query
+    if name in STATIC:
+        return file(_static(name), STATIC[name])
+    if name == "":
+        return start_page(desk)
+    if name == "source":
+        return source_page(desk, asked.get("file", ""), asked.get("line", ""))
+    about = matter(
+        desk.root, asked.get("department", ""), asked.get("year", ""), asked.get("part", "")
+    )
+    if about is None or name not in ("edit", "matters"):
+        return message(desk, 404, "refused.missing")
+    if name == "matters" or not about.part:
+        return matters_page(desk, about)
+    found = checked(desk, about.department, about.year)
+    return part_page(desk, about, found, _done(desk, about, asked.get("done"), asked.get("how")))
+
+
+def _done(desk: Desk, about: Matter, number: str | None, how: str | None) -> Notice:
+    """What the change did that led to this page."""
+    if number is None or how not in DONE:
+        return Notice()
+    for change in history(desk.root):
+        own = any(file.startswith(f"{about.folder}/") for file in change.before)
+        if str(change.number) == number and own:
+            lines = lines_of(desk, change)
+            return Notice(DONE[how], lines=lines, was=score_before(desk, about, change))
+    return Notice()
+
+
+def _changed(name: str, request: Request, desk: Desk) -> Response:
+    fields = posted(request)
+    if fields is None:
+        return message(desk, 400, "refused.bad")
+    about = matter(desk.root, *(one(fields, key) for key in ("department", "year", "part")))
+    if about is None or name not in (*ACTIONS, "save"):
+        return message(desk, 404, "refused.missing")
+    given = one(fields, "token") or request.headers.get("x-form-token", "")
+    allowed = has_token(request, desk, given)
+    if name == "save" and about.part:
+        return save(desk, about, fields, allowed=allowed)
+    if name == "validate" and not allowed:
+        return data({}, 403)
+    if not allowed or (name in ("validate", "save") and not about.part):
+        return message(desk, 403, "refused.token")
+    return ACTIONS[name](desk, about, fields)
+
+
+@cache
+def _static(name: str) -> bytes:
+    return files("generator.form").joinpath(name).read_bytes()

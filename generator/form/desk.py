@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+import threading
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,6 +17,7 @@ FOLDER = "_form/"
 """Below the root of the preview; no page of a site can have this address."""
 MAX_BODY = 4 * 1024 * 1024
 """Bytes of a request; whoever reads it from the wire refuses more before reading."""
+PAGES_KEPT = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +45,30 @@ class Examiner:
 
     def __init__(self) -> None:
         self._readings = Readings()
+        self._lock = threading.Lock()
 
     def __call__(self, root: Path) -> Examined:
         """The folder read, checked and scored."""
-        return examine(root, self._readings)
+        with self._lock:
+            return examine(root, self._readings)
+
+
+class Memory:
+    """What the last pages showed when they were made, to tell what was typed since."""
+
+    def __init__(self) -> None:
+        self._pages: dict[str, Mapping[str, str]] = {}
+
+    def keep(self, page: str, values: Mapping[str, str]) -> None:
+        """Remember the values of a page by name."""
+        self._pages.pop(page, None)
+        self._pages[page] = values
+        for oldest in list(self._pages)[:-PAGES_KEPT]:
+            self._pages.pop(oldest, None)
+
+    def of(self, page: str) -> Mapping[str, str]:
+        """The values of a page; none where it is forgotten."""
+        return self._pages.get(page, {})
 
 
 @dataclass(frozen=True)
@@ -64,6 +86,7 @@ class Desk:
     problems: Callable[[], Sequence[Problem]]
     token: str = field(default_factory=lambda: secrets.token_urlsafe(32))
     examine: Callable[[Path], Examined] = field(default_factory=Examiner)
+    memory: Memory = field(default_factory=Memory)
 
     @property
     def prefix(self) -> str:

@@ -1,0 +1,111 @@
+"""An evaluation examined as it would be with a change, aside from the data folder."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.editing.sheet import Row, rows
+from generator.form.desk import Desk
+from generator.load.folder import FRAMEWORKS, PAGES
+from generator.load.survey import is_hidden
+from generator.problems import Problem, Severity
+from generator.problems.catalogue import severity
+from generator.problems.source_lines import source_lines
+from generator.words.numbers import points
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What is found in an evaluation: its rows, what is wrong with it, its score if it has one.
+
+    `lines` are the source lines of the problems, in their order; `score` and `grade` are None
+    where nothing could be scored, `grade` is "" where it is not graded.
+    """
+
+    rows: tuple[Row, ...]
+    problems: tuple[Problem, ...]
+    lines: tuple[str, ...]
+    score: str | None
+    grade: str | None
+
+    def of(self, kind: Severity) -> tuple[Problem, ...]:
+        """The errors, or the warnings that nobody let stand."""
+        return tuple(one for one in self.problems if severity(one) is kind and not one.accepted)
+
+    def count(self, id: str) -> int:
+        """How many problems of a kind there are."""
+        return sum(one.id == id for one in self.problems)
+
+
+def checked(
+    desk: Desk, department: str, year: int, new: Mapping[str, bytes | None] | None = None
+) -> Checked:
+    """An evaluation with files as they would be; nothing in the data folder changes."""
+    with tempfile.TemporaryDirectory(prefix="evaluations-form-") as folder:
+        aside = Path(folder) / "data"
+        for name in _needed(desk.root, department):
+            target = aside / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(desk.root / name, target)
+        for file, content in (new or {}).items():
+            _put(aside / file, content)
+        return _examined(desk, aside, department, year)
+
+
+def _put(path: Path, content: bytes | None) -> None:
+    if content is None:
+        path.unlink(missing_ok=True)
+    else:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+
+
+def _examined(desk: Desk, aside: Path, department: str, year: int) -> Checked:
+    examined = desk.examine(aside)
+    line = source_lines(aside)
+    folder = f"{department}/{year}"
+    own = tuple(one for one in examined.problems if _is_in(one.place.file, folder))
+    score = grade = None
+    for result in examined.results:
+        evaluation = result.evaluation
+        if (evaluation.department, evaluation.year) == (department, year):
+            digits = result.framework.rounding.digits
+            score, grade = points(result.scores.total.score, digits), result.scores.grade_name
+    found = rows(aside, department, year, desk.language)
+    return Checked(found, own, tuple(line(one.place) or "" for one in own), score, grade)
+
+
+def _is_in(file: str, folder: str) -> bool:
+    return file == folder or file.startswith(f"{folder}/")
+
+
+def _needed(root: Path, department: str) -> Iterator[str]:
+    """The files an evaluation depends on: its department, those it came from, all frameworks.
+
+    Of other departments it is only asked whether they are there.
+    """
+    yield from _files(root, "", deep=False)
+    for entry in sorted(root.iterdir()):
+        if not entry.is_dir() or is_hidden(entry.name) or entry.is_symlink():
+            continue
+        own = entry.name in (FRAMEWORKS, department) or _mentions(root, department, entry.name)
+        if entry.name != PAGES:
+            yield from _files(root, entry.name, deep=own)
+
+
+def _mentions(root: Path, department: str, other: str) -> bool:
+    try:
+        return other in (root / department / "department.yml").read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return False
+
+
+def _files(root: Path, folder: str, *, deep: bool) -> Iterator[str]:
+    for path in sorted((root / folder).glob("**/*" if deep else "*")):
+        name = path.relative_to(root).as_posix()
+        if path.is_file() and not path.is_symlink() and not any(map(is_hidden, name.split("/"))):
+            yield name

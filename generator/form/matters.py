@@ -1,0 +1,226 @@
+"""The page of what is left to look at in an evaluation, and of what was changed in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.editing.changing import read_plain
+from generator.editing.edit import Conflict, Edit, NotEditable
+from generator.editing.edits import Change, apply, history, restore, undo
+from generator.editing.files import content_of, digest
+from generator.form.answers import page, see_other
+from generator.form.changes import Line, lines_of, score_of
+from generator.form.checking import Checked, checked
+from generator.form.desk import Desk, Response
+from generator.form.names import department_name
+from generator.form.part import Notice, counts, tabs
+from generator.form.places import PARTS, Matter, field_id, source_address
+from generator.form.posted import Posted, one
+from generator.form.telling import TO_FILL_ID, TODO_IDS, Told, beside, told
+from generator.form.todo import Item, items, without
+from generator.form.words import form_words
+from generator.load.accepted import ACCEPTED, one_spaced
+from generator.load.todo import TODO
+from generator.problems import Problem, Severity
+from generator.problems.catalogue import severity
+
+MOST_CHANGES = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A problem with the source line it is about and the field where it is put right."""
+
+    told: Told
+    id: str
+    line: str
+    fix: str
+    accepted: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """A change of the history as it is listed."""
+
+    number: int
+    time: str
+    note: str
+    files: tuple[str, ...]
+    undone: bool
+    undoes: int | None
+    lines: tuple[Line, ...]
+
+
+def matters_page(
+    desk: Desk,
+    matter: Matter,
+    found: Checked | None = None,
+    notice: Notice | None = None,
+    status: int = 200,
+) -> Response:
+    """Errors, doubts, warnings, what is to be filled in, and the history."""
+    found = found or checked(desk, matter.department, matter.year)
+    findings = _findings(desk, matter, found)
+    own = [one for one in findings if one.id not in (TO_FILL_ID, *TODO_IDS)]
+    return page(
+        desk,
+        "matters",
+        status,
+        matter=matter,
+        name=department_name(desk.root, matter.department),
+        tabs=tabs(desk, matter, found),
+        counts=counts(found),
+        score=score_of(found, desk.language),
+        notice=notice or Notice(),
+        errors=[one for one in own if one.told.severity == "error"],
+        warnings=[one for one in own if one.told.severity != "error" and not one.accepted],
+        accepted=[one for one in own if one.accepted],
+        to_fill=[one for one in findings if one.id == TO_FILL_ID],
+        todo=todo_items(desk, matter),
+        todo_digest=digest(content_of(desk.root, f"{matter.folder}/{TODO}")),
+        past=_past(desk, matter),
+        view=f"{desk.base.rstrip('/')}/{matter.folder}/",
+        address=matter.address,
+    )
+
+
+def todo_items(desk: Desk, matter: Matter) -> tuple[Item, ...]:
+    """What an import or a new folder left to look at."""
+    return items(content_of(desk.root, f"{matter.folder}/{TODO}"), matter, desk.prefix)
+
+
+def _findings(desk: Desk, matter: Matter, found: Checked) -> list[Finding]:
+    by_spot, _ = beside(found.problems, found.rows)
+    fixes = {
+        id(problem): matter.address(desk.prefix, part=row.anchor.split("/")[0])
+        + f"#{field_id(row.anchor)}"
+        for row in reversed(found.rows)
+        for problem in by_spot.get((row.file, row.path), ())
+    }
+    made: list[Finding] = []
+    for problem, line in zip(found.problems, found.lines, strict=True):
+        said = told(problem, desk.language)
+        source = source_address(desk.prefix, said.file, said.line)
+        fix = fixes.get(id(problem), source)
+        key = _key(problem, line)
+        made.append(Finding(said, problem.id, line, fix, problem.accepted or "", key))
+    return made
+
+
+def _key(problem: Problem, line: str) -> str:
+    """What tells a warning from others, as it is sent back."""
+    return "\n".join((problem.id, problem.place.file, one_spaced(line)))
+
+
+def _past(desk: Desk, matter: Matter) -> tuple[Past, ...]:
+    own = [
+        change
+        for change in history(desk.root)
+        if any(file.startswith(f"{matter.folder}/") for file in change.before)
+    ]
+    undone = {change.undoes for change in own}
+    return tuple(_as_past(desk, change, change.number in undone) for change in own[:MOST_CHANGES])
+
+
+def _as_past(desk: Desk, change: Change, is_undone: bool) -> Past:
+    local = change.time.astimezone()
+    return Past(
+        change.number,
+        local.strftime("%Y-%m-%d %H:%M"),
+        change.note,
+        tuple(change.before),
+        is_undone,
+        change.undoes,
+        lines_of(desk, change),
+    )
+
+
+def tick(desk: Desk, matter: Matter, fields: Posted) -> Response:
+    """Take an item off what is to be looked at."""
+    file = f"{matter.folder}/{TODO}"
+    content = content_of(desk.root, file)
+    if one(fields, "digest") != digest(content) or not one(fields, "item").isdigit():
+        return matters_page(desk, matter, notice=Notice("said.gone"), status=409)
+    edit = without(file, content, int(one(fields, "item")))
+    return _changed(desk, matter, [edit], form_words(desk.language)("note.todo"))
+
+
+def accept(desk: Desk, matter: Matter, fields: Posted) -> Response:
+    """Let a warning stand, with the reason."""
+    found = checked(desk, matter.department, matter.year)
+    key, reason = one(fields, "key").replace("\r\n", "\n"), " ".join(one(fields, "reason").split())
+    known = {
+        _key(problem, line): (problem, line)
+        for problem, line in zip(found.problems, found.lines, strict=True)
+        if severity(problem) is Severity.WARNING
+    }
+    if key not in known:
+        return matters_page(desk, matter, found, Notice("said.gone"), 409)
+    if not reason:
+        return matters_page(desk, matter, found, Notice("said.reason"), 422)
+    problem, line = known[key]
+    file = f"{matter.folder}/{ACCEPTED}"
+    entry = {
+        "problem": problem.id,
+        "file": problem.place.file.removeprefix(f"{matter.folder}/"),
+        "line": one_spaced(line),
+        "reason": reason,
+    }
+    edit = Edit(file, ("accepted", _length(content_of(desk.root, file))), entry)
+    note = form_words(desk.language)("note.accepted", id=problem.id)
+    return _changed(desk, matter, [edit], note)
+
+
+def _length(content: bytes | None) -> int:
+    if content is None:
+        return 0
+    tree = read_plain(content.decode("utf-8-sig"), ACCEPTED)
+    entries = tree.get("accepted") if isinstance(tree, dict) else None
+    return len(entries) if isinstance(entries, list) else 0
+
+
+def _changed(desk: Desk, matter: Matter, edits: Sequence[Edit], note: str) -> Response:
+    try:
+        apply(desk.root, edits, note)
+    except (NotEditable, Conflict):
+        return matters_page(desk, matter, notice=Notice("said.gone"), status=409)
+    return see_other(matter.address(desk.prefix, "matters", ""))
+
+
+def take_back(desk: Desk, matter: Matter, fields: Posted) -> Response:
+    """Undo the latest change of an evaluation."""
+    say = form_words(desk.language)
+    own = [one for one in history(desk.root) if one.undoes is None]
+    number = own[0].number if own else 0
+    try:
+        change = undo(desk.root, say("note.undo", number=number), f"{matter.folder}/")
+    except Conflict as fault:
+        notice = Notice("said.undo_conflict", {"files": "、".join(fault.files)})
+        return matters_page(desk, matter, notice=notice, status=409)
+    if change is None:
+        return matters_page(desk, matter, notice=Notice("said.no_undo"), status=409)
+    return _done(desk, matter, change, "undone", fields)
+
+
+def put_back(desk: Desk, matter: Matter, fields: Posted) -> Response:
+    """Give a file the bytes it had before a change."""
+    number, file = one(fields, "number"), one(fields, "file")
+    if not number.isdigit() or not file.startswith(f"{matter.folder}/"):
+        return matters_page(desk, matter, notice=Notice("said.gone"), status=409)
+    note = form_words(desk.language)("note.restored", number=number)
+    try:
+        change = restore(desk.root, file, int(number), note)
+    except NotEditable:
+        return matters_page(desk, matter, notice=Notice("said.gone"), status=409)
+    if change is None:
+        return matters_page(desk, matter, notice=Notice("said.nothing"))
+    return _done(desk, matter, change, "restored", fields)
+
+
+def _done(desk: Desk, matter: Matter, change: Change, how: str, fields: Posted) -> Response:
+    part = one(fields, "part")
+    part = part if part in PARTS else next(iter(change.before)).rpartition("/")[2]
+    part = part if part in PARTS else PARTS[0]
+    return see_other(matter.address(desk.prefix, part=part, done=str(change.number), how=how))

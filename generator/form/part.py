@@ -1,0 +1,143 @@
+"""The page of a part of an evaluation."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from generator.editing.files import content_of, digest
+from generator.editing.sheet import Row
+from generator.editing.sheet.keys import file_keys
+from generator.form.answers import page
+from generator.form.changes import Line, Score, score_of
+from generator.form.checking import Checked
+from generator.form.desk import Desk, Response
+from generator.form.fields import Shown, groups
+from generator.form.names import department_name
+from generator.form.places import PARTS, Matter
+from generator.form.telling import TO_FILL_ID, TODO_IDS, Spot, beside, told
+from generator.problems import Problem, Severity
+
+
+@dataclass(frozen=True)
+class Notice:
+    """What is said at the top of a page after something was tried, as a key of the words.
+
+    `typed` are the texts that stay in the fields, `disk` what the file says where that differs,
+    `gone` typed texts whose entry is no longer there. `after` is the evaluation with what was
+    typed, where it could be checked.
+    """
+
+    key: str = ""
+    values: Mapping[str, object] = field(default_factory=dict)
+    lines: tuple[Line, ...] = ()
+    typed: Mapping[str, str] = field(default_factory=dict)
+    disk: Mapping[str, str] = field(default_factory=dict)
+    gone: tuple[tuple[str, str], ...] = ()
+    after: Checked | None = None
+    was: Score | None = None
+
+
+NO_NOTICE = Notice()
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """A part in the list of parts."""
+
+    name: str
+    address: str
+    current: bool
+    to_fill: int
+    errors: int
+
+
+def rows_of(checked: Checked, matter: Matter) -> tuple[Row, ...]:
+    """The rows of the part a page is about."""
+    return tuple(row for row in checked.rows if row.anchor.startswith(f"{matter.part}/"))
+
+
+def digests(desk: Desk, matter: Matter, rows: tuple[Row, ...]) -> dict[str, str]:
+    """The files a page is made from, told apart by their bytes."""
+    files = dict.fromkeys((f"{matter.folder}/{matter.part}", *(row.file for row in rows)))
+    return {file: digest(content_of(desk.root, file)) for file in files}
+
+
+def page_key(matter: Matter, found: Mapping[str, str]) -> str:
+    """The name by which the values of a page are remembered."""
+    return json.dumps([matter.folder, matter.part, sorted(found.items())])
+
+
+def problems_by_spot(
+    checked: Checked, after: Checked | None, matter: Matter
+) -> tuple[dict[Spot, list[Problem]], list[Problem]]:
+    """The problems beside the values of a part, and the others of its file."""
+    seen = after or checked
+    found, others = beside(
+        (one for one in seen.problems if not one.accepted and one.id not in TODO_IDS),
+        rows_of(seen, matter),
+    )
+    file = f"{matter.folder}/{matter.part}"
+    return found, [one for one in others if one.place.file == file]
+
+
+def part_page(
+    desk: Desk, matter: Matter, checked: Checked, notice: Notice = NO_NOTICE, status: int = 200
+) -> Response:
+    """The form of one part, with what was typed where it could not be saved."""
+    rows = rows_of(checked, matter)
+    found = digests(desk, matter, rows)
+    desk.memory.keep(page_key(matter, found), {row.anchor: row.value for row in rows})
+    by_spot, others = problems_by_spot(checked, notice.after, matter)
+    shown = Shown(by_spot, notice.typed, notice.disk, desk.prefix, desk.language)
+    said_others = tuple(told(one, desk.language) for one in others if one.id != TO_FILL_ID)
+    return page(
+        desk,
+        "part",
+        status,
+        matter=matter,
+        name=department_name(desk.root, matter.department),
+        part=file_keys(desk.language)[matter.part].name,
+        tabs=tabs(desk, matter, checked),
+        counts=counts(checked),
+        groups=groups(rows, shown),
+        digests=found,
+        page_key=page_key(matter, found),
+        others=said_others,
+        notice=notice,
+        readable=bool(rows) or found[f"{matter.folder}/{matter.part}"] == "",
+        score=score_of(notice.after or checked, desk.language),
+        view=f"{desk.base.rstrip('/')}/{matter.folder}/",
+        address=matter.address,
+    )
+
+
+def counts(checked: Checked) -> dict[str, int]:
+    """How much is left to do."""
+    return {
+        "to_fill": checked.count(TO_FILL_ID),
+        "todo": sum(checked.count(id) for id in TODO_IDS),
+        "errors": len(checked.of(Severity.ERROR)),
+        "warnings": sum(
+            one.id not in (TO_FILL_ID, *TODO_IDS) for one in checked.of(Severity.WARNING)
+        ),
+    }
+
+
+def tabs(desk: Desk, matter: Matter, checked: Checked) -> tuple[Tab, ...]:
+    """The parts of an evaluation with what is left to do in each."""
+    found: list[Tab] = []
+    for part in PARTS:
+        file = f"{matter.folder}/{part}"
+        own = [one for one in checked.problems if one.place.file == file]
+        found.append(
+            Tab(
+                file_keys(desk.language)[part].name,
+                matter.address(desk.prefix, part=part),
+                part == matter.part,
+                sum(one.id == TO_FILL_ID for one in own),
+                sum(told(one, desk.language).severity == "error" for one in own),
+            )
+        )
+    return tuple(found)

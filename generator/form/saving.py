@@ -1,0 +1,194 @@
+"""What was typed on a page: checked, saved, or kept on the page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from generator.editing.edit import Conflict, Edit, NotEditable
+from generator.editing.edits import apply, contents, history
+from generator.editing.sheet import Row, edit_of
+from generator.editing.sheet.typed import tidy
+from generator.form.answers import data, see_other
+from generator.form.changes import Score, score_of
+from generator.form.checking import Checked, checked
+from generator.form.desk import Desk, Response
+from generator.form.part import (
+    Notice,
+    counts,
+    digests,
+    part_page,
+    problems_by_spot,
+    rows_of,
+)
+from generator.form.places import Matter, field_id
+from generator.form.posted import Posted, one, typed
+from generator.form.telling import Told, new_errors, told
+from generator.form.words import form_words
+from generator.words.catalogue import Words
+from generator.yaml_nodes.scalars import TO_FILL
+
+
+@dataclass(frozen=True)
+class Attempt:
+    """What was sent from a page, against the data as they are now.
+
+    `typed` are the texts that differ from what the page showed, by anchor; `disk` what the file
+    says now where it is no longer what the page showed; `gone` typed texts without an entry.
+    """
+
+    matter: Matter
+    now: Checked
+    rows: tuple[Row, ...]
+    typed: Mapping[str, str]
+    disk: Mapping[str, str]
+    gone: tuple[tuple[str, str], ...]
+    stale: tuple[str, ...]
+    digests: Mapping[str, str]
+
+    @property
+    def edits(self) -> tuple[Edit, ...]:
+        """The edits that write what was typed."""
+        draft = any(row.anchor == "evaluation.yml/status" and row.value == "draft"
+                    for row in self.now.rows)  # fmt: skip
+        found = (
+            edit_of(row, _filled(row, self.typed[row.anchor], draft=draft))
+            for row in self.rows
+            if row.anchor in self.typed
+        )
+        return tuple(edit for edit in found if edit is not None)
+
+    def notice(self, key: str, **values: object) -> Notice:
+        """What is said on the page that keeps what was typed."""
+        return Notice(key, values, typed=self.typed, disk=self.disk, gone=self.gone)
+
+
+def _filled(row: Row, text: str, *, draft: bool) -> str:
+    """What has to be there and was emptied is still to be filled in, as long as that is allowed."""
+    return TO_FILL if draft and row.required and not tidy(text) else text
+
+
+def attempt(desk: Desk, matter: Matter, fields: Posted) -> Attempt:
+    """What was typed, told from what the page showed when it was made."""
+    now = checked(desk, matter.department, matter.year)
+    rows = rows_of(now, matter)
+    shown = desk.memory.of(one(fields, "page"))
+    given: dict[str, str] = {}
+    disk: dict[str, str] = {}
+    for row in rows:
+        text = typed(row, fields, desk.language)
+        before = shown.get(row.anchor, row.value)
+        if text is None or tidy(text) == tidy(before) or _is_same(row, text, before):
+            continue
+        given[row.anchor] = text
+        if tidy(row.value) != tidy(before):
+            disk[row.anchor] = row.value
+    found = digests(desk, matter, rows)
+    stale = tuple(file for file, own in found.items() if own != one(fields, f"h:{file}"))
+    return Attempt(matter, now, rows, given, disk, _gone(fields, shown, rows), stale, found)
+
+
+def _is_same(row: Row, text: str, before: str) -> bool:
+    return edit_of(replace(row, value=before), text) is None
+
+
+def _gone(
+    fields: Posted, shown: Mapping[str, str], rows: tuple[Row, ...]
+) -> tuple[tuple[str, str], ...]:
+    """Texts typed into entries that are no longer there."""
+    known = {row.anchor for row in rows}
+    return tuple(
+        (name.removeprefix("v:"), texts[0])
+        for name, texts in fields.items()
+        if name.startswith("v:")
+        and "|" not in name
+        and name.removeprefix("v:") not in known
+        and tidy(texts[0]) != tidy(shown.get(name.removeprefix("v:"), ""))
+    )
+
+
+def save(desk: Desk, matter: Matter, fields: Posted, *, allowed: bool) -> Response:
+    """Save what was typed, or show the page with it and say why not."""
+    tried = attempt(desk, matter, fields)
+    if not allowed:
+        return part_page(desk, matter, tried.now, tried.notice("said.token"), 403)
+    if tried.stale:
+        notice = tried.notice("said.conflict", files="、".join(tried.stale))
+        return part_page(desk, matter, tried.now, notice, 409)
+    try:
+        return _saved(desk, tried)
+    except NotEditable as fault:
+        notice = tried.notice(f"not.{fault.reason}", **_gaps(fault))
+        return part_page(desk, matter, tried.now, notice, 422)
+    except Conflict as fault:
+        again = attempt(desk, matter, fields)
+        notice = again.notice("said.conflict", files="、".join(fault.files))
+        return part_page(desk, matter, again.now, notice, 409)
+
+
+def _gaps(fault: NotEditable) -> dict[str, object]:
+    return {"file": fault.file, "line": 1, "why": "", **fault.values}
+
+
+def _saved(desk: Desk, tried: Attempt) -> Response:
+    matter, edits = tried.matter, tried.edits
+    if not edits:
+        return part_page(desk, matter, tried.now, Notice("said.nothing"))
+    after = checked(desk, matter.department, matter.year, contents(desk.root, edits))
+    errors = new_errors(tried.now.problems, after.problems)
+    if errors:
+        notice = replace(tried.notice("said.errors", count=len(errors)), after=after)
+        return part_page(desk, matter, tried.now, notice, 422)
+    say = form_words(desk.language)
+    if not apply(desk.root, edits, say("note.saved"), tried.digests):
+        return part_page(desk, matter, tried.now, Notice("said.nothing"))
+    number = str(history(desk.root)[0].number)
+    return see_other(matter.address(desk.prefix, done=number, how="saved"))
+
+
+def validate(desk: Desk, matter: Matter, fields: Posted) -> Response:
+    """What would be wrong if this were saved, for the script of the page."""
+    tried = attempt(desk, matter, fields)
+    say = form_words(desk.language)
+    edits = tried.edits
+    try:
+        new = contents(desk.root, edits) if not tried.stale else {}
+    except NotEditable as fault:
+        text = say(f"not.{fault.reason}", **_gaps(fault))
+        return data({"changed": len(edits), "notice": text, "fields": {}})
+    after = checked(desk, matter.department, matter.year, new) if new else tried.now
+    by_spot, others = problems_by_spot(tried.now, after, matter)
+    ids = {(row.file, row.path): field_id(row.anchor) for row in tried.rows}
+    score, before = (score_of(found, desk.language) for found in (after, tried.now))
+    files = "、".join(tried.stale)
+    return data(
+        {
+            "changed": len(edits),
+            "notice": say("said.conflict", files=files) if tried.stale else "",
+            "fields": {
+                ids[spot]: [_as_data(told(found, desk.language)) for found in problems]
+                for spot, problems in by_spot.items()
+                if spot in ids
+            },
+            "others": [_as_data(told(found, desk.language)) for found in others],
+            "score": _score_text(say, score, before),
+            "to_fill": _to_fill_text(say, counts(after)["to_fill"]),
+        }
+    )
+
+
+def _as_data(found: Told) -> dict[str, str]:
+    return {"severity": found.severity, "message": found.message, "hint": found.hint}
+
+
+def _to_fill_text(say: Words, count: int) -> str:
+    return say("state.to_fill", count=count) if count else say("state.filled")
+
+
+def _score_text(say: Words, score: Score | None, before: Score | None) -> str:
+    if score is None:
+        return say("state.no_score")
+    text = say("state.score", score=score.score, grade=score.grade)
+    if before is not None and before != score:
+        text += say("state.was", score=before.score, grade=before.grade)
+    return text
