@@ -25,16 +25,17 @@ def _unpacked(packed: bytes | memoryview, limit: int, *, twice: bool) -> int:
     """How many bytes a stream unpacks to, counted up to a limit; 0 for one that is not packed."""
     if not packed or packed[0] & 0x0F != 8:
         return 0
-    unpacking, size, inner = zlib.decompressobj(), 0, b""
-    at = 0
+    unpacking, size, inner, at = zlib.decompressobj(), 0, b"", 0
     try:
-        while size < limit and not unpacking.eof and at < len(packed):
-            chunk = unpacking.unconsumed_tail or packed[at : at + _MEGABYTE]
-            if not unpacking.unconsumed_tail:
-                at += _MEGABYTE
+        while size < limit and not unpacking.eof:
+            waiting = unpacking.unconsumed_tail
+            chunk = waiting or packed[at : at + _MEGABYTE]
+            at += 0 if waiting else len(chunk)
             out = unpacking.decompress(chunk, _MEGABYTE)
+            if not out and not chunk:
+                break
             size += len(out)
-            inner = inner or (out if out[:1] and out[0] & 0x0F == 8 else b"\0")
+            inner = inner or out
     except zlib.error:
         return size
     return size + (_unpacked(inner, limit - size, twice=False) if twice else 0)

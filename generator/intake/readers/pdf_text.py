@@ -15,6 +15,7 @@ _ZONE = 0.12  # of a page's height: heads and feet stand this near to its edges
 _OFTEN = 0.4  # of all pages
 _FEWEST = 3  # pages
 _NEAR = 4.0  # points
+_NARROW = 0.5  # of a page: text is wider, where any line fills its width
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,17 +62,21 @@ def margins(pages: Mapping[int, Sequence[Line]], widths: Mapping[int, float]) ->
     alike: dict[int, list[Line]] = defaultdict(list)
     for page, lines in pages.items():
         alike[round(widths[page])] += lines
-    found = {width: _margins(lines) for width, lines in alike.items()}
+    found = {width: _margins(lines, width) for width, lines in alike.items()}
     return {page: found[round(widths[page])] for page in pages}
 
 
-def _margins(lines: Sequence[Line]) -> Margins:
-    """Where lines begin and end at the farthest; single lines that jut out do not count."""
+def _margins(lines: Sequence[Line], width: float) -> Margins:
+    """Where lines begin and end at the farthest; single lines that jut out do not count.
+
+    Where all lines are short, the right margin is taken to be as wide as the left one.
+    """
     if not lines:
         return Margins(0.0, 0.0)
     begin, end = sorted(line.x0 for line in lines), sorted(line.x1 for line in lines)
     few = len(lines) // 50
-    return Margins(begin[few], end[-1 - few])
+    left, right = begin[few], end[-1 - few]
+    return Margins(left, right if right - left > _NARROW * width else max(right, width - left))
 
 
 def same_paragraph(before: Line, line: Line, ends: Margins, starts: Margins) -> bool:
@@ -86,7 +91,15 @@ def same_paragraph(before: Line, line: Line, ends: Margins, starts: Margins) -> 
     at_margin = line.x0 < starts.left + 0.8 * line.size
     if not full and not begins(line.text) and _latin_break(before, line, ends):
         full = True
+    if full and not _ended(before.text) and not begins(line.text) and _centred(line, starts):
+        return True
     return full and at_margin and not (begins(line.text) and _ended(before.text))
+
+
+def _centred(line: Line, page: Margins) -> bool:
+    """Whether a line stands in the middle, as the rest of a title does."""
+    left, right = line.x0 - page.left, page.right - line.x1
+    return left > line.size and abs(left - right) < line.size
 
 
 def _gap(before: Line, line: Line) -> float:

@@ -101,7 +101,7 @@ def _section(number: Decimal, number_format: str) -> _Section | None:
     index = 1 if number < 0 and len(parts) > 1 else 2 if number == 0 and len(parts) > 2 else 0
     for part in (parts[index], parts[0]):
         section = _parsed(part)
-        if section is not None and section.digits.strip(".,%"):
+        if section is not None and re.search("[0#]", section.digits):
             return section
     return None
 

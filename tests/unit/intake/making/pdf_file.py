@@ -32,13 +32,9 @@ p.entry span:nth-child(2) { flex: 1; overflow: hidden; white-space: nowrap; heig
 table { border-collapse: collapse; width: 100%; font-size: 9pt; line-height: 1.4; }
 td, th { border: 0.5pt solid black; padding: 2pt 3pt; font-weight: normal; text-align: center; }
 """
-_HEAD = (
-    '<div style="font: 9px Noto Serif CJK SC; width: 100%; text-align: center">{}</div>'
-).format(RUNNING_HEAD)
-_FOOT = (
-    '<div style="font: 9px Noto Serif CJK SC; width: 100%; text-align: center">'
-    '- <span class="pageNumber"></span> -</div>'
-)
+_EDGE = '<div style="font: 9px Noto Serif CJK SC; width: 100%; text-align: center">'
+_HEAD = f"{_EDGE}{RUNNING_HEAD}</div>"
+_FOOT = f'{_EDGE}- <span class="pageNumber"></span> -</div>'
 
 
 def pdf_report() -> bytes:
