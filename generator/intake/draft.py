@@ -56,7 +56,8 @@ class FoundIndicator:
     """A node of the tree; `id` unique in it, `parents` the ids above it from the top.
 
     `weight`, `score` and `self_score` are None where none is printed. Only leaves have an
-    `explanation`, a `standard` and a `remark` (what the table itself says of the score).
+    `explanation`, a `standard` and a `remark` (what the table itself says of the score). Those
+    below a `slot` stand in for each other.
     """
 
     id: str
@@ -70,6 +71,7 @@ class FoundIndicator:
     remark: str
     self_score: Decimal | None
     origin: Origin
+    slot: bool = False
 
     @property
     def parent(self) -> str:

@@ -11,7 +11,7 @@ import argparse
 import tempfile
 import time
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -80,7 +80,11 @@ def measure_real(form: str, folder: Path) -> Measured:
     seconds = time.perf_counter() - start
     asked = _restored() if form != "txt" else truth()
     leaves, rules = right_leaves(asked, draft), right_rules(asked, draft)
-    others = _others(draft) if form != "xlsx" else {"tables": _tables(draft)}
+    others = (
+        _others(draft, asked)
+        if form != "xlsx"
+        else {"tables": _tables(draft), "goals": _goals(draft)}
+    )
     told = listed((*leaves.wrong, *rules.wrong), draft)
     return Measured(f"real {form}", leaves, rules, told, others, len(draft.doubts), seconds)
 
@@ -92,7 +96,7 @@ def _restored() -> Truth:
     return Truth(entered.indicators, entered.rules, {**entered.scores, **lost})
 
 
-def _others(draft: Draft) -> dict[str, Share]:
+def _others(draft: Draft, asked: Truth) -> dict[str, Share]:
     judged = read_yaml(YEAR / "judgements.yml")["judgements"]
     mine = draft.year["judgements"]["judgements"]
     findings, method = read_yaml(YEAR / "findings.yml"), read_yaml(YEAR / "method.yml")
@@ -104,7 +108,8 @@ def _others(draft: Draft) -> dict[str, Share]:
         "facts of the measures": right_facts(needed_facts(), draft.year["facts"]["facts"]),
         "head": _keys(head, draft.year["evaluation"], (*keys, "report_date", "base_date")),
         "tables": _tables(draft),
-        "published places": _places(draft),
+        "goals": _goals(draft),
+        "published places": _places(draft, asked),
         "problems and recommendations": _texts(findings, draft.year["findings"]),
         "profile": _keys(profile, draft.year["profile"], tuple(profile)[1:6]),
         "method": _keys(method, draft.year["method"], tuple(method)[1:]),
@@ -137,14 +142,29 @@ def _keys(entered: Plain, found: Plain, keys: tuple[str, ...]) -> Share:
 def _tables(draft: Draft) -> Share:
     entered = read_yaml(YEAR / "finance.yml")["tables"]
     found = draft.year.get("finance", {}).get("tables", ())
-    return right_entries(entered, found, "id", ("number", "title", "unit", "columns", "rows"))
+    return right_entries(entered, found, "number", ("title", "unit", "columns", "rows"))
 
 
-def _places(draft: Draft) -> Share:
+def _goals(draft: Draft) -> Share:
+    entered, found = read_yaml(YEAR / "goals.yml"), draft.year.get("goals", {})
+    return right_entries(_indicators(entered), _indicators(found), "name", ("in", "target"))
+
+
+def _indicators(goals: Plain) -> list[Plain]:
+    """The indicators of goals, each with what it belongs to."""
+    strategic = goals.get("strategic", {}).get("indicators", ())
+    found = [{**one, "name": f"strategic {one['name']}", "in": "strategic"} for one in strategic]
+    for group in goals.get("annual", {}).get("groups", ()):
+        duty = f"{group.get('duty')} {group.get('description')} {group.get('goal')}"
+        found += [{**one, "in": duty} for one in group["indicators"]]
+    return found
+
+
+def _places(draft: Draft, asked: Truth) -> Share:
     entered = [one for one in read_yaml(YEAR / "published.yml")["places"] if "scores" in one]
-    found = [one for one in draft.year["published"]["places"] if "scores" in one]
-    for one in found:
-        one["where"] = FULL if one["where"] in FULL else one["where"]
+    entered = [{**one, "scores": asked.scores} if one["where"] == FULL else one for one in entered]
+    places = [one for one in draft.year["published"]["places"] if "scores" in one]
+    found = [{**one, "where": FULL} if one["where"] in FULL else one for one in places]
     return right_entries(entered, found, "where", ("scores", "total", "grade"))
 
 
@@ -161,7 +181,7 @@ def measure_family(one: Printed, folder: Path) -> Measured:
     """A family's table."""
     document: Document = one.read(folder)
     start = time.perf_counter()
-    draft = recognise(document, ASKED)
+    draft = recognise(document, replace(ASKED, year=one.result.evaluation.year))
     seconds = time.perf_counter() - start
     asked = family_truth(one)
     leaves, rules = right_leaves(asked, draft), right_rules(asked, draft)

@@ -38,6 +38,29 @@ def read_yaml(path: Path) -> Plain:
     return found
 
 
+def same_rule(one: Any, other: Any) -> bool:
+    """Whether two rules give the same: kind and parameters; how a finding of met or not met is
+    worded gives nothing, and 否则 is the standard's own word for the latter."""
+    first, second = _given(one), _given(other)
+    return same(first, second)
+
+
+def _given(rule: Any) -> Any:
+    if not isinstance(rule, Mapping):
+        return rule
+    if rule.get("kind") == "pass_fail":
+        return {"kind": "pass_fail"}
+    if rule.get("kind") == "interpolation":
+        ends = [_share_given(one) for one in rule["points_at"]]
+        return {**rule, "points_at": ends}
+    return rule
+
+
+def _share_given(end: Mapping[str, Any]) -> Mapping[str, Any]:
+    nothing = _number(str(end.get("share", end.get("points"))).rstrip("%")) == 0
+    return {"at": end["at"], "points": 0} if nothing else end
+
+
 def same(one: Any, other: Any) -> bool:
     """Whether two plain values are the same but for blanks, width, marks and trailing zeros."""
     if isinstance(one, Mapping) and isinstance(other, Mapping):
@@ -125,7 +148,7 @@ def right_rules(truth: Truth, draft: Draft) -> Share:
         one["id"]
         for one in truth.leaves
         if (mine := by_path.get(truth.path(one))) is None
-        or not same(truth.rules[one["id"]].get("rule"), found.rules[mine].get("rule"))
+        or not same_rule(truth.rules[one["id"]].get("rule"), found.rules[mine].get("rule"))
     ]
     return _share(len(truth.leaves), wrong)
 

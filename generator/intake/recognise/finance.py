@@ -16,6 +16,8 @@ from generator.intake.recognise.outline import Outline, Unit
 
 FILE = "finance.yml"
 _SECTIONS = re.compile(r"预算|决算|收支|收入|支出|资产|财政资金|资金情况|经费")
+_OTHERS = re.compile(r"得分|目标|指标|分工|职责|问卷|满意度")
+_YEAR = re.compile(r"20\d\d年?度?")
 _TAIL = re.compile(r"(?:基本)?(?:情况)?(?:统计)?(?:明细|一览|汇总|分析)?表$")
 
 
@@ -29,20 +31,14 @@ class Finance:
 
 def find_finance(found: Outline, names: Sequence[str], into: Gathered) -> Finance:
     """The sections and tables; `names` are what the body is called, left out of the ids."""
-    units = [one for one in found.units if _is_section(one, found)]
     sections: list[dict[str, Any]] = []
     tables: list[MoneyTable] = []
-    for unit in units:
-        own = [
-            one for one in captioned(Outline((unit,))) if heads(one.table) is None or _is_money(one)
-        ]
-        made = [
-            table
-            for one in own
-            if (table := money_table(one, _id(one, names, tables), FILE, into)) is not None
-            and not tables.append(table)  # type: ignore[func-returns-value]
-        ]
+    for unit in (one for one in found.units if _is_section(one)):
+        made = _made(captioned(Outline((unit,))), names, tables, into)
         sections.append(_section(unit, made, len(sections) + 1, into))
+    taken = [one.source.table for one in tables]
+    rest = [one for one in captioned(found) if one.table not in taken and _is_headed(one)]
+    _made(rest, names, tables, into)
     values: dict[str, Any] = {}
     if sections:
         values["sections"] = sections
@@ -51,11 +47,28 @@ def find_finance(found: Outline, names: Sequence[str], into: Gathered) -> Financ
     return Finance(values, tuple(tables))
 
 
-def _is_money(one: Captioned) -> bool:
-    return not any(word in one.title for word in ("得分", "指标"))
+def _made(
+    found: Sequence[Captioned], names: Sequence[str], tables: list[MoneyTable], into: Gathered
+) -> list[MoneyTable]:
+    """The tables of numbers among those found, added to the ones there are."""
+    made: list[MoneyTable] = []
+    for one in found:
+        known = heads(one.table)
+        if known is not None and (known.is_full or known.is_scored):
+            continue
+        table = money_table(one, _id(one, names, tables), FILE, into)
+        if table is not None:
+            tables.append(table)
+            made.append(table)
+    return made
 
 
-def _is_section(unit: Unit, found: Outline) -> bool:
+def _is_headed(one: Captioned) -> bool:
+    """A table outside the sections whose own title says that it is of money."""
+    return _SECTIONS.search(one.title) is not None and not _OTHERS.search(one.title)
+
+
+def _is_section(unit: Unit) -> bool:
     """A section of the first part on money, in the body; it has a text or a table of its own."""
     if unit.part != "正文" or len(unit.path) < 2 or unit.path[0].number != 1:
         return False
@@ -67,7 +80,8 @@ def _id(one: Captioned, names: Sequence[str], taken: Sequence[MoneyTable]) -> st
     text = bare(one.title)
     for name in sorted(names, key=len, reverse=True):
         text = text.replace(bare(name), "")
-    text = _TAIL.sub("", re.sub(r"20\d\d年?度?|[^\w\u4e00-\u9fff]", "", text))
+    text = _YEAR.split(text)[-1] or _YEAR.sub("", text)
+    text = _TAIL.sub("", re.sub(r"[^\w\u4e00-\u9fff]", "", text))
     used = {table.id for table in taken}
     for choice in (text, bare(one.number), f"表{len(used) + 1}"):
         if choice and choice not in used:

@@ -80,6 +80,7 @@ def indicator_entries(tree: FoundTree) -> list[dict[str, Any]]:
             **({"parent": one.parent} if one.parent else {}),
             **({"name": one.name} if one.name != one.id else {}),
             "weight": one.weight if one.weight is not None else TO_FILL,
+            **({"slot": True} if one.slot else {}),
         }
         for one in tree.indicators
     ]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from generator.intake.document import Table
+from generator.intake.document import Cell, Table
 from generator.intake.draft import FoundIndicator, Gathered
 from generator.intake.recognise.amounts import amount
 from generator.intake.recognise.captions import Captioned, captioned, texts
@@ -24,6 +24,8 @@ _COLUMNS = (
     ("duty", re.compile(r"部门职责|职责|主要任务|工作任务")),
     ("name", re.compile(r"绩效指标|指标名称|^指标$|三级指标")),
 )
+MOST_HEADS = 6
+LONGEST_HEAD = 8
 _HEADS = ("duty", "description", "goal")
 
 
@@ -37,7 +39,15 @@ def find_goals(
         units = [unit for part in ("摘要", "正文") if (unit := _unit(found, words, part))]
         if units:
             goals[kind] = _goal(kind, units, leaves, into)
+        elif alone := [one for one in captioned(found) if _is_of(kind, one)]:
+            goals[kind] = _of_table(kind, alone[0], leaves, into)
     return {kind: goal for kind, goal in goals.items() if goal}
+
+
+def _is_of(kind: str, one: Captioned) -> bool:
+    """Whether a table says in its title that it is of such goals, as on a sheet of its own."""
+    of = next((name for name, words in _KINDS if any(word in one.title for word in words)), "")
+    return of == kind and "目标" in one.title and "得分" not in one.title
 
 
 def _unit(found: Outline, words: Sequence[str], part: str) -> Unit | None:
@@ -89,19 +99,25 @@ def _columns(table: Table) -> tuple[dict[str, int], int]:
     """The columns by what they hold, and the first row of goals; heads may take several rows."""
     columns: dict[str, int] = {}
     last = 0
-    for row in range(min(table.height, 6)):
-        heads = {
-            column: bare(cell.text)
-            for column in range(table.width)
-            if (cell := table.at(row, column)) is not None and 0 < len(bare(cell.text)) <= 8
-        }
-        found = _known(heads)
-        if len(found) + ("name" in found) >= 2 or (
-            columns and found and not _has_values(table, row)
-        ):
+    for row in range(min(table.height, MOST_HEADS)):
+        own = {at: bare(cell.text) for at, cell in _own(table, row)}
+        if any(re.search(r"\d", text) for text in own.values()):
+            if columns:
+                break
+            continue
+        found = _known({at: text for at, text in own.items() if 0 < len(text) <= LONGEST_HEAD})
+        if len(found) + ("name" in found) >= 2 or (columns and found):
             columns = {**found, **columns} if "name" in columns else {**columns, **found}
             last = row + 1
     return columns, last
+
+
+def _own(table: Table, row: int) -> Iterator[tuple[int, Cell]]:
+    """The cells that begin in a row, by column."""
+    for column in range(table.width):
+        cell = table.at(row, column)
+        if cell is not None and (cell.row, cell.column) == (row, column):
+            yield column, cell
 
 
 def _known(heads: dict[int, str]) -> dict[str, int]:
@@ -113,22 +129,11 @@ def _known(heads: dict[int, str]) -> dict[str, int]:
     return found
 
 
-def _has_values(table: Table, row: int) -> bool:
-    return any(
-        (cell := table.at(row, column)) is not None and re.search(r"\d", cell.text)
-        for column in range(table.width)
-    )
-
-
 def _rows(table: Table, columns: dict[str, int], first: int) -> Iterator[dict[str, str]]:
     """The rows of indicators; duty and goal of a row that is empty there are those above."""
     held: dict[str, str] = {}
     for at in range(first, table.height):
-        row = {
-            key: cell.text.strip()
-            for key, column in _shifted(table, at, columns).items()
-            if (cell := table.at(at, column)) is not None and cell.text.strip()
-        }
+        row = dict(_values(table, at, _shifted(table, at, columns)))
         if "description" not in row and (more := _beside(table, at, columns)):
             row["description"] = more
         if "reference" in row and "reference_source" not in row:
@@ -138,6 +143,15 @@ def _rows(table: Table, columns: dict[str, int], first: int) -> Iterator[dict[st
         held |= {key: row[key] for key in _HEADS if key in row}
         if "name" in row and bare(row["name"]) not in ("绩效指标", "指标", "指标名称"):
             yield {**held, **row}
+
+
+def _values(table: Table, row: int, columns: dict[str, int]) -> Iterator[tuple[str, str]]:
+    """What a row says by column; what stands in a cell from above is left to the row it began in."""
+    for key, column in columns.items():
+        cell = table.at(row, column)
+        if cell is None or not cell.text.strip() or (key in _HEADS and cell.row != row):
+            continue
+        yield key, cell.text.strip()
 
 
 def _shifted(table: Table, row: int, columns: dict[str, int]) -> dict[str, int]:

@@ -167,7 +167,7 @@ def _cells(
         if column in numeric:
             if (value := amount(text)) is not None:
                 yield names[column], value
-        elif text:
+        elif text and table.at(row, column) is not table.at(row, 0):
             yield names[column], text
 
 

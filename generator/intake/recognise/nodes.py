@@ -35,6 +35,7 @@ class Node:
     moved: bool = False
     summed: bool = False
     derived: bool = False
+    slot: bool = False
 
     @property
     def first(self) -> Row:
@@ -168,7 +169,10 @@ def _over(covered: list[_Unit], name: Name, level: int, fits: bool, moved: bool)
     summed = name.weight is None and len(known) == len(weights)
     weight = sum(known, Decimal(0)) if summed else name.weight
     below = tuple(unit.node for unit in covered)
-    node = Node(name.text, weight, level, name.origin, below, None, fits, moved, summed)
+    slot = len(below) > 1 and name.weight is not None and set(weights) == {name.weight}
+    node = Node(
+        name.text, weight, level, name.origin, below, None, fits or slot, moved, summed, slot=slot
+    )
     return _Unit(node, covered[0].start, covered[-1].end)
 
 

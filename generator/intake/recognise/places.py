@@ -12,7 +12,7 @@ from generator.intake.draft import FoundIndicator, Gathered
 from generator.intake.recognise.amounts import amount, exact, weighted
 from generator.intake.recognise.captions import Captioned, captioned, texts
 from generator.intake.recognise.columns import Heads, Role, heads
-from generator.intake.recognise.folding import bare, folded
+from generator.intake.recognise.folding import bare, folded, likeness
 from generator.intake.recognise.head import find_result
 from generator.intake.recognise.outline import Outline
 from generator.intake.recognise.reasons import Reason
@@ -20,6 +20,7 @@ from generator.intake.recognise.score_rows import TOTALS
 from generator.intake.recognise.tree import FoundTree
 
 FILE = "published.yml"
+ALMOST = 0.85
 _GRADE = ("评价等级", "等级", "评价级别", "评定等级")
 _DEDUCTED = re.compile(r"(?:指标|项|共|合计|故|因此)?(?:共)?扣(?:除|减)?\s*(\d+(?:\.\d+)?)\s*分")
 
@@ -76,9 +77,17 @@ def _table(
     scores: dict[str, Any] = {}
     rates: dict[str, str] = {}
     whole: dict[str, Any] = {}
+    unmatched: list[tuple[int, str, str, str]] = []
     for row in range(known.first + known.rows, one.table.height):
         for level, column in enumerate(known.having(Role.LEVEL)):
-            _read(one.table, row, column, level, known, by_name, scores, rates, whole)
+            _read(one.table, row, column, level, known, by_name, scores, rates, whole, unmatched)
+    for level, name, printed, _ in unmatched:
+        id = _nearest(name, level, by_name, scores)
+        values = {"where": where, "printed": name, "score": printed, "name": id or ""}
+        kind = "place-matched" if id else "place-unmatched"
+        into.doubt(kind, FILE, where, one.table.origin, **values)
+        if id and (value := amount(printed)) is not None:
+            scores[id] = value
     for id, score in scores.items():
         into.trace(FILE, f"{where}.{id}", score, one.table.origin, where)
     if scores or whole:
@@ -98,6 +107,7 @@ def _read(
     scores: dict[str, Any],
     rates: dict[str, str],
     whole: dict[str, Any],
+    unmatched: list[tuple[int, str, str, str]],
 ) -> None:
     cell = table.at(row, column)
     if cell is None or (cell.row, cell.column) != (row, column) or not cell.text.strip():
@@ -112,8 +122,12 @@ def _read(
             whole["total"] = total
         if "%" in rate:
             whole["total_rate"] = rate
-    elif id := _id(name, level, known, by_name):
-        if (value := amount(score)) is not None:
+    elif (value := amount(score)) is not None or "%" in rate:
+        id = _id(name, level, known, by_name)
+        if id is None:
+            unmatched.append((level, name, score, rate))
+            return
+        if value is not None:
             scores[id] = value
         if "%" in rate:
             rates[id] = rate
@@ -124,6 +138,19 @@ def _id(name: str, level: int, known: Heads, by_name: Mapping[tuple[str, int], s
     if known.levels > 1 or (wanted, -1) not in by_name:
         return by_name.get((wanted, level)) or by_name.get((wanted, -1))
     return by_name[wanted, -1]
+
+
+def _nearest(
+    name: str, level: int, by_name: Mapping[tuple[str, int], str], taken: Mapping[str, Any]
+) -> str:
+    """The indicator of a level that is named almost so; empty for none."""
+    likes = {
+        id: likeness(name, known)
+        for (known, at), id in by_name.items()
+        if at == level and id not in taken
+    }
+    best = max(likes, key=lambda one: likes[one], default="")
+    return best if best and likes[best] >= ALMOST else ""
 
 
 def _behind(table: Table, row: int, column: int, known: Heads, role: Role) -> str:

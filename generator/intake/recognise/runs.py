@@ -34,12 +34,14 @@ class Run:
 
 
 Cost = tuple[int, int]
+NEVER = 10_000
 
 
 def runs(labels: Sequence[Label], weights: Sequence[Decimal | None]) -> tuple[Run, ...]:
     """The runs of labels over a sequence of weights, all of it covered.
 
-    Fewest sums that fail, then fewest places moved. Labels stand in order, each at its own place.
+    Fewest sums that fail, then fewest places moved; a place moves only where the sums on both
+    sides of it come out. Labels stand in order, each at its own place.
     """
 
     @cache
@@ -52,9 +54,12 @@ def runs(labels: Sequence[Label], weights: Sequence[Decimal | None]) -> tuple[Ru
 
     def _with(which: int, start: int, end: int) -> tuple[Cost, tuple[Run, ...]]:
         (failing, moved), after = best(which + 1, end)
-        run = Run(start, end, _fits(labels[which].weight, weights[start:end]))
+        label = labels[which]
+        run = Run(start, end, _fits(label.weight, weights[start:end]))
         usual = labels[which + 1].at if which + 1 < len(labels) else len(weights)
-        cost = (failing + (not run.fits), moved + abs(usual - end))
+        is_moved = end != usual or (which > 0 and start < label.at)
+        unproved = is_moved and (label.weight is None or not run.fits)
+        cost = (failing + (not run.fits) + NEVER * unproved, moved + abs(usual - end))
         return cost, (run, *after)
 
     return best(0, 0)[1]

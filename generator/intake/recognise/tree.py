@@ -143,6 +143,7 @@ def _indicators(
             values.get(Role.REMARK, ""),
             node.row.number(Role.SELF_SCORE) if node.row is not None else None,
             node.origin,
+            node.slot,
         )
         yield from _indicators(node.below, (*parents, ids[id(node)]), ids)
 
@@ -162,6 +163,8 @@ def _of_node(node: Node, slipped: set[int]) -> Iterator[tuple[str, dict[str, str
         yield "run-moved", {"first": _leaf(node), "weight": f"{node.weight}"}
     if not node.fits:
         yield "weights-differ", {"weight": f"{node.weight}", "sum": f"{_below(node)}"}
+    if node.slot:
+        yield "slot-proposed", {"weight": f"{node.weight}"}
     if node.summed:
         yield "weight-summed", {"weight": f"{node.weight}"}
     if node.derived:
