@@ -33,7 +33,7 @@ ORDER: tuple[Recogniser, ...] = (
 )
 """From the kinds with the plainest marks to those that would take anything."""
 
-_NEVER_LEFT = ("floor", "problems", "whole", "cap", "severity", "definition")
+_NEVER_LEFT = ("floor", "problems", "whole", "cap", "severity", "definition", "total")
 
 
 def choose(standard: Standard) -> Found | None:

@@ -19,14 +19,14 @@ from generator.intake.wording.text import DASH
 
 BELOW = r"降低|下降|低于|低|减少|少于|少|缺少|缺|不足|未完成|欠"
 ABOVE = r"超过|超出|超|高于|高|增加|增长|上升|上浮|多|晚|迟到?|逾期|延迟|推迟|拖延|延期"
-BOTH = r"相差|偏离|偏差|差异|浮动|变动|差"
+BOTH = r"增减|超过或低于|超过或降低|增加或减少|高于或低于|相差|偏离|偏差|差异|浮动|变动|差"
 HAPPENS = r"出现|发现|发生|存在|有|缺失|涉及"
 DIRECTIONS = ((BOTH, "both"), (BELOW, "below"), (ABOVE, "above"), (HAPPENS, "above"))
 
 _VERB = rf"(?P<verb>{BOTH}|{BELOW}|{ABOVE}|{HAPPENS})?了?"
 _BASE = r"(?P<base>计划数|目标值|计划|目标|指标值|预算数?)?的?"
 _STEP = re.compile(
-    rf"每{_VERB}{_BASE}(?:(?P<percent>{PERCENT})|(?P<number>{NUMBER})?(?P<unit>{UNITS}))"
+    rf"每{_VERB}(?:[（(](?P<other>{BELOW}|{ABOVE})[）)])?(?:完成)?{_BASE}(?:(?P<percent>{PERCENT})|(?P<number>{NUMBER})?(?P<unit>{UNITS}))"
     rf"(?P<within>以内)?(?:[（(]?含(?:本数|{NUMBER}%?)[）)]?)?(?P<what>.*)$"
 )
 _RANK = re.compile(r"每(?:一|1)?(?:个)?(?:位次|名次|名|位)(?:按|递减)?")
@@ -107,7 +107,7 @@ def _stepped(
         high,
         adds,
         step,
-        _direction(found["verb"]),
+        "both" if found["other"] else _direction(found["verb"]),
         bool(found["within"]),
         found["what"].strip("，的"),
         lead,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from generator.intake.wording.awards import Award, in_shares
 from generator.intake.wording.found import Found, Note
 from generator.intake.wording.full_points import full_points
@@ -14,9 +16,16 @@ from generator.intake.wording.text import trimmed
 Row = tuple[str, Award]
 
 
+def per_unit(condition: str) -> bool:
+    """Whether points are for each of something (每季度得0.5分), which no level is."""
+    return bool(re.search(r"每[^，。；]{0,6}$", condition))
+
+
 def _rows(standard: Standard) -> tuple[list[Row], tuple[Phrase, ...]]:
     """Conditions with what they give, from the phrases or from the items of a list."""
     awards = [one for one in standard.of("award") if one.award]
+    if standard.has("deduction") or any(per_unit(one.condition) for one in awards):
+        return [], ()
     if not standard.parts:
         return [(one.condition, one.award) for one in awards if one.award], tuple(awards)
     listed = [

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from generator.intake.wording.awards import plainly
 from generator.intake.wording.found import Found, Note
+from generator.intake.wording.judged import per_unit
 from generator.intake.wording.named_parts import MARKS, Item, Read, pointed, shared
 from generator.intake.wording.phrases import Phrase
 from generator.intake.wording.standard import Standard
@@ -98,7 +99,7 @@ def _named(text: str) -> str:
 def _plain(standard: Standard) -> Read:
     """有财务制度得2分，有采购制度得1分，有资产制度得1分."""
     awards = [one for one in standard.of("award") if one.award]
-    if standard.parts or len(awards) < 2:
+    if standard.parts or len(awards) < 2 or any(per_unit(one.condition) for one in awards):
         return [], (), ()
     found = [Item(one.condition, one.award) for one in awards if one.award]
     zero = any(one.award.high == 0 or one.award.low != one.award.high for one in found)

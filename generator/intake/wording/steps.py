@@ -35,7 +35,7 @@ def step(standard: Standard) -> Found | None:
     if start is None:
         return None
     rule, doubts, readings = _rule(standard, deduct, deduct.step, start)
-    used = (phrase, *start.used, *standard.of(*LIMITS))
+    used = (phrase, *start.used, *_nothing_happened(standard, start), *standard.of(*LIMITS))
     adding = [one for one in stepped if one.deduction and one.deduction.adds]
     rewards, around = _reward(standard, adding)
     awards = [one.award for one in start.used if one.award]
@@ -47,6 +47,17 @@ def step(standard: Standard) -> Found | None:
         doubts=(*start.doubts, *doubts, *full_points(awards, standard.weight)),
         readings=readings,
         around=around,
+    )
+
+
+def _nothing_happened(standard: Standard, start: Threshold) -> tuple[Phrase, ...]:
+    """What gives full points where cases are counted from none: 没有违规得2分."""
+    if start.unit == "%" or isinstance(start.at, date) or start.at.value != 0:
+        return ()
+    return tuple(
+        one
+        for one in standard.of("award")
+        if one.award and one.award.points(standard.weight) == standard.weight
     )
 
 
