@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from generator.carry_over.former import Former
 from generator.carry_over.todo import Todo
@@ -11,7 +11,7 @@ from generator.carry_over.writing import BLOCK_TO_FILL, Entry
 from generator.load.judged import asked_key
 from generator.model.evaluation import Judgement
 from generator.model.framework import Framework, Indicator
-from generator.model.rules import Checklist, Items, Levels, Profiles, Rule, all_rules
+from generator.model.rules import Checklist, Items, Levels, PassFail, Profiles, Rule, all_rules
 from generator.yaml_nodes.emit import Typed, Value
 from generator.yaml_nodes.scalars import TO_FILL
 
@@ -26,8 +26,8 @@ def carried_judgements(former: Former, todo: Todo) -> tuple[Entry, ...]:
         if leaf.id in former.new.optional and judgement is None:
             continue
         rule = former.new.rules[leaf.id].rule
-        remarks = _told(judgement, _old_rule(former, leaf)) if judgement else _fresh(rule)
-        entries.append(Entry(_asked(leaf, rule, judgement), tuple(remarks)))
+        said = _told(judgement, _old_rule(former, leaf)) if judgement else _fresh()
+        entries.append(Entry(_asked(leaf, rule, judgement), (*said, *_choices(rule))))
     _tell_changes(former, todo)
     _tell_slots(former.new, {str(one.value["indicator"]) for one in entries}, todo)
     return tuple(entries)
@@ -38,8 +38,9 @@ def first_judgements(framework: Framework, todo: Todo) -> tuple[Entry, ...]:
     leaves = [leaf for leaf in framework.leaves if leaf.id not in framework.optional]
     _tell_slots(framework, (), todo)
     return tuple(
-        Entry(_asked(leaf, framework.rules[leaf.id].rule, None), tuple(_choices(leaf, framework)))
+        Entry(_asked(leaf, rule, None), tuple(_choices(rule)))
         for leaf in leaves
+        for rule in [framework.rules[leaf.id].rule]
     )
 
 
@@ -56,18 +57,28 @@ def _asked(leaf: Indicator, rule: Rule | Profiles, judgement: Judgement | None) 
     return {**found, "reason": BLOCK_TO_FILL}
 
 
-def _choices(leaf: Indicator, framework: Framework) -> Iterator[str]:
-    for rule in all_rules(framework.rules[leaf.id].rule):
-        if isinstance(rule, Levels):
-            names = "、".join(one.name for one in rule.levels)
-            yield say("judgements", "levels", levels=names)
-
-
-def _fresh(rule: Rule | Profiles) -> Iterator[str]:
-    yield say("judgements", "fresh")
+def _choices(rule: Rule | Profiles) -> Iterator[str]:
+    """What there is to choose from, with the numbers by which it is chosen."""
     for one in all_rules(rule):
-        if isinstance(one, Levels):
-            yield say("judgements", "levels", levels="、".join(level.name for level in one.levels))
+        match one:
+            case Levels(levels):
+                names = "、".join(level.name for level in levels)
+                yield say("judgements", "levels", levels=names)
+            case Checklist():
+                yield say("judgements", "checklist", problems=_numbered(one.problems))
+            case Items(items):
+                names = _numbered([item.name for item in items])
+                yield say("judgements", "items", items=names)
+            case PassFail(passing, failing):
+                yield say("judgements", "pass_fail", passing=passing, failing=failing)
+
+
+def _numbered(names: Sequence[str]) -> str:
+    return "；".join(f"{number} {name}" for number, name in enumerate(names, 1))
+
+
+def _fresh() -> Iterator[str]:
+    yield say("judgements", "fresh")
 
 
 def _told(judgement: Judgement, rule: Rule | Profiles) -> Iterator[str]:

@@ -9,7 +9,9 @@ from generator.load.folder import SCHEMA_VERSION
 from generator.yaml_nodes.emit import Value, after_key, as_item
 from generator.yaml_nodes.scalars import TO_FILL
 
-LONGEST_REMARK = 120
+LONGEST_REMARK = 300
+NUMBERS = ("cells", "scores", "score_rates")
+"""Keys with many short values, which may stand on one line."""
 BLOCK_TO_FILL = f"{TO_FILL}\n"
 """To be filled in with a text that may have paragraphs, colons and brackets."""
 
@@ -45,7 +47,7 @@ def _entry(entry: Entry) -> Iterator[str]:
 
 def _lines(key: str, value: Value, indent: str) -> Iterator[str]:
     """A key with its value; what has something to fill in below stands on lines of its own."""
-    if isinstance(value, Mapping) and any(_is_deep(one) for one in value.values()):
+    if isinstance(value, Mapping) and key not in NUMBERS and _has_to_fill(value):
         yield f"{indent}{key}:"
         for inside, below in value.items():
             yield from _lines(inside, below, f"{indent}  ")
