@@ -43,12 +43,8 @@ def _asks_nothing(rule: Mapping[str, Any], weight: Decimal) -> bool:
     return bool(ends) and all(low == high for low, high in ends)
 
 
-def _open(score: Decimal) -> Judged:
-    return Judged({}, (("judgement-open", {"score": f"{score:f}"}),))
-
-
-def _unreached(score: Decimal) -> Judged:
-    return Judged({}, (("judgement-unreached", {"score": f"{score:f}"}),))
+def _doubted(kind: str, score: Decimal) -> Judged:
+    return Judged({}, ((kind, {"score": f"{score:f}"}),))
 
 
 def points(row: Mapping[str, Any], weight: Decimal) -> tuple[Decimal, Decimal]:
@@ -64,16 +60,16 @@ def _level(rule: Mapping[str, Any], weight: Decimal, score: Decimal, reason: str
     awards = [(row["name"], *points(row, weight)) for row in rule["levels"]]
     fitting = [(name, low, high) for name, low, high in awards if low <= score <= high]
     if not fitting:
-        return _unreached(score)
+        return _doubted("judgement-unreached", score)
     if len(fitting) > 1:
-        return _open(score)
+        return _doubted("judgement-open", score)
     name, low, high = fitting[0]
     return Judged({"level": name} if low == high else {"level": name, "points": score})
 
 
 def _met(rule: Mapping[str, Any], weight: Decimal, score: Decimal, reason: str) -> Judged:
     if score not in (weight, Decimal(0)):
-        return _unreached(score)
+        return _doubted("judgement-unreached", score)
     return Judged({"met": score == weight})
 
 
@@ -82,7 +78,7 @@ def _parts_met(rule: Mapping[str, Any], weight: Decimal, score: Decimal, reason:
     if score == 0 and weight:
         return Judged({"met": []})
     if len(awards) > MOST_PARTS:
-        return _open(score)
+        return _doubted("judgement-open", score)
     fitting = [
         list(chosen)
         for count in range(len(awards) + 1)
@@ -90,8 +86,8 @@ def _parts_met(rule: Mapping[str, Any], weight: Decimal, score: Decimal, reason:
         if sum((awards[at - 1] for at in chosen), Decimal(0)) == score
     ]
     if not fitting:
-        return _unreached(score)
-    return Judged({"met": fitting[0]}) if len(fitting) == 1 else _open(score)
+        return _doubted("judgement-unreached", score)
+    return Judged({"met": fitting[0]}) if len(fitting) == 1 else _doubted("judgement-open", score)
 
 
 def _problems(rule: Mapping[str, Any], weight: Decimal, score: Decimal, reason: str) -> Judged:
@@ -99,19 +95,19 @@ def _problems(rule: Mapping[str, Any], weight: Decimal, score: Decimal, reason: 
     if lost == 0:
         return Judged({"found": []})
     if problems == [text("problems-unlisted")]:
-        return _open(score)
+        return _doubted("judgement-open", score)
     if isinstance(rule["deduct"], Mapping):
         return _chosen(rule["deduct"], problems, lost, score, reason)
     count = lost / rule["deduct"]
     if lost < 0 or (count != int(count) and score != 0) or count > len(problems):
-        return _unreached(score)
+        return _doubted("judgement-unreached", score)
     if count == len(problems):
         return Judged({"found": list(range(1, len(problems) + 1))})
     pointed = pointed_at(problems, reason)
     if score != 0 and len(pointed) == count:
         doubt = ("judgement-problems", {"problems": "；".join(problems[at - 1] for at in pointed)})
         return Judged({"found": pointed}, (doubt,))
-    return _open(score)
+    return _doubted("judgement-open", score)
 
 
 def _chosen(
@@ -120,19 +116,21 @@ def _chosen(
     """Points off that were chosen: plain only where there is one problem to lose them by."""
     pointed = pointed_at(problems, reason) if len(problems) > 1 else [1]
     if len(pointed) != 1 or not deduct["from"] <= lost <= deduct["to"]:
-        return _open(score)
+        return _doubted("judgement-open", score)
     keys = {"found": [{"problem": pointed[0], "points": lost, "reason": reason.strip()}]}
     if len(problems) == 1 or not reason.strip():
-        return Judged(keys) if reason.strip() else _open(score)
+        return Judged(keys) if reason.strip() else _doubted("judgement-open", score)
     return Judged(keys, (("judgement-problems", {"problems": problems[pointed[0] - 1]}),))
 
 
 def _given(rule: Mapping[str, Any], weight: Decimal, score: Decimal, reason: str) -> Judged:
     if "deduct" in rule:
         inside = rule["deduct"]["from"] <= weight - score <= rule["deduct"]["to"]
-        return Judged({"deduct": weight - score}) if inside else _unreached(score)
+        return (
+            Judged({"deduct": weight - score}) if inside else _doubted("judgement-unreached", score)
+        )
     inside = rule["from"] <= score <= rule["to"]
-    return Judged({"points": score}) if inside else _unreached(score)
+    return Judged({"points": score}) if inside else _doubted("judgement-unreached", score)
 
 
 def _in_band(rule: Mapping[str, Any], weight: Decimal, score: Decimal, reason: str) -> Judged:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from generator.intake.wording.awards import Award, in_shares
 from generator.intake.wording.closing import closed, gaps
@@ -37,8 +38,10 @@ def _alone(standard: Standard) -> Sequence[Phrase]:
 
 def bands(standard: Standard) -> Found | None:
     """Bands of a measured value."""
-    rows = graded(standard)
-    if not rows or len(rows) < 2 or not any(not span.rest for _, span, _ in rows):
+    if standard.has("deduction"):
+        return None
+    rows, alone = _with_rest(graded(standard), standard)
+    if len(rows) < 2 or not any(not span.rest for _, span, _ in rows):
         return None
     if all(span.rest or span.implied for _, span, _ in rows) and len(rows) == 2:
         return None
@@ -55,6 +58,7 @@ def bands(standard: Standard) -> Found | None:
         tuple(phrase for phrase, *_ in rows),
         unit=unit,
         doubts=(
+            *alone,
             *unit_unsaid(rows),
             *doubts,
             *between,
@@ -64,6 +68,20 @@ def bands(standard: Standard) -> Found | None:
         ),
         readings=(*doubts, *between),
     )
+
+
+def _with_rest(
+    rows: tuple[Graded, ...] | None, standard: Standard
+) -> tuple[tuple[Graded, ...], tuple[Note, ...]]:
+    """A single condition that gives all points leaves none for the rest, which is doubted."""
+    if not rows or len(rows) > 1:
+        return rows or (), ()
+    phrase, span, award = rows[0]
+    if span.rest or span.implied or award.points(standard.weight) != standard.weight:
+        return (), ()
+    nothing = Award(Decimal(0), Decimal(0))
+    rest = (phrase, Span(rest=True), nothing)
+    return (*rows, rest), (("rule-fail", {"quote": phrase.condition}),)
 
 
 def awards_of(rows: Sequence[Graded]) -> list[Award]:
