@@ -20,6 +20,7 @@ COMMANDS = {
     "new": "new.new",
     "schema": "schema.schemas",
     "start": "start.start",
+    "todo": "todo.todo",
     "upgrade": "upgrade.upgrade",
     "write": "write.write",
 }
