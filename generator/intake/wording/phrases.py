@@ -57,6 +57,8 @@ def _clause(clause: str) -> Iterator[Phrase]:
 
 
 _IN_BRACKETS = re.compile(r"[（(](\d+(?:\.\d+)?(?:[-~～—至]\d+(?:\.\d+)?)?分)[）)](?![：:])")
+_NOTED = ("started", "completed", "linear", "whole", "cap", "most", "floor", "severity")
+"""Limits that stand in brackets behind what they limit."""
 _NOTE = re.compile(r"[（(]([^（(）)]*)[）)]")
 
 
@@ -66,7 +68,7 @@ def _without_notes(piece: str) -> tuple[str, tuple[Phrase, ...]]:
 
     def kept(found: re.Match[str]) -> str:
         known = limit_of(found[1])
-        if known is None:
+        if known is None or known[0] not in _NOTED:
             return found[0]
         notes.append(Phrase(known[0], found[1], value=known[1]))
         return ""

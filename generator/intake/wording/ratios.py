@@ -44,7 +44,16 @@ def formula(standard: Standard) -> Found | None:
                     doubts=tuple(_factor(standard, found)) + tuple(_sign(kind, found)),
                     readings=((f"rule-{kind}", {}),) if not standard.has("cap") else (),
                 )
-    return None
+    return _defined(standard)
+
+
+def _defined(standard: Standard) -> Found | None:
+    """A standard that only says what the measured value is: that times the weight, it may be."""
+    defined = standard.of("definition")
+    if not defined or len(defined) < len(standard.phrases) or standard.parts:
+        return None
+    doubts: tuple[Note, ...] = (("rule-proportion", {"quote": defined[0].text}),)
+    return Found({"kind": "proportional"}, defined, unit="%", doubts=doubts)
 
 
 def _factor(standard: Standard, found: re.Match[str]) -> list[Note]:
