@@ -9,7 +9,7 @@ from pathlib import Path
 from generator.intake.draft import Doubt, Draft
 from generator.intake.readers import read_document
 from generator.intake.recognise.report import Asked, recognise
-from generator.intake.reuse import Known
+from generator.intake.reuse import Known, hints
 from generator.intake.verifying import verified
 from generator.intake.writing import file_text, framework_files, year_files
 from generator.load import Loaded, load
@@ -79,13 +79,12 @@ def _free(data: Path, name: str) -> str:
 
 
 def _known(loaded: Loaded) -> Mapping[str, Known]:
-    """The frameworks that could be read, with the names of the facts of their last evaluation."""
+    """The frameworks that could be read, with the facts of their last evaluation."""
     known = {}
     for id in loaded.sound_frameworks:
         used = [one for one in loaded.disclosure.evaluations if one.framework == id]
         last = max(used, key=lambda one: one.year, default=None)
-        words = {fact.id: fact.name for fact in last.facts.values()} if last else {}
-        known[id] = Known(loaded.disclosure.frameworks[id], words)
+        known[id] = Known(loaded.disclosure.frameworks[id], hints(last) if last else {})
     return known
 
 
@@ -137,5 +136,7 @@ def _write(data: Path, draft: Draft, asked: Asked, doubts: tuple[Doubt, ...]) ->
         aside.write_bytes(file_text(draft.department))
         aside.rename(department)
         folders.append(f"{asked.department}/department.yml")
-    new_folder(data / asked.department / str(asked.year), year_files(draft, doubts))
+    new_folder(
+        data / asked.department / str(asked.year), year_files(draft, doubts, asked.department)
+    )
     return (*folders, f"{asked.department}/{asked.year}")

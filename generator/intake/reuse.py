@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.intake.document import Origin
 from generator.intake.draft import Doubt, FoundIndicator, Proposal
+from generator.intake.recognise.facts import Hint
 from generator.intake.recognise.folding import folded
 from generator.intake.recognise.tree import FoundTree
+from generator.model.evaluation import Evaluation, Fact
 from generator.model.framework import Framework, Indicator, RuleEntry
 from generator.model.rules.judged import Levels
 
@@ -21,10 +24,22 @@ _JUDGED = ("levels", "checklist", "items", "pass_fail", "discretionary")
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A framework that the report scores by, and what its facts were called last year by id."""
+    """A framework that the report may score by, and what its facts were last year, by id."""
 
     framework: Framework
-    words: Mapping[str, str]
+    facts: Mapping[str, Hint]
+
+
+def hints(evaluation: Evaluation) -> dict[str, Hint]:
+    """The facts of an evaluation as hints for the next year."""
+    return {id: _hint(fact, evaluation.year) for id, fact in evaluation.facts.items()}
+
+
+def _hint(fact: Fact, year: int) -> Hint:
+    named = re.search(r"20\d\d", fact.period)
+    lag = year - int(named[0]) if named else 0
+    word = re.sub(r"[（(]?20\d\d\s*年(?:度|末)?[)）]?", "", fact.name)
+    return Hint(word or fact.name, fact.quantity.unit.symbol, max(lag, 0), fact.last_year_of)
 
 
 def same(tree: FoundTree, frameworks: Mapping[str, Framework]) -> str:
@@ -96,7 +111,7 @@ def _differences(tree: FoundTree, framework: Framework) -> str:
 
 
 def renamed(tree: FoundTree, framework: Framework) -> FoundTree:
-    """The tree with the ids of a framework that is the same."""
+    """The tree with the ids of a framework that is the same, which settles what was doubtful."""
     ids = {
         mine.id: known.id for mine, known in zip(tree.indicators, framework.indicators, strict=True)
     }
@@ -104,11 +119,10 @@ def renamed(tree: FoundTree, framework: Framework) -> FoundTree:
         replace(one, id=ids[one.id], parents=tuple(ids[above] for above in one.parents))
         for one in tree.indicators
     )
-    doubts = tuple(replace(one, about=ids.get(one.about, one.about)) for one in tree.doubts)
-    return replace(tree, indicators=indicators, doubts=doubts)
+    return replace(tree, indicators=indicators, doubts=())
 
 
-def as_known(proposal: Proposal, entry: RuleEntry, words: Mapping[str, str]) -> Proposal:
+def as_known(proposal: Proposal, entry: RuleEntry) -> Proposal:
     """A proposal with the rule and the measure that the framework has; its judgement where it fits.
 
     What the wording leaves open was settled when the framework was made.
@@ -117,10 +131,13 @@ def as_known(proposal: Proposal, entry: RuleEntry, words: Mapping[str, str]) -> 
     measure: dict[str, Any] | None = None
     if entry.measure is not None:
         measure = {"expression": entry.measure.text, "unit": entry.measure.unit.symbol}
+        for key in ("on_zero", "on_zero_by_zero"):
+            if (policy := getattr(entry.measure, key)) is not None:
+                measure[key] = {"points": policy.points, "note": policy.note}
     fits = proposal.rule is not None and proposal.rule.get("kind") == kind
     judgement = proposal.judgement if fits and _is_known(proposal.judgement, entry) else {}
     asked = kind in _JUDGED
-    return Proposal({"kind": kind}, judgement if asked else {}, measure, "", (), {}, words)
+    return Proposal({"kind": kind}, judgement if asked else {}, measure, "", ())
 
 
 def _is_known(judgement: Mapping[str, Any], entry: RuleEntry) -> bool:

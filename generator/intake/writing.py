@@ -5,12 +5,11 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Mapping, Sequence
-from decimal import Decimal
 from typing import Any
 
-from generator.intake.document import Origin
 from generator.intake.doubts import place, told
 from generator.intake.draft import Doubt, Draft, Traced
+from generator.load.disclosure import DEPARTMENT_FILE
 from generator.load.folder import FRAMEWORKS, SCHEMA_VERSION
 from generator.yaml_nodes.characters import forbidden
 from generator.yaml_nodes.emit import emit
@@ -21,11 +20,11 @@ LONGEST_LINE = 280
 LONGEST_TEXT = 2000
 
 
-def year_files(draft: Draft, doubts: Sequence[Doubt]) -> dict[str, bytes]:
-    """The files of the year folder, by name."""
+def year_files(draft: Draft, doubts: Sequence[Doubt], department: str) -> dict[str, bytes]:
+    """The files of the year folder of a department, by name."""
     files = {f"{name}.yml": file_text(content) for name, content in draft.year.items()}
     if doubts:
-        files["todo.yml"] = file_text({"todo": [_item(one, draft) for one in doubts]})
+        files["todo.yml"] = file_text({"todo": [_item(one, draft, department) for one in doubts]})
     files["imported.csv"] = imported(draft.traced, doubts)
     return files
 
@@ -63,19 +62,17 @@ def _odd(sign: str) -> bool:
     return sign == "\t" or forbidden(sign) is not None
 
 
-def data_path(file: str, draft: Draft) -> str:
-    """A file as todo.yml names it: those of the framework by their path in the data folder."""
+def data_path(file: str, draft: Draft, department: str) -> str:
+    """A file as todo.yml names it: one outside the year by its path in the data folder."""
     if file in FRAMEWORK_FILES:
         return f"{FRAMEWORKS}/{draft.framework_id}/{file}"
-    return file
+    return f"{department}/{file}" if file == DEPARTMENT_FILE else file
 
 
-def _item(doubt: Doubt, draft: Draft) -> dict[str, Any]:
+def _item(doubt: Doubt, draft: Draft, department: str) -> dict[str, Any]:
     item: dict[str, Any] = {}
-    if doubt.file == "department.yml":
-        item["file"] = "/".join(("..", doubt.file))
-    elif doubt.file:
-        item["file"] = data_path(doubt.file, draft)
+    if doubt.file:
+        item["file"] = data_path(doubt.file, draft, department)
     if doubt.about:
         item["about"] = doubt.about
     item["text"] = told(doubt, "zh")[:LONGEST_TEXT]
@@ -108,19 +105,3 @@ def _cell(text: str) -> str:
     """A text that no spreadsheet takes for a formula."""
     is_number = text.lstrip("-").replace(".", "", 1).isdigit()
     return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t") and not is_number else text
-
-
-def counted(values: Mapping[str, Any], key: str) -> int:
-    """How many entries stand below a key."""
-    found = values.get(key)
-    return len(found) if isinstance(found, list) else 0
-
-
-def nowhere() -> Origin:
-    """No place in the report."""
-    return Origin()
-
-
-def total(weights: Iterable[Decimal | None]) -> Decimal:
-    """The sum of the weights that are known."""
-    return sum((one for one in weights if one is not None), Decimal(0))

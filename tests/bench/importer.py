@@ -153,7 +153,9 @@ def _goals(draft: Draft) -> Share:
 def _indicators(goals: Plain) -> list[Plain]:
     """The indicators of goals, each with what it belongs to."""
     strategic = goals.get("strategic", {}).get("indicators", ())
-    found = [{**one, "name": f"strategic {one['name']}", "in": "strategic"} for one in strategic]
+    found: list[Plain] = [
+        {**one, "name": f"strategic {one['name']}", "in": "strategic"} for one in strategic
+    ]
     for group in goals.get("annual", {}).get("groups", ()):
         duty = f"{group.get('duty')} {group.get('description')} {group.get('goal')}"
         found += [{**one, "in": duty} for one in group["indicators"]]

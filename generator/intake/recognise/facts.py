@@ -9,11 +9,12 @@ from typing import Any
 
 from generator.intake.document import Origin
 from generator.intake.draft import FoundIndicator, Gathered, Proposal
-from generator.intake.recognise import operands
+from generator.intake.recognise import arithmetic, operands
 from generator.intake.recognise.arithmetic import parsed
 from generator.intake.recognise.quantities import Quantity, of_last_year, quantities
 from generator.intake.recognise.reasons import Reason
 from generator.load.expressions import is_fact_name
+from generator.model.expressions import Expression
 
 FILE = "facts.yml"
 TO_FILL = "待填"
@@ -22,12 +23,43 @@ _LAST = re.compile(r"上一?年度?|上年末?")
 _NOT_IN_NAME = re.compile(r"[^\w\u4e00-\u9fff]+")
 
 
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """What a fact was last year: its name, unit, how many years before the one evaluated it stands
+    for, and the fact it is the last year's of."""
+
+    name: str
+    unit: str
+    lag: int
+    last_year_of: str
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the report says of a leaf: the numbers of its analysis, and where that stands."""
+
+    numbers: tuple[Quantity, ...]
+    origin: Origin
+
+    @classmethod
+    def of(cls, leaf: FoundIndicator, reason: Reason | None) -> Said:
+        """From the analysis, or the remark of the table where there is none."""
+        if reason is None:
+            return cls(quantities(leaf.remark, "", leaf.origin), leaf.origin)
+        return cls(quantities(reason.text, reason.where, reason.origin), reason.origin)
+
+
 @dataclass(slots=True)
 class Facts:
-    """The facts gathered so far, by id, as plain values of facts.yml; filled leaf by leaf."""
+    """The facts gathered so far, by id, as plain values of facts.yml; filled leaf by leaf.
+
+    `hints` are the facts of an earlier year by id, where the framework is used again: names and
+    expressions then stay as they are.
+    """
 
     year: int
     into: Gathered
+    hints: Mapping[str, Hint] = field(default_factory=dict)
     entries: dict[str, dict[str, Any]] = field(default_factory=dict)
 
     def measure(
@@ -41,97 +73,149 @@ class Facts:
         kind = (proposal.rule or {}).get("kind")
         if kind not in MEASURED and not proposal.measure:
             return None
-        text = reason.text if reason is not None else leaf.remark
-        where = reason.where if reason is not None else ""
-        origin = reason.origin if reason is not None else leaf.origin
-        printed = quantities(text, where, origin)
+        said = Said.of(leaf, reason)
         given = dict(proposal.measure or {"expression": fact_id(leaf.name), "unit": "%"})
-        expression = given["expression"] = _plain_names(str(given["expression"]))
-        names = operands.operands_of(expression)
-        if names and names != (fact_id(leaf.name),):
-            rates = tuple(operands.results((leaf.name,), printed))
-            found = operands.matched(expression, proposal.operands, printed, rates, self.year)
-            if found is None and elsewhere:
-                found = operands.matched(
-                    expression, proposal.operands, (*printed, *elsewhere), rates, self.year
-                )
-                found = found if found is not None and found.proved else None
+        given["expression"] = plain_names(str(given["expression"]))
+        tree = parsed(str(given["expression"]))
+        names = arithmetic.operands(tree) if tree is not None else ()
+        asked = tuple(self._asked(name, proposal) for name in names)
+        if tree is not None and len(asked) > 1:
+            found = self._matched(tree, asked, leaf, said, elsewhere)
             if found is not None:
-                return self._computed(leaf, given, found)
+                return self._computed(leaf, given, tree, found)
+            if self.hints:
+                return self._one_by_one(leaf, given, asked, said)
         noted = any(kind.startswith("measure-") for kind, _ in proposal.doubts)
-        return self._printed(leaf, given, printed, origin, noted=noted)
+        single = names[0] if len(names) == 1 else fact_id(leaf.name)
+        return self._printed(leaf, given, single, said, noted=noted)
+
+    def _asked(self, name: str, proposal: Proposal) -> operands.Operand:
+        """An operand as last year's facts, or the wording of the report, say it."""
+        if (hint := self.hints.get(name)) is not None:
+            return operands.Operand(name, hint.name, hint.unit, hint.lag)
+        word = proposal.operands.get(name, name)
+        return operands.Operand(name, word, "", int(of_last_year(word)))
+
+    def _matched(
+        self,
+        tree: Expression,
+        asked: Sequence[operands.Operand],
+        leaf: FoundIndicator,
+        said: Said,
+        elsewhere: Sequence[Quantity],
+    ) -> operands.Matched | None:
+        """The numbers of the analysis; those of elsewhere only where the result proves them."""
+        rates = tuple(operands.results((leaf.name,), said.numbers))
+        found = operands.matched(tree, asked, said.numbers, rates, self.year)
+        if found is None and elsewhere:
+            found = operands.matched(tree, asked, (*said.numbers, *elsewhere), rates, self.year)
+            found = found if found is not None and found.proved else None
+        return found
 
     def _computed(
-        self, leaf: FoundIndicator, given: dict[str, Any], found: operands.Matched
+        self,
+        leaf: FoundIndicator,
+        given: dict[str, Any],
+        tree: Expression,
+        found: operands.Matched,
     ) -> dict[str, Any]:
         """A measure whose names all have a number."""
         unit = next((one.unit for one in found.of.values() if one.unit), "")
         renamed = {
-            name: self._put(name, quantity, leaf.id, "" if quantity.unit else unit)
+            name: self._put(name, quantity, leaf, "" if quantity.unit else unit)
             for name, quantity in found.of.items()
         }
         given["expression"] = _renamed(str(given["expression"]), renamed)
-        if not found.proved and not _nothing(found):
+        has_nothing = any(one.nothing for one in found.of.values())
+        if not found.proved and not has_nothing:
             shown = "；".join(f"{n} = {q.printed}{q.unit}" for n, q in found.of.items())
             self.into.doubt("facts-unproved", FILE, leaf.id, leaf.origin, facts=shown)
+        if has_nothing:
+            self.into.doubt("zero-from-words", FILE, leaf.id, leaf.origin)
         self._link(tuple(renamed.values()))
-        if operands.zero_divisor(
-            str(given["expression"]), {renamed[n]: q for n, q in found.of.items()}
-        ):
-            self._zero(leaf, given, found)
+        if operands.is_undefined(tree, found.of):
+            self._zero(leaf, given, both=all(not one.value for one in found.of.values()))
         return given
 
-    def _zero(self, leaf: FoundIndicator, given: dict[str, Any], found: operands.Matched) -> None:
+    def _zero(self, leaf: FoundIndicator, given: dict[str, Any], *, both: bool) -> None:
         """Nothing to divide by: the report's own score is what it gave for that."""
-        score = f"{leaf.score}" if leaf.score is not None else TO_FILL
-        note = f"评分标准没有写明除数为零时如何计分；报告对此计{score}分。"
-        both = all(not one.value for one in found.of.values())
         key = "on_zero_by_zero" if both else "on_zero"
-        if key not in given:
-            points = leaf.score if leaf.score is not None else 0
-            given[key] = {"points": points, "note": note}
-            self.into.doubt("zero-divisor", "rules.yml", leaf.id, leaf.origin, score=score)
-        self.into.doubt("zero-from-words", FILE, leaf.id, leaf.origin)
+        if key in given:
+            return
+        points = leaf.score if leaf.score is not None else 0
+        given[key] = {"points": points, "note": TO_FILL}
+        self.into.doubt("zero-divisor", "rules.yml", leaf.id, leaf.origin, score=points)
+
+    def _one_by_one(
+        self,
+        leaf: FoundIndicator,
+        given: dict[str, Any],
+        asked: Sequence[operands.Operand],
+        said: Said,
+    ) -> dict[str, Any]:
+        """The facts of a measure that stays as it is: what is not found is to be filled in."""
+        for one in asked:
+            ranked = operands.candidates(one, said.numbers, self.year)
+            if ranked and ranked[0][0] >= operands.LIKE_ENOUGH:
+                self._put(one.name, ranked[0][1], leaf, "")
+                continue
+            self._open(one.name, one.unit or TO_FILL, one.word, said.origin, one.lag)
+        return given
+
+    def _open(self, name: str, unit: str, word: str, origin: Origin, lag: int = 0) -> None:
+        """A fact that is to be filled in."""
+        if name not in self.entries:
+            period = f"{self.year - lag} 年度"
+            self.entries[name] = _entry(name, TO_FILL, unit, period, TO_FILL, self._name(name))
+            self.into.doubt("fact-missing", FILE, name, origin, name=word)
 
     def _printed(
         self,
         leaf: FoundIndicator,
         given: dict[str, Any],
-        printed: Sequence[Quantity],
-        origin: Origin,
+        name: str,
+        said: Said,
         *,
         noted: bool,
     ) -> dict[str, Any]:
         """A measure whose value is printed and not the numbers it comes from; else to be filled."""
-        unit = str(given.get("unit") or "%")
-        found = operands.share((leaf.name, leaf.explanation, leaf.standard), printed, unit)
-        name = fact_id(leaf.name)
-        measure = {**given, "expression": name, "unit": unit}
+        hint = self.hints.get(name)
+        unit = hint.unit if hint is not None else str(given.get("unit") or "%")
+        words = (hint.name if hint is not None else name, leaf.name, leaf.standard)
+        found = operands.share(words, said.numbers, unit)
+        measure = {"unit": unit, **given, "expression": name}
         if found is None:
-            self.entries.setdefault(name, _entry(name, TO_FILL, unit, f"{self.year} 年度", TO_FILL))
-            self.into.doubt("fact-missing", FILE, name, origin, name=leaf.name)
+            self._open(name, unit, leaf.name, said.origin)
             return measure
-        used = self._put(name, found, leaf.id, unit)
-        if not noted:
-            self.into.doubt(
-                "result-printed", FILE, used, found.origin, value=found.printed + found.unit
-            )
+        used = self._put(name, found, leaf, unit)
+        if not noted and hint is None:
+            value = found.printed + found.unit
+            self.into.doubt("result-printed", FILE, used, found.origin, value=value)
         if found.unit != unit:
             self.into.doubt("unit-read", FILE, used, found.origin, found=found.unit, unit=unit)
         return {**measure, "expression": used}
 
-    def _put(self, name: str, one: Quantity, about: str, unit: str = "") -> str:
+    def _put(self, name: str, one: Quantity, leaf: FoundIndicator, unit: str) -> str:
         """A fact put down under its name; another value under the same name takes a longer one."""
-        given = self.year - 1 if of_last_year(name) else self.year
         unit = unit or _whole_unit(one.unit)
-        period = f"{one.year or given} 年度"
-        entry = _entry(name, one.value, unit, period, one.where)
+        given = self.year - 1 if of_last_year(name) else self.year
+        entry = _entry(
+            name, one.value, unit, f"{one.year or given} 年度", one.where, self._name(name)
+        )
         had = self.entries.get(name)
         if had is not None and any(had[key] != entry[key] for key in ("value", "unit", "period")):
-            name = entry["id"] = fact_id(f"{about}_{name}")
+            if name in self.hints:
+                shown = f"{had['value']}{had['unit']} / {one.printed}{one.unit}"
+                self.into.doubt("fact-conflict", FILE, name, one.origin, values=shown)
+                return name
+            name = entry["id"] = fact_id(f"{leaf.id}_{name}")
         self.entries.setdefault(name, entry)
         self.into.trace(FILE, name, f"{one.printed or 0}{one.unit}", one.origin, one.where)
         return name
+
+    def _name(self, id: str) -> str:
+        hint = self.hints.get(id)
+        return hint.name if hint is not None and not re.search(r"20\d\d", hint.name) else id
 
     def _link(self, names: Sequence[str]) -> None:
         """Facts of the year before point to those of this year that bear the same name."""
@@ -144,17 +228,25 @@ class Facts:
             if same:
                 self.entries[name].setdefault("last_year_of", same[0])
 
-
-def _nothing(found: operands.Matched) -> bool:
-    return any(one.nothing for one in found.of.values())
+    def linked(self) -> list[dict[str, Any]]:
+        """The facts in order, with the links to this year's that last year's facts had."""
+        for id, entry in self.entries.items():
+            hint = self.hints.get(id)
+            if hint is not None and hint.last_year_of in self.entries:
+                entry.setdefault("last_year_of", hint.last_year_of)
+        return list(self.entries.values())
 
 
 def _core(name: str) -> str:
     return re.sub(r"本年度?|当年度?|年度", "", _LAST.sub("", name))
 
 
-def _entry(id: str, value: Any, unit: str, period: str, source: str) -> dict[str, Any]:
-    return {"id": id, "value": value, "unit": unit, "period": period, "source": source or TO_FILL}
+def _entry(
+    id: str, value: Any, unit: str, period: str, source: str, name: str = ""
+) -> dict[str, Any]:
+    named = {"name": name} if name and name != id else {}
+    rest = {"value": value, "unit": unit, "period": period, "source": source or TO_FILL}
+    return {"id": id, **named, **rest}
 
 
 def _whole_unit(unit: str) -> str:
@@ -169,7 +261,7 @@ def fact_id(name: str) -> str:
     return plain if is_fact_name(plain) else f"_{plain}"
 
 
-def _plain_names(expression: str) -> str:
+def plain_names(expression: str) -> str:
     """An expression whose names may hold no marks."""
     if parsed(expression) is not None:
         return expression

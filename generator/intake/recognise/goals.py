@@ -146,7 +146,7 @@ def _rows(table: Table, columns: dict[str, int], first: int) -> Iterator[dict[st
 
 
 def _values(table: Table, row: int, columns: dict[str, int]) -> Iterator[tuple[str, str]]:
-    """What a row says by column; what stands in a cell from above is left to the row it began in."""
+    """What a row says by column; a cell from above counts in the row it began in alone."""
     for key, column in columns.items():
         cell = table.at(row, column)
         if cell is None or not cell.text.strip() or (key in _HEADS and cell.row != row):

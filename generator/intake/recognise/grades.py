@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.intake.document import Origin, Paragraph
+from generator.intake.document import Paragraph
 from generator.intake.recognise.amounts import exact
 
 _NAMES = "优秀|良好|中等|基本合格|合格|及格|一般|较差|不合格|不及格|优|良|中|差"
@@ -75,8 +75,3 @@ def _grade(clause: str) -> Grade | None:
 def _is_whole(found: list[Grade]) -> bool:
     starts = [one.start for one in found]
     return len(found) > 1 and min(starts) == 0 and len(set(starts)) == len(starts)
-
-
-def origin(found: Grades) -> Origin:
-    """Where the first of them stands."""
-    return found.source[0].origin if found.source else Origin()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from generator.intake.document import Origin, Table
+from generator.intake.document import Table
 from generator.intake.draft import Gathered
 from generator.intake.recognise.captions import captioned, texts
 from generator.intake.recognise.dates import span
@@ -179,8 +179,3 @@ def _quality(found: Outline, into: Gathered) -> dict[str, Any]:
         quality["measures"] = measures
         into.trace(FILE, "quality_control.measures", len(measures), unit.origin)
     return {"quality_control": quality} if quality else {}
-
-
-def origin_of(unit: Unit | None) -> Origin:
-    """Where a unit stands; nowhere for none."""
-    return unit.origin if unit is not None else Origin()

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import islice, product
 
-from generator.intake.recognise.arithmetic import gives, operands, parsed, value
+from generator.intake.recognise.arithmetic import gives, value
 from generator.intake.recognise.folding import folded, likeness
-from generator.intake.recognise.quantities import Quantity, of_last_year
+from generator.intake.recognise.quantities import Quantity
+from generator.model.expressions import Expression
 
 _YEARS = re.compile(
     r"上一?年度?|本年度?|当年度?|年度内?|全年|年初|年末|部门|单位|数额|总额|合计|数$"
@@ -22,6 +23,17 @@ _YEARS = re.compile(
 MOST_EACH = 8
 MOST_TRIED = 4000
 LIKE_ENOUGH = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Operand:
+    """A name in an expression: what the report calls it, its unit where that is known ("" where
+    not), and how many years before the year evaluated it stands for."""
+
+    name: str
+    word: str
+    unit: str
+    lag: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,27 +47,22 @@ class Matched:
 
 
 def matched(
-    expression: str,
-    words: Mapping[str, str],
+    tree: Expression,
+    asked: Sequence[Operand],
     found: Sequence[Quantity],
     results: Sequence[Quantity],
     year: int,
 ) -> Matched | None:
-    """The best numbers for the names of an expression; None where one has none.
+    """The best numbers for the operands of an expression; None where one has none.
 
-    `words` say what a name stands for in the report, where that is longer than the name.
     `results` are the printed results it may give, the likeliest first.
     """
-    tree = parsed(expression)
-    names = operands(tree) if tree is not None else ()
-    if tree is None or not names:
-        return None
-    choices = [_candidates(words.get(name, name), found, year) for name in names]
-    if not all(choices):
+    choices = [candidates(one, found, year) for one in asked]
+    if not choices or not all(choices):
         return None
     best: Matched | None = None
     for chosen in islice(product(*choices), MOST_TRIED):
-        of = dict(zip(names, (one for _, one in chosen), strict=True))
+        of = {one.name: quantity for one, (_, quantity) in zip(asked, chosen, strict=True)}
         if len({id(one) for one in of.values()}) < len(of):
             continue
         like = sum(score for score, _ in chosen) / len(chosen)
@@ -63,31 +70,37 @@ def matched(
         one = Matched(of, result, result is not None, like)
         if best is None or (one.proved, one.likeness) > (best.proved, best.likeness):
             best = one
-    return best if best is not None and (best.proved or _all_alike(best, words)) else None
+    if best is None or best.proved:
+        return best
+    return best if all(_like(one.word, best.of[one.name]) >= LIKE_ENOUGH for one in asked) else None
 
 
-def _all_alike(one: Matched, words: Mapping[str, str]) -> bool:
-    return all(
-        _like(words.get(name, name), quantity) >= LIKE_ENOUGH for name, quantity in one.of.items()
-    )
-
-
-def _candidates(name: str, found: Sequence[Quantity], year: int) -> list[tuple[float, Quantity]]:
-    """The numbers a name may stand for, the likeliest first."""
-    wanted = year - 1 if of_last_year(name) else year
+def candidates(
+    asked: Operand, found: Sequence[Quantity], year: int
+) -> list[tuple[float, Quantity]]:
+    """The numbers an operand may stand for, the likeliest first, with their likeness."""
     fitting = [
-        (_like(name, one), one)
+        (_like(asked.word, one), one)
         for one in found
-        if one.year in (0, wanted) and (one.unit not in ("%", "个百分点", "‰"))
+        if one.year in (0, year - asked.lag) and _of_kind(one, asked.unit)
     ]
     return sorted(fitting, key=lambda one: -one[0])[:MOST_EACH]
 
 
-def _like(name: str, one: Quantity) -> float:
+def _of_kind(one: Quantity, wanted: str) -> bool:
+    """Whether a number may have the unit; rates are measured by, not counted with, unless asked."""
+    if one.nothing or not wanted:
+        return one.unit not in _RATES
+    return same_unit(one.unit, wanted)
+
+
+_RATES = ("%", "个百分点", "‰")
+
+
+def _like(word: str, one: Quantity) -> float:
     """How alike a name and the words around a number are, without words of time."""
-    core = _YEARS.sub("", name)
-    labels = (one.label, one.behind)
-    like = max(likeness(core, _YEARS.sub("", label)) for label in labels)
+    core = _YEARS.sub("", word)
+    like = max(likeness(core, _YEARS.sub("", label)) for label in (one.label, one.behind))
     inside = folded(_YEARS.sub("", one.label))
     if len(inside) > 2 and (inside in folded(core) or folded(core) in inside):
         like = max(like, 0.75)
@@ -115,11 +128,12 @@ def _named(name: str, one: Quantity) -> float:
 
 
 _COUNTED = ("个", "家", "名", "人", "件", "项", "次", "处", "份")
+_MONEY = ("元", "万元", "亿元")
 
 
 def same_unit(one: str, other: str) -> bool:
     """Whether two units may be meant for one: reports say 个 of a standard, 家 of a number."""
-    return one == other or (one in _COUNTED and other in _COUNTED)
+    return one == other or any(one in kind and other in kind for kind in (_COUNTED, _MONEY))
 
 
 def results(names: Sequence[str], found: Sequence[Quantity]) -> Iterator[Quantity]:
@@ -128,13 +142,6 @@ def results(names: Sequence[str], found: Sequence[Quantity]) -> Iterator[Quantit
     yield from sorted(rates, key=lambda one: -max(_named(name, one) for name in names))
 
 
-def operands_of(expression: str) -> tuple[str, ...]:
-    """The names of an expression; none where it is not plain arithmetic."""
-    tree = parsed(expression)
-    return operands(tree) if tree is not None else ()
-
-
-def zero_divisor(expression: str, of: dict[str, Quantity]) -> bool:
-    """Whether the numbers leave an expression without a value."""
-    tree = parsed(expression)
-    return tree is not None and value(tree, {k: Fraction(v.value) for k, v in of.items()}) is None
+def is_undefined(tree: Expression, of: Mapping[str, Quantity]) -> bool:
+    """Whether the numbers leave an expression without a value: a divisor is zero."""
+    return value(tree, {name: Fraction(one.value) for name, one in of.items()}) is None

@@ -90,11 +90,15 @@ def recognise(
         "findings": find_findings(found, tree.indicators, reasons, into),
         "method": find_method(found, into),
     }
-    framework = {
-        "framework": framework_head(document, found, tree, department["name"], asked.year, into),
-        "indicators": {"indicators": indicator_entries(tree)},
-        "rules": {"rules": rules},
-    }
+    framework: dict[str, Any] = {}
+    if reused is None:
+        framework = {
+            "framework": framework_head(
+                document, found, tree, department["name"], asked.year, into
+            ),
+            "indicators": {"indicators": indicator_entries(tree)},
+            "rules": {"rules": rules},
+        }
     return Draft(
         {key: value for key, value in year.items() if value or key not in OPTIONAL},
         asked.framework,
@@ -175,7 +179,7 @@ class _Scored:
     def entries(self) -> tuple[list[dict[str, Any]], list[dict[str, Any]], list[dict[str, Any]]]:
         """The entries of rules, judgements and facts."""
         leaves = with_missing(self.tree.indicators, self.places, self.into)
-        facts = Facts(self.asked.year, self.into)
+        facts = Facts(self.asked.year, self.into, self.known.facts if self.known else {})
         elsewhere = self._elsewhere()
         if not self.reasons and not any(one.remark for one in leaves.values()):
             self.into.doubt("reasons-none", "judgements.yml", "", Origin())
@@ -188,7 +192,7 @@ class _Scored:
             judgements.append(
                 judgement_entry(leaf, proposal, reason, self.into, doubt=bool(self.reasons))
             )
-        return rules, judgements, list(facts.entries.values())
+        return rules, judgements, facts.linked()
 
     def _proposal(self, leaf: FoundIndicator, reason: Reason | None) -> Proposal:
         text = reason.text if reason is not None else leaf.remark
@@ -203,7 +207,7 @@ class _Scored:
         )
         if self.known is not None and leaf.id in self.known.framework.rules:
             entry = self.known.framework.rules[leaf.id]
-            proposal = as_known(proposal, entry, self.known.words)
+            proposal = as_known(proposal, entry)
         for kind, values in proposal.doubts:
             self.into.doubt(kind, "rules.yml", leaf.id, leaf.origin, **values)
         return proposal
