@@ -22,6 +22,7 @@ COMMANDS = {
     "start": "start.start",
     "todo": "todo.todo",
     "upgrade": "upgrade.upgrade",
+    "workbook": "workbook.workbook",
     "write": "write.write",
 }
 """Where each command stands, so that none waits for what another imports."""
