@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -11,6 +11,7 @@ from generator.load.accepted import ACCEPTED, Acceptance, load_accepted
 from generator.load.attachments import attachments_seen
 from generator.load.concordance import load_concordance
 from generator.load.evaluation import load_evaluation
+from generator.load.faces import faces
 from generator.load.folder import FRAMEWORKS, PAGES, SITE_FILE, YEAR, Folder, check_slug
 from generator.load.framework import LoadedFramework, load_framework
 from generator.load.lifecycle import load_department
@@ -51,13 +52,14 @@ def load(
     `readings` of an earlier time spare reading what did not change since.
     """
     readings = readings or Readings()
-    if not survey(root, report):
+    if not survey(root, report, readings.look):
         return NOTHING
     folder = Folder(root, "", report)
     folder.check_files((SITE_FILE, ACCEPTED))
     accepted = [*_accepted(folder, readings)]
     site = load_site(folder)
     frameworks = _frameworks(folder, readings)
+    asked = {id: readings.same(f"face of {id}", one) for id, one in faces(frameworks).items()}
     departments: dict[str, Department] = {}
     evaluations: list[Evaluation] = []
     drafts: list[Draft] = []
@@ -79,12 +81,13 @@ def load(
                 load_evaluation,
                 department=id,
                 year=int(year),
-                frameworks=frameworks,
+                frameworks=asked,
                 departments=bodies,
             )
             accepted.extend(_accepted(own.inside(year), readings))
             seen = attachments_seen(own.inside(year))
-            match readings.of(own.inside(year), read, frameworks, every_body, seen):
+            depending = (frozenset(asked), every_body, seen)
+            match readings.of(own.inside(year), read, *depending, used=partial(_used, asked)):
                 case Evaluation() as evaluation:
                     evaluations.append(evaluation)
                 case Draft() as draft:
@@ -118,6 +121,12 @@ def _frameworks(folder: Folder, readings: Readings) -> dict[str, LoadedFramework
         check_slug(id, Place(inside.file(id)), folder.report)
         found[id] = readings.of(inside.inside(id), partial(load_framework, id=id))
     return found
+
+
+def _used(frameworks: Mapping[str, LoadedFramework], read: Evaluation | Draft | None) -> object:
+    """The framework an evaluation was read with; all, where that is not known."""
+    own = frameworks.get(read.framework) if isinstance(read, Evaluation) else None
+    return frameworks if own is None else own
 
 
 def _accepted(folder: Folder, readings: Readings) -> tuple[Acceptance, ...]:

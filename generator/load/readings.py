@@ -9,10 +9,10 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from generator.load.folder import Folder
-from generator.load.survey import is_hidden
+from generator.load.survey import Look, is_hidden, look_at
 from generator.problems import Problem, Report, Severity
 from generator.problems.catalogue import severity
 from generator.remembered import same
@@ -34,50 +34,93 @@ class _Reading:
     problems: tuple[Problem, ...]
 
 
+def nothing(value: object) -> None:
+    """Used by a reading that depends on nothing more."""
+
+
+def _stands(kept: _Reading, others: tuple[object, ...], used: Callable[[Any], object]) -> bool:
+    return same(kept.others, (*others, used(kept.value)))
+
+
 class Readings:
     """What was read of each folder, and the problems found in it."""
 
     def __init__(self) -> None:
         self._kept: dict[tuple[str, str], _Reading] = {}
         self._states: dict[str, tuple[Signature, str]] = {}
-        self._used: set[tuple[str, str]] = set()
+        self._asked: set[tuple[str, str]] = set()
         self._now: dict[str, str] = {}
         self._hashes: dict[str, str] = {}
+        self._anew: set[str] = set()
+        self._looks: dict[str, Look] = {}
+        self._looked: set[str] = set()
+        self._kept_same: dict[str, object] = {}
+        self.touched: frozenset[str] | None = None
+        """The folders in which something was written since the last time, as far as somebody who
+        watches them says so; None where it may have been in any."""
         self.read_anew: frozenset[str] = frozenset()
-        """The folders whose bytes were others the last time, or were looked at for the first time;
-        those that are gone too."""
+        """The folders that were read anew the last time, or are gone."""
 
     def of(
-        self, folder: Folder, read: Callable[[Folder], T], *others: object, subject: str = ""
+        self,
+        folder: Folder,
+        read: Callable[[Folder], T],
+        *others: object,
+        used: Callable[[T], object] = nothing,
+        subject: str = "",
     ) -> T:
         """What `read` makes of a folder: the very same object while no byte in it changed.
 
-        `others` is all that reading depends on besides; `subject` tells apart what is read of the
-        same folder. Problems are reported each time; a folder with errors, which may come from the
-        disk, is read each time.
+        `others` is all that reading depends on besides, together with what `used` gives for what
+        was read; `subject` tells apart what is read of the same folder. Problems are reported each
+        time; a folder with errors, which may come from the disk, is read each time.
         """
         state = self._state(folder)
         key = (folder.name, subject)
-        self._used.add(key)
+        self._asked.add(key)
         kept = self._kept.pop(key, None)
-        if kept is None or kept.state != state or not same(kept.others, others):
+        if kept is None or kept.state != state or not _stands(kept, others, used):
+            if kept is not None:
+                self._anew.add(folder.name)
             report = Report()
             value = read(Folder(folder.root, folder.name, report))
-            kept = _Reading(state, others, value, report.problems)
+            kept = _Reading(state, (*others, used(value)), value, report.problems)
         if not any(severity(one) is Severity.ERROR for one in kept.problems):
             self._kept[key] = kept
         folder.report.extend(kept.problems)
         return kept.value  # type: ignore[return-value]
 
+    def look(self, root: Path, name: str) -> Look:
+        """What the survey finds in a folder."""
+        self._looked.add(name)
+        if name not in self._looks or self._may_differ(name):
+            self._looks[name] = look_at(root, name)
+        return self._looks[name]
+
+    def same(self, name: str, value: T) -> T:
+        """The very same object as the last time while the value is the same."""
+        kept = self._kept_same.get(name)
+        if kept is None or not same(kept, value):
+            self._kept_same[name] = value
+            return value
+        return kept  # type: ignore[return-value]
+
+    def _may_differ(self, name: str) -> bool:
+        return self.touched is None or name in self.touched
+
     def settle(self) -> None:
         """Forget the folders not asked for since the last time."""
+        self._looks = {name: one for name, one in self._looks.items() if name in self._looked}
+        self._looked.clear()
+        self.touched = None
         gone = self._hashes.keys() - self._now.keys()
         changed = {name for name, one in self._now.items() if self._hashes.get(name) != one}
-        self.read_anew = frozenset(gone | changed)
+        self.read_anew = frozenset(gone | changed | self._anew)
         self._hashes = dict(self._now)
-        self._kept = {key: one for key, one in self._kept.items() if key in self._used}
+        self._anew.clear()
+        self._kept = {key: one for key, one in self._kept.items() if key in self._asked}
         self._states = {name: one for name, one in self._states.items() if name in self._now}
-        self._used.clear()
+        self._asked.clear()
         self._now.clear()
 
     def _state(self, folder: Folder) -> str:
@@ -87,6 +130,8 @@ class Readings:
         """
         if folder.name in self._now:
             return self._now[folder.name]
+        if folder.name in self._hashes and not self._may_differ(folder.name):
+            return self._now.setdefault(folder.name, self._hashes[folder.name])
         seen = signature(folder.root / folder.name)
         kept = self._states.get(folder.name)
         if kept is None or kept[0] != seen:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from generator.problems import Place, Report
+from generator.problems import Place, Problem, Report
 
 MAX_ENTRIES = 200_000
 MAX_DEPTH = 8
@@ -18,7 +20,28 @@ _RESERVED = {"con", "prn", "aux", "nul"} | {
 _NOT_ON_WINDOWS = '<>:"|?*\\'
 
 
-def survey(root: Path, report: Report) -> bool:
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A folder as it was found: how many entries, the folders to go on with, what is wrong."""
+
+    count: int
+    folders: tuple[str, ...]
+    problems: tuple[Problem, ...]
+
+
+def look_at(root: Path, name: str) -> Look:
+    """One folder, by its name from the root ("" for the root itself)."""
+    report = Report()
+    folders: list[str] = []
+    entries = _entries(root / name, name, report)
+    for entry in entries:
+        full = f"{name}/{entry.name}" if name else entry.name
+        if _check(entry, full, report) and entry.is_dir(follow_symlinks=False):
+            folders.append(full)
+    return Look(len(entries), tuple(folders), report.problems)
+
+
+def survey(root: Path, report: Report, look: Callable[[Path, str], Look] = look_at) -> bool:
     """Whether a data folder can be read; reports links, odd names and sizes that cannot be."""
     if not root.exists():
         report.add("no-data-folder", Place(printable(str(root))))
@@ -26,21 +49,20 @@ def survey(root: Path, report: Report) -> bool:
     if not root.is_dir():
         report.add("not-a-folder", Place(printable(str(root))))
         return False
-    waiting = [(root, "", 1)]
+    waiting = [("", 1)]
     seen = 0
     while waiting:
-        path, name, depth = waiting.pop()
+        name, depth = waiting.pop()
         if depth > MAX_DEPTH:
             report.add("too-deep-folder", Place(name), limit=MAX_DEPTH)
             return False
-        for entry in _entries(path, name, report):
-            seen += 1
-            if seen > MAX_ENTRIES:
-                report.add("too-many-files", Place(name or "."), limit=f"{MAX_ENTRIES:,}")
-                return False
-            full = f"{name}/{entry.name}" if name else entry.name
-            if _check(entry, full, report) and entry.is_dir(follow_symlinks=False):
-                waiting.append((path / entry.name, full, depth + 1))
+        found = look(root, name)
+        report.extend(found.problems)
+        seen += found.count
+        if seen > MAX_ENTRIES:
+            report.add("too-many-files", Place(name or "."), limit=f"{MAX_ENTRIES:,}")
+            return False
+        waiting.extend((one, depth + 1) for one in found.folders)
     return True
 
 

@@ -21,7 +21,7 @@ from generator.preview.frames import Frames
 from generator.preview.requests import Generated
 from generator.preview.server import Front, is_loopback, show_newer
 from generator.preview.state import Data, Planner, State
-from generator.preview.watching import Watch
+from generator.preview.watching import Touched, Watch
 from generator.problems import Problem
 from generator.remembered import same
 from generator.render.problems import Ways
@@ -63,12 +63,12 @@ class Preview:
         """Another object whenever MkDocs has built the rest anew."""
         return self.frames
 
-    def refresh(self, *, anew: bool = False) -> State:
+    def refresh(self, *, touched: Touched = None, anew: bool = False) -> State:
         """Read the data again; problems are told when they are others than before."""
         if self.planned is None:
             raise RuntimeError("the data were asked for before it was known how to plan them")
         before = self.state.problems
-        state = self._data.refresh(self.planned, anew=anew)
+        state = self._data.refresh(self.planned, touched=touched, anew=anew)
         if state.problems != before:
             self._tell(state.problems)
         return state
@@ -109,7 +109,7 @@ class Preview:
         self._watch = Watch(
             self.root,
             lambda: tree_signature(self.root),
-            lambda: self._saved(server, build),
+            lambda touched: self._saved(touched, server, build),
             (Path(config.docs_dir),),
         )
         self._watch.start()
@@ -125,10 +125,12 @@ class Preview:
         base = config.site_url or "/"
         return Desk(self.root, self.language, base, lambda: self.state.problems)
 
-    def _saved(self, server: LiveReloadServer, builder: Callable[[], None]) -> None:
+    def _saved(
+        self, touched: Touched, server: LiveReloadServer, builder: Callable[[], None]
+    ) -> None:
         before = self.state
         try:
-            state = self.refresh()
+            state = self.refresh(touched=touched)
         except Exception:
             log.exception("the data could not be read")
             return

@@ -56,12 +56,16 @@ class Data:
         self._readings = Readings()
         self._lock = threading.Lock()
 
-    def refresh(self, planned: Planner, *, anew: bool = False) -> State:
+    def refresh(
+        self, planned: Planner, *, touched: frozenset[str] | None = None, anew: bool = False
+    ) -> State:
         """Read what changed; the very same state where nothing did, unless it is planned `anew`.
 
-        What data had changed before stays told until other data do.
+        `touched` are the folders in which something may have changed, None for all. What data had
+        changed before stays told until other data do.
         """
         with self._lock:
+            self._readings.touched = touched
             examined = examine(self.root, self._readings)
             last, changed = self.state, self._readings.read_anew
             stands = self._stands(examined, changed)

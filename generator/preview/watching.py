@@ -19,32 +19,37 @@ QUIET = 0.03
 """Seconds without an event until a save is taken to be over; editors write in several steps."""
 PATIENCE = 0.3
 """Seconds after which it is taken to be over in any case."""
-SHARE = 0.02
-"""Looking at all files may take this share of the time, if events were never seen to come."""
-LEAST = 1.0
-SELDOM = 10.0
+SHARE = 0.03
+"""Looking at all files may take this share of the time, where events were never seen to come."""
+LEAST, SELDOM = 1.0, 10.0
 """Seconds between two looks: at least, and where events come."""
 WRITTEN = frozenset({"created", "modified", "moved", "deleted"})
+
+Touched = frozenset[str] | None
+"""Folders, by their names from the root, in which something was written; None: it may be any."""
 
 
 class Watch:
     """Calls `saved` after something that counts was written below a folder.
 
-    `state` gives a value that changes with every write; it is asked for from time to time, because
-    shared folders send no events. `ignored` are folders whose events do not count.
+    It is told by events which folders were touched. Events can be lost, and shared folders send
+    none: so after a save, and from time to time, `saved` is called for all folders when `state`,
+    which changes with every write, is not what it was. `ignored` are folders that do not count.
     """
 
     def __init__(
         self,
         root: Path,
         state: Callable[[], object],
-        saved: Callable[[], None],
+        saved: Callable[[Touched], None],
         ignored: tuple[Path, ...] = (),
     ) -> None:
         self._root = root.resolve()
         self._state = state
         self._saved = saved
         self._ignored = tuple(one.resolve() for one in ignored)
+        self._touched: set[str] = set()
+        self._any = False
         self._event = threading.Event()
         self._ended = threading.Event()
         self._events_come = False
@@ -70,42 +75,58 @@ class Watch:
             self._observer.stop()
 
     def _noticed(self, event: FileSystemEvent) -> None:
-        paths = (event.src_path, event.dest_path)
-        if event.event_type in WRITTEN and any(self._counts(str(one)) for one in paths if one):
-            self._events_come = True
-            self._event.set()
+        if event.event_type not in WRITTEN:
+            return
+        for name in (event.src_path, event.dest_path):
+            if isinstance(name, str) and name:
+                self._touch(Path(name), event)
 
-    def _counts(self, name: str) -> bool:
-        path = Path(name)
-        if path == self._root:
-            return True
-        if not path.is_relative_to(self._root) or path.name.endswith("~"):
-            return False
-        hidden = any(is_hidden(part) for part in path.relative_to(self._root).parts)
-        return not hidden and not any(path.is_relative_to(one) for one in self._ignored)
+    def _touch(self, path: Path, event: FileSystemEvent) -> None:
+        if not path.is_relative_to(self._root):
+            return
+        inside = path.relative_to(self._root)
+        if any(path.is_relative_to(one) for one in self._ignored) or not _counts(inside):
+            return
+        around = [one.as_posix() for one in inside.parents]
+        self._touched.update("" if one == "." else one for one in around)
+        self._any |= event.is_directory and event.event_type != "modified"
+        self._events_come = True
+        self._event.set()
 
     def _run(self) -> None:
         seen, cost = self._looked()
+        unsure = False
         while not self._ended.is_set():
-            pause = SELDOM if self._events_come else max(LEAST, cost / SHARE)
-            came = self._event.wait(pause)
+            usual = SELDOM if self._events_come else max(LEAST, cost / SHARE)
+            came = self._event.wait(LEAST if unsure else usual)
             if self._ended.is_set():
                 return
             if came:
-                self._settle()
-            now, cost = self._looked() if not came else (None, cost)
-            if came or now != seen:
-                self._saved()
-                seen, cost = self._looked()
+                self._saved(self._settled())
+                unsure = True
+                continue
+            now, cost = self._looked()
+            if unsure or now != seen:
+                self._saved(None)
+            seen, unsure = now, False
 
-    def _settle(self) -> None:
-        """Wait until what was begun is written."""
+    def _settled(self) -> Touched:
+        """What was touched, once what was begun is written."""
         end = time.monotonic() + PATIENCE
         while self._event.is_set() and time.monotonic() < end:
             self._event.clear()
             self._event.wait(QUIET)
         self._event.clear()
+        touched, any_folder = frozenset(self._touched), self._any
+        self._touched, self._any = set(), False
+        return None if any_folder else touched
 
     def _looked(self) -> tuple[object, float]:
         start = time.thread_time()
         return self._state(), time.thread_time() - start
+
+
+def _counts(inside: Path) -> bool:
+    """Whether a file below the root is one of the data: neither hidden nor an editor's copy."""
+    hidden = any(is_hidden(part) for part in inside.parts)
+    return inside != Path() and not hidden and not inside.name.endswith("~")
