@@ -73,21 +73,33 @@ def _open(to_fill: Sequence[ToFill], todo: Sequence[TodoItem], say: Words) -> Op
 
 
 def _to_fill(to_fill: Sequence[ToFill], say: Words) -> Table:
-    headings = (Heading(say("draft.what")), Heading(say("draft.file")), Heading(say("draft.line")))
+    headings = (Heading(say("draft.place")), Heading(say("draft.what")))
     rows = tuple(
-        Row((Cell(one.key), Cell(_name(one.place.file)), Cell(str(one.place.line))))
-        for one in to_fill
+        Row((Cell(f"{_name(one.place.file)}:{one.place.line}"), Cell(one.key))) for one in to_fill
     )
     return Table(say("draft.to_fill"), headings, rows)
 
 
 def _todo(todo: Sequence[TodoItem], say: Words) -> Table:
-    keys = ("text", "file", "about", "origin")
+    """Where it is, what is to be looked at, and where to look where that is said of anything."""
+    with_origin = any(one.origin for one in todo)
+    keys = ("place", "text", "origin") if with_origin else ("place", "text")
     headings = tuple(Heading(say(f"draft.{key}")) for key in keys)
     rows = tuple(
-        Row((Cell(one.text), Cell(one.file), Cell(one.about), Cell(one.origin))) for one in todo
+        Row(
+            (
+                Cell(_spot(one) or say("draft.whole")),
+                Cell(one.text),
+                *([Cell(one.origin)] if with_origin else []),
+            )
+        )
+        for one in todo
     )
     return Table(say("draft.todo"), headings, rows)
+
+
+def _spot(item: TodoItem) -> str:
+    return " › ".join(one for one in (item.file, item.about) if one)
 
 
 def _name(file: str) -> str:
