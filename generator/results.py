@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.audit.figures import audit, not_computed
+from generator.audit.figures import audit, miscounted, not_computed
 from generator.audit.readings import readings
 from generator.audit.result import Result
 from generator.audit.scores import compare_scores, differences
@@ -42,4 +42,5 @@ def result_of(
     return result, (
         *differences(published, words(DEFAULT)("label.total")),
         *not_computed(figures),
+        *miscounted(figures),
     )

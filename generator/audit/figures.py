@@ -213,6 +213,25 @@ def _aspect(node: NodeScore, aspect: Aspect) -> Fraction | None:
             return Fraction(node.score)
 
 
+def miscounted(figures: Iterable[Audited]) -> tuple[Problem, ...]:
+    """Counts printed in sentences that are not those of the lists and levels they count."""
+    return tuple(
+        Problem(
+            "count-differs",
+            one.place,
+            {
+                "where": one.where,
+                "quote": one.quote,
+                "printed": one.printed,
+                "counted": str(counted),
+            },
+        )
+        for one in figures
+        if isinstance(one.basis, OfLevel | OfList) and one.verdict is Verdict.CONTRADICTS
+        for counted in ([one.computed.value] if one.computed else [])
+    )
+
+
 def not_computed(figures: Iterable[Audited]) -> tuple[Problem, ...]:
     """Figures with an expression that cannot be computed: units that differ, a zero divisor."""
     return tuple(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from generator.checks.concepts import check_concepts
 from generator.checks.concordance import check_concordances
-from generator.checks.facts import check_percentages
+from generator.checks.facts import check_limits, check_percentages
 from generator.checks.filled import check_filled
 from generator.checks.follow_ups import check_follow_ups
 from generator.checks.lifecycle import check_lives
@@ -25,9 +26,11 @@ def check(loaded: Loaded, report: Report) -> None:
             check_leaves(framework, report)
     sound = {id: disclosure.frameworks[id] for id in loaded.sound_frameworks}
     check_concordances(disclosure.concordances, sound, report)
+    check_concepts(sound, disclosure.concordances, report)
     check_lives(disclosure, report)
     check_follow_ups(disclosure, report)
     check_filled(disclosure, report)
     for evaluation in disclosure.evaluations:
         check_percentages(evaluation, report)
+        check_limits(evaluation, report)
         check_parts(evaluation, report)

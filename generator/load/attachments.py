@@ -33,7 +33,9 @@ KINDS = {
 """Extensions of what may be attached, and how such files begin; nothing that a browser runs."""
 _NO_NAME = re.compile(r"[/\\]|^[A-Za-z]:|%[0-9A-Fa-f]{2}|^\.")
 _SCHEMES = ("https://", "http://")
-_ADDRESS = re.compile(r"https?://[A-Za-z0-9._~-]+(:[0-9]{1,5})?(/[A-Za-z0-9._~:/?#\[\]@!$&()*+,;=%-]*)?")
+_ADDRESS = re.compile(
+    r"https?://[A-Za-z0-9._~-]+(:[0-9]{1,5})?(/[A-Za-z0-9._~:/?#\[\]@!$&()*+,;=%-]*)?"
+)
 
 
 def load_attachments(head: Fields, folder: Folder) -> tuple[Attachment, ...]:
@@ -46,7 +48,12 @@ def load_attachments(head: Fields, folder: Folder) -> tuple[Attachment, ...]:
         name = fields.text("file")
         title, note = fields.text("title"), fields.text("note", "", length=PARAGRAPH_LENGTH)
         key = unicodedata.normalize("NFC", name).casefold()
-        if name and not fields.to_fill("file") and _is_name(fields, name) and _is_there(fields, name, present):
+        if (
+            name
+            and not fields.to_fill("file")
+            and _is_name(fields, name)
+            and _is_there(fields, name, present)
+        ):
             if key in found:
                 first = found[key].place.line
                 fields.problem("attachment-twice", fields.at("file"), name=name, first=first)

@@ -15,6 +15,7 @@ from generator.model.units import DATE, Quantity, unit
 from generator.yaml_nodes.fields import Fields
 from generator.yaml_nodes.likeness import nearest
 from generator.yaml_nodes.nodes import Scalar
+from generator.yaml_nodes.scalars import TO_FILL
 
 NO_QUANTITY = Quantity(Decimal(0), unit(""))
 
@@ -39,6 +40,8 @@ def load_facts(
     if unique and found:
         _check_used(file, found, rules)
     _check_last_years(file, found)
+    if unique:
+        _check_limits(file, found)
     file.finish()
     return found
 
@@ -56,6 +59,7 @@ def _fact(fields: Fields, tables: Mapping[str, DataTable] | None) -> Fact:
         fields.flag("main", False),
         fields.at("id"),
         fields.term("last_year_of", ""),
+        fields.term("at_most", ""),
     )
 
 
@@ -66,6 +70,18 @@ def _check_last_years(file: Fields, facts: Mapping[str, Fact]) -> None:
             file.problem("own-last-year", fact.place, id=fact.id)
         elif fact.last_year_of and fact.last_year_of not in facts:
             file.unknown_name(fact.last_year_of, fact.place, facts, "fact")
+
+
+def _check_limits(file: Fields, facts: Mapping[str, Fact]) -> None:
+    """What limits a fact is another one of the file, in a unit it can be compared with."""
+    for fact in facts.values():
+        other = facts.get(fact.at_most)
+        if fact.at_most and other is None:
+            file.unknown_name(fact.at_most, fact.place, facts, "fact")
+        elif other is not None and other.quantity.unit.dimension != fact.quantity.unit.dimension:
+            units = {"unit": fact.quantity.unit.symbol, "other": other.quantity.unit.symbol}
+            if TO_FILL not in units.values():
+                file.problem("limit-unit", fact.place, id=fact.id, limit=other.id, **units)
 
 
 def _check_used(file: Fields, facts: Mapping[str, Fact], rules: Iterable[RuleEntry]) -> None:

@@ -149,8 +149,9 @@ def _has_known_version(fields: Fields) -> bool:
     if not found:
         fields.problem("no-schema-version", fields.place, version=SCHEMA_VERSION)
     elif found != str(SCHEMA_VERSION):
-        place = fields.at("schema_version")
-        fields.problem("schema-version", place, found=found, version=SCHEMA_VERSION)
+        newer = found.isascii() and found.isdigit() and int(found[:9]) > SCHEMA_VERSION
+        kind = "schema-version" if newer else "schema-version-odd"
+        fields.problem(kind, fields.at("schema_version"), found=found, version=SCHEMA_VERSION)
         return False
     return True
 

@@ -86,6 +86,8 @@ def _judged(fields: Fields, judgement: Judgement, rule: Rule) -> Judgement:
             key = "deduct" if deducts else "points"
             _need_reason(fields, key, judgement)
             points = _chosen(fields, key, id, least, most)
+            if fields.ok and rule.step and (points - least) % rule.step:
+                fields.problem("points-step", fields.at(key), id=id, points=points, step=rule.step)
             if deducts:
                 return replace(judgement, deducted=points)
             return replace(judgement, points=points)

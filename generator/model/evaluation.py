@@ -33,7 +33,8 @@ class Status(StrEnum):
 class Fact:
     """A figure (基础数据) with unit, period and source; `main` ones stand on the overview.
 
-    `last_year_of` is the id of the fact of which it is the year before (上年数), empty for others.
+    `last_year_of` is the id of the fact of which it is the year before (上年数), empty for others;
+    `at_most` that of a fact which it cannot exceed (在职人数, 编制数).
     """
 
     id: str
@@ -44,6 +45,7 @@ class Fact:
     main: bool
     place: Place
     last_year_of: str = ""
+    at_most: str = ""
 
 
 @dataclass(frozen=True, slots=True)

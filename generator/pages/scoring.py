@@ -29,8 +29,10 @@ CHECKS = (
     "check_rules",
     "check_scoring",
     "check_percentages",
+    "check_limits",
     "check_parts",
     "check_concordances",
+    "check_concepts",
     "check_lives",
     "check_follow_ups",
 )

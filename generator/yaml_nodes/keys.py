@@ -22,6 +22,10 @@ class Unfilled(Enum):
     ANYWHERE = "anywhere"
 
 
+RENAMED: dict[str, str] = {}
+"""Keys of earlier versions of the format, and what they are called now; none so far."""
+
+
 class Keys:
     """Keeps account of the keys of a mapping; every key must be asked for once.
 
@@ -128,6 +132,10 @@ class Keys:
         if colon and name in self._asked:
             self._missing.pop(name, None)
             self.problem("full-width-colon", place, key=name)
+            return
+        if (now := RENAMED.get(key)) in self._asked and now not in self.node.entries:
+            self._missing.pop(now or "", None)
+            self.problem("renamed-key", place, key=key, meant=now)
             return
         meant = nearest(key, self._missing) or nearest(
             key, [one for one in self._asked if one not in self.node.entries]

@@ -50,11 +50,12 @@ def load_pass_fail(fields: Fields, symbol: str) -> PassFail:
 
 def load_discretionary(fields: Fields, symbol: str) -> Discretionary:
     """Points at discretion: given from `from` to `to`, or taken off within `deduct`."""
+    step = fields.number("step", positive=True) if fields.has("step") else None
     if not fields.has("deduct"):
-        return Discretionary(fields.number("from"), fields.number("to"))
+        return Discretionary(fields.number("from"), fields.number("to"), step=step)
     for key in [key for key in ("from", "to") if fields.has(key)][:1]:
         fields.problem("two-edges", fields.at(key), one="deduct", other=key)
-    return Discretionary(*_deduction(fields), deducts=True)
+    return Discretionary(*_deduction(fields), deducts=True, step=step)
 
 
 def _deduction(fields: Fields) -> tuple[Decimal, Decimal]:

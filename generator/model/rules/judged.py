@@ -74,10 +74,12 @@ class PassFail:
 class Discretionary:
     """Points chosen by the evaluator between `least` and `most`, with a reason (酌情).
 
-    Where it `deducts`, they are taken off the weight (未达指标值酌情扣分).
+    Where it `deducts`, they are taken off the weight (未达指标值酌情扣分). They are whole `step`s
+    above `least` where one is said (以 0.5 分为一档).
     """
 
     kind: ClassVar[str] = "discretionary"
     least: Decimal
     most: Decimal
     deducts: bool = False
+    step: Decimal | None = None

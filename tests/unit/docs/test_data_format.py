@@ -429,9 +429,9 @@ def test_the_problem_shown_is_what_the_check_prints(example):
 
 
 def test_the_number_of_warnings_is_right(example):
-    assert "四处提醒" in TEXT
-    assert "has four warnings" in TEXT
-    assert len(examine(example).problems) == 4
+    assert "五处提醒" in TEXT
+    assert "has five warnings" in TEXT
+    assert len(examine(example).problems) == 5
 
 
 @pytest.mark.parametrize("row", rows(TEXT, "不要写"), ids=lambda row: row[0])

@@ -142,6 +142,11 @@ def test_a_weight_that_no_longer_fits_the_slot_is_refused(tmp_path: Path) -> Non
     copy = copied("c", tmp_path)
     line = "{id: 企业满意度, parent: 满意度, weight: 10}"
     copy.edit("frameworks/slots-2023/indicators.yml", line, line.replace("10", "9"))
+    rule = (
+        "（与群众满意度二者择其一）。\n  measure: {expression: 满意度, unit: '%'}\n  rule:\n"
+        "    kind: bands\n    bands:\n    - {from: 90%, points: 10}"
+    )
+    copy.edit("frameworks/slots-2023/rules.yml", rule, rule.replace("10}", "9}"))
     with pytest.raises(AssertionError, match="slot-choice"):
         copy.scores(2024)
 
