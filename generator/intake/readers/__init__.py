@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from generator.intake.document import Document
-from generator.intake.readers.forms import form_of, read_bytes
+from generator.intake.readers.forms import damaged, form_of, read_bytes
 from generator.intake.readers.unreadable import Unreadable
 
 __all__ = ["Unreadable", "read_document"]
@@ -18,7 +18,13 @@ def read_document(path: Path) -> Document:
     Raises Unreadable for every file that is not a report that can be read, with what to do.
     """
     data = read_bytes(path)
-    document = _reader(form_of(path.name, data))(path.name, data)
+    read = _reader(form_of(path.name, data))
+    try:
+        document = read(path.name, data)
+    except Unreadable:
+        raise
+    except Exception as error:  # the libraries raise whatever they stumble over
+        raise damaged(path.name, error) from error
     if not document.blocks:
         raise Unreadable("no-content", {"name": path.name})
     return document

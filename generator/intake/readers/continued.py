@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.intake.document import Block, Cell, Paragraph, Table
 from generator.intake.readers.marks import CONTINUED
 
+FIGURE = re.compile(r"[-−]?[\d.,]+\s*[%％分]?")
 _HEAD = 3  # rows a repeated head has at most
 
 
@@ -79,12 +81,52 @@ def _cut(table: Table, row: int) -> bool:
     return any(cell.row < row < cell.row + cell.rows for cell in table.cells)
 
 
-def appended(first: Table, second: Table, head: int) -> Table:
-    """The second table below the first, without its first `head` rows."""
-    down = first.height - head
-    below = (_moved(cell, down) for cell in second.cells if cell.row >= head)
-    return replace(first, cells=(*first.cells, *below))
+def appended(first: Table, second: Table, head: int, *, cut: bool = False) -> Table:
+    """The second table below the first, without its first `head` rows.
+
+    Where the file says what is merged, a cell that lies across the seam is one cell again: if the
+    row itself was `cut`, or if one part is empty and either spans rows or stands in a column that
+    names something in every other row. Where an empty cell is left at the seam, it may still
+    belong to the one above: then the table does not claim to know its merges.
+    """
+    down = first.height - head - cut
+    cells = list(first.cells)
+    unsure = False
+    for cell in (one for one in second.cells if one.row >= head):
+        place = _above(cells, first.height, cell) if cell.row == head and second.merged else None
+        filled = place is not None and always_filled(first, second, head, cell.column)
+        if place is not None and (cut or _one_cell(cells[place], cell, filled=filled)):
+            cells[place] = _grown(cells[place], cell, down)
+        else:
+            unsure = unsure or (cell.row == head and not cell.lines)
+            cells.append(replace(cell, row=cell.row + down))
+    return replace(first, cells=tuple(cells), merged=first.merged and not unsure)
 
 
-def _moved(cell: Cell, down: int) -> Cell:
-    return replace(cell, row=cell.row + down)
+def _above(cells: Sequence[Cell], bottom: int, cell: Cell) -> int | None:
+    """The cell of the first part that ends at its bottom in the same columns."""
+    for place, one in enumerate(cells):
+        same = (one.column, one.columns) == (cell.column, cell.columns)
+        if same and one.row + one.rows == bottom:
+            return place
+    return None
+
+
+def _grown(above: Cell, below: Cell, down: int) -> Cell:
+    rows = below.row + below.rows + down - above.row
+    return replace(above, lines=(*above.lines, *below.lines), rows=rows)
+
+
+def _one_cell(above: Cell, below: Cell, *, filled: bool) -> bool:
+    """Whether the break cut a cell: one part is empty, and it spans rows or names what all have."""
+    empty = not above.lines or not below.lines
+    figure = FIGURE.fullmatch(above.text) or FIGURE.fullmatch(below.text)
+    return empty and (above.rows > 1 or below.rows > 1 or (filled and not figure))
+
+
+def always_filled(first: Table, second: Table, head: int, column: int) -> bool:
+    """Whether every row has a text in a column, save those that meet at the seam."""
+    above = [first.at(row, column) for row in range(1, first.height - 1)]
+    below = [second.at(row, column) for row in range(head + 1, second.height)]
+    cells = [*above, *below]
+    return len(cells) > 1 and all(cell is not None and cell.lines for cell in cells)

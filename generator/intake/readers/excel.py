@@ -16,7 +16,6 @@ from openpyxl.worksheet.worksheet import Worksheet
 from generator.intake.document import Block, Document, Note, Origin
 from generator.intake.readers.continued import joined_tables
 from generator.intake.readers.excel_sheet import Place, Sheet
-from generator.intake.readers.forms import damaged
 from generator.intake.readers.radicals import unified
 from generator.intake.readers.shown import shown, stored
 from generator.intake.readers.unreadable import Unreadable
@@ -27,10 +26,10 @@ _FORMULA = re.compile(rb"<(?:\w+:)?f[\s>]")
 
 
 def read_excel(name: str, data: bytes) -> Document:
-    """The document of a workbook; raises Unreadable where the library cannot open it."""
+    """The document of a workbook; raises Unreadable for sheets beyond measure."""
     formulas = _looked_over(name, data)
-    workbook = _opened(name, data, values=True)
-    written = _opened(name, data, values=False) if formulas else None
+    workbook = _opened(data, values=True)
+    written = _opened(data, values=False) if formulas else None
     blocks: list[Block] = []
     notes: list[Note] = []
     for sheet in workbook.worksheets:
@@ -79,13 +78,10 @@ def _refuse_wide(name: str, sheet: Worksheet) -> None:
         raise _too_many(name, sheet.title)
 
 
-def _opened(name: str, data: bytes, *, values: bool) -> Workbook:
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            return load_workbook(io.BytesIO(data), data_only=values)
-    except Exception as error:  # the library raises whatever it stumbles over
-        raise damaged(name, error) from error
+def _opened(data: bytes, *, values: bool) -> Workbook:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return load_workbook(io.BytesIO(data), data_only=values)
 
 
 def _filled(sheet: Worksheet) -> Iterator[SheetCell]:

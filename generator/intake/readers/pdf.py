@@ -13,7 +13,6 @@ from pdfplumber.page import Page
 
 from generator.intake.document import Block, Document, Note, Origin, Paragraph
 from generator.intake.readers.continued import joined_tables
-from generator.intake.readers.forms import damaged
 from generator.intake.readers.marks import page_of_contents
 from generator.intake.readers.pdf_breaks import continued, goes_on
 from generator.intake.readers.pdf_edges import missing_edges
@@ -47,12 +46,10 @@ def read_pdf(name: str, data: bytes) -> Document:
     refuse_swelling(name, data)
     try:
         pages = _pages(name, data)
-    except Unreadable:
-        raise
-    except Exception as error:  # the library raises whatever it stumbles over
+    except Exception as error:  # pdfplumber wraps what pdfminer raises
         if _says(error, PDFPasswordIncorrect, PDFEncryptionError):
             raise Unreadable("encrypted", {"name": name}) from error
-        raise damaged(name, error) from error
+        raise
     _refuse_textless(name, pages)
     notes = tuple(
         Note("page-without-text", Origin(page=page.number), (("page", str(page.number)),))

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from dataclasses import replace
-
-from generator.intake.document import Cell, Table
-from generator.intake.readers.continued import repeated_head
+from generator.intake.document import Table
+from generator.intake.readers.continued import FIGURE, always_filled, appended, repeated_head
 from generator.intake.readers.marks import begins
 from generator.intake.readers.pdf_tables import NEAR, Piece
 
 _SHORT = 12  # signs of a text that is a name or a figure, not a sentence
 _STOPS = ("。", "；", "！", "？")
 _CLOSED = ("）", ")", "。")
-_FIGURE = re.compile(r"[-−]?[\d.,]+\s*[%％分]?")
 
 
 def goes_on(first: Piece, second: Piece) -> bool:
@@ -25,55 +20,11 @@ def goes_on(first: Piece, second: Piece) -> bool:
 
 
 def continued(first: Piece, second: Piece) -> Piece:
-    """Both pieces as one: without the head printed again, a row cut by the page break whole.
-
-    Cells are joined across the break where a row was cut, or where one of them is empty and
-    spans rows. Other empty cells there may belong to the cell above: the table says so.
-    """
+    """Both pieces as one: without the head printed again, a row cut by the page break whole."""
     head = repeated_head(first.table, second.table)
     cut = _is_cut(first.table, second.table, head)
-    down = first.table.height - head - cut
-    cells = list(first.table.cells)
-    for cell in second.table.cells:
-        if cell.row < head:
-            continue
-        place = _above(cells, first.table.height, cell) if cell.row == head else None
-        if place is None:
-            cells.append(replace(cell, row=cell.row + down))
-            continue
-        above = cells[place]
-        filled = _always_filled(first.table, second.table, head, cell.column)
-        if cut or _one_cell(above, cell, filled=filled):
-            rows = cell.row + cell.rows + down - above.row
-            cells[place] = replace(above, lines=(*above.lines, *cell.lines), rows=rows)
-        else:
-            cells.append(replace(cell, row=cell.row + down))
-    table = Table(tuple(cells), first.table.origin, merged=False)
+    table = appended(first.table, second.table, head, cut=cut)
     return Piece(table, first.edges, second.box)
-
-
-def _above(cells: Sequence[Cell], bottom: int, cell: Cell) -> int | None:
-    """The cell of the first piece that ends at its bottom in the same columns."""
-    for place, one in enumerate(cells):
-        same = (one.column, one.columns) == (cell.column, cell.columns)
-        if same and one.row + one.rows == bottom:
-            return place
-    return None
-
-
-def _one_cell(above: Cell, below: Cell, *, filled: bool) -> bool:
-    """Whether the break cut a cell: one part is empty, and it spans rows or names what all have."""
-    empty = not above.lines or not below.lines
-    figure = _FIGURE.fullmatch(above.text) or _FIGURE.fullmatch(below.text)
-    return empty and (above.rows > 1 or below.rows > 1 or (filled and not figure))
-
-
-def _always_filled(first: Table, second: Table, head: int, column: int) -> bool:
-    """Whether every row has a text in a column, save those that meet at the break."""
-    above = [first.at(row, column) for row in range(1, first.height - 1)]
-    below = [second.at(row, column) for row in range(head + 1, second.height)]
-    cells = [*above, *below]
-    return len(cells) > 1 and all(cell is not None and cell.lines for cell in cells)
 
 
 def _is_cut(first: Table, second: Table, head: int) -> bool:
@@ -104,9 +55,9 @@ def _lacks_figure(first: Table, second: Table, head: int) -> bool:
         (above := first.at(first.height - 1, column))
         and (below := second.at(head, column))
         and above.rows == below.rows == 1
-        and _FIGURE.match(above.text)
+        and FIGURE.match(above.text)
         and not below.lines
-        and _always_filled(first, second, head, column)
+        and always_filled(first, second, head, column)
         for column in range(first.width)
     )
 
@@ -124,7 +75,7 @@ def _pairs(first: Table, second: Table, head: int) -> list[tuple[str, str]]:
 
 def _each_whole(above: str, below: str) -> bool:
     """Two figures, or two names that end or begin as such."""
-    if _FIGURE.fullmatch(above) or _FIGURE.fullmatch(below):
+    if FIGURE.fullmatch(above) or FIGURE.fullmatch(below):
         return True
     names = max(len(above), len(below)) <= _SHORT
     return names and (above.endswith(_CLOSED) or begins(below))

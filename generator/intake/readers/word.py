@@ -18,7 +18,6 @@ from lxml.etree import _Element as Element
 
 from generator.intake.document import Block, Document, Origin, Paragraph
 from generator.intake.readers.continued import joined_tables
-from generator.intake.readers.forms import damaged
 from generator.intake.readers.marks import page_of_contents
 from generator.intake.readers.radicals import unified
 from generator.intake.readers.word_numbers import Numbering
@@ -30,13 +29,10 @@ _WRAPPERS = {qn(one) for one in ("w:ins", "w:moveTo", "w:customXml", "w:smartTag
 
 
 def read_word(name: str, data: bytes) -> Document:
-    """The document of a Word file; raises Unreadable where the library cannot open it."""
-    try:
-        package = open_package(io.BytesIO(data)).part.package
-        body = package.main_document_part.element.find(qn("w:body"))
-        parts = _parts(package)
-    except Exception as error:  # the library raises whatever it stumbles over
-        raise damaged(name, error) from error
+    """The document of a Word file."""
+    package = open_package(io.BytesIO(data)).part.package
+    body = package.main_document_part.element.find(qn("w:body"))
+    parts = _parts(package)
     styles = Styles(parts.get("styles"))
     reading = _Reading(styles, Numbering(parts.get("numbering"), styles), parts)
     blocks = list(reading.blocks(body)) if body is not None else []

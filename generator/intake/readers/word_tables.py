@@ -11,6 +11,8 @@ from lxml.etree import _Element as Element
 from generator.intake.document import Cell, Origin, Table
 from generator.intake.readers.word_styles import value_of
 
+_MOST_COLUMNS = 63
+
 Lines = Callable[[Element], tuple[str, ...]]
 
 
@@ -24,7 +26,7 @@ def word_table(element: Element, number: int, lines: Lines) -> Table:
     for row, line in enumerate(rows_of(element)):
         column = _before(line)
         for one in within(line, "w:tc"):
-            span = max(1, int(value_of(one.find(qn("w:tcPr")), "w:gridSpan") or 1))
+            span = max(1, _number(one.find(qn("w:tcPr")), "w:gridSpan"))
             merge = _merge(one)
             if merge == "across" and cells and cells[-1].row == row:
                 cells[-1] = replace(cells[-1], columns=cells[-1].columns + span)
@@ -63,8 +65,13 @@ def within(parent: Element, name: str) -> Iterator[Element]:
 
 def _before(row: Element) -> int:
     """Columns a row leaves free on its left."""
-    skipped = value_of(row.find(qn("w:trPr")), "w:gridBefore")
-    return int(skipped) if skipped.isdigit() else 0
+    return _number(row.find(qn("w:trPr")), "w:gridBefore")
+
+
+def _number(settings: Element | None, name: str) -> int:
+    """A count of columns; Word knows no more than 63."""
+    value = value_of(settings, name)
+    return min(int(value), _MOST_COLUMNS) if value.isdecimal() and len(value) < 9 else 0
 
 
 def _merge(cell: Element) -> str:

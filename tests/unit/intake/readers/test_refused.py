@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import re
 import string
@@ -13,9 +14,15 @@ from pathlib import Path
 
 import pytest
 from docx import Document as new_document
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
+from generator.intake.document import Table
 from generator.intake.readers import Unreadable, read_document
 from generator.intake.readers import unreadable as words
+from tests.unit.intake.making import family_forms, word_file
 from tests.unit.intake.making.word_file import saved
 
 OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
@@ -125,6 +132,18 @@ CASES: dict[str, tuple[str, bytes, str]] = {
     "blank text": ("报告.txt", b" \n\n", "no-content"),
     "broken pdf": ("报告.pdf", b"%PDF-1.7\ngarbage", "damaged"),
     "blank pdf": ("报告.pdf", pdf(PAGE.format("")), "no-content"),
+    "locked pdf": (
+        "报告.pdf",
+        pdf(PAGE.format("")).replace(
+            b"trailer<<",
+            b"trailer<</ID[<00><00>]/Encrypt<</Filter/Standard/V 1/R 2/P -4/O<"
+            + b"41" * 32
+            + b">/U<"
+            + b"42" * 32
+            + b">>>",
+        ),
+        "encrypted",
+    ),
     "scan": ("扫描.pdf", pdf(PICTURE), "scanned"),
 }
 
@@ -201,6 +220,62 @@ def test_a_report_is_known_by_its_bytes_whatever_its_name(tmp_path: Path):
     for name in ("报告.xlsx", "报告.txt", "报告"):
         (tmp_path / name).write_bytes(saved(document))
         assert read_document(tmp_path / name).form == "docx"
+
+
+@given(st.data())
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+def test_a_spoilt_file_is_read_or_refused_and_never_breaks(tmp_path: Path, data: st.DataObject):
+    """Signs of the parts of a file changed at random: no other error, whatever they say then."""
+    name, packed_file = data.draw(st.sampled_from(SOUND))
+    spoilt = spoil(packed_file, data)
+    (tmp_path / name).write_bytes(spoilt)
+    with contextlib.suppress(Unreadable):
+        assert read_document(tmp_path / name).blocks
+
+
+def spoil(file: bytes, data: st.DataObject) -> bytes:
+    with zipfile.ZipFile(io.BytesIO(file)) as package:
+        parts = {one: package.read(one) for one in package.namelist()}
+    part = data.draw(st.sampled_from([one for one in parts if MAIN.search(one)]))
+    content = bytearray(parts[part])
+    for _ in range(data.draw(st.integers(1, 4))):
+        at = data.draw(st.integers(0, len(content) - 1))
+        piece = data.draw(st.sampled_from(PIECES))
+        content[at : at + data.draw(st.integers(0, 12))] = piece
+    return packed({**parts, part: bytes(content)})
+
+
+MAIN = re.compile(r"document\.xml$|sheet1\.xml$|numbering\.xml$|styles\.xml$|sharedStrings\.xml$")
+PIECES = (
+    b"", b"0", b"-1", b"99999999999", b"x", b'"', b"<", b"</w:tc>", b"<w:tbl>", b"&amp;",
+    b"&#1;", b"A1:XFD9999999", b'w:val="continue"', b"\xff",
+)  # fmt: skip
+SOUND = (
+    ("报告.docx", word_file.word_report()),
+    ("表.docx", family_forms.word_form("e")),
+    ("表.xlsx", family_forms.excel_form("e")),
+)
+
+
+def test_a_cell_over_more_columns_than_there_can_be(tmp_path: Path):
+    document = new_document()
+    cell = document.add_table(1, 1).rows[0].cells[0]
+    cell.text = "甲"
+    cell._tc.get_or_add_tcPr().append(parse_xml(f'<w:gridSpan {nsdecls("w")} w:val="99999999"/>'))
+    (tmp_path / "表.docx").write_bytes(saved(document))
+    (table,) = read_document(tmp_path / "表.docx").blocks
+    assert isinstance(table, Table)
+    assert table.width == 63
+
+
+def test_every_note_of_a_reader_is_worded():
+    doubts = tomllib.loads((words.CATALOGUE.parents[1] / "doubts.toml").read_text("utf-8"))
+    code = "".join(one.read_text("utf-8") for one in words.CATALOGUE.parent.glob("*.py"))
+    kinds = set(re.findall(r'Note\("([a-z-]+)"', code))
+    assert len(kinds) > 6
+    assert kinds <= set(doubts)
 
 
 def test_every_kind_is_worded_in_both_languages_with_the_same_gaps():

@@ -292,6 +292,32 @@ def test_parts_of_a_table_with_the_same_head_are_one_and_others_are_not():
     ]
 
 
+def test_merged_cells_that_the_author_cut_with_the_table_are_whole_again():
+    document = new_document()
+    head = ("一级指标", "二级指标", "得分")
+    add_table(document, [head, ("甲（8分）", "乙", "4"), (ABOVE, "丙", "3")])
+    document.add_paragraph("续表")
+    add_table(document, [head, ("", "丁", "1"), (ABOVE, "戊", ""), ("己", "庚", "2")])
+    (read,) = [one for one in read_word("x.docx", saved(document)).blocks if isinstance(one, Table)]
+    first = read.at(4, 0)
+    assert first is not None
+    assert (first.text, first.row, first.rows) == ("甲（8分）", 1, 4)
+    assert read.merged
+
+
+def test_an_empty_figure_where_the_author_cut_a_table_is_left_open():
+    document = new_document()
+    head = ("项目", "预算数", "决算数")
+    add_table(document, [head, ("甲", "1", "1"), ("乙", "2", "2")])
+    document.add_paragraph("续表")
+    add_table(document, [head, ("丙", "", "3"), ("丁", "4", "4")])
+    (read,) = [one for one in read_word("x.docx", saved(document)).blocks if isinstance(one, Table)]
+    cell = read.at(3, 1)
+    assert cell is not None
+    assert (cell.lines, cell.row) == ((), 3)
+    assert not read.merged
+
+
 def test_footnotes_stand_at_the_end():
     document = new_document()
     notes = (
