@@ -44,7 +44,7 @@ def test_options_exist():
     row = r"^\| `evaluations ([a-z]+)[^|]*\|[^|]*\|$"
     for found in re.finditer(row, TEXTS["README.md"], flags=re.MULTILINE):
         options = {name for one in command(found[1]).params for name in one.opts}
-        assert set(re.findall(r"--[a-z]+", found[0])) <= options
+        assert set(re.findall(r"--[a-z-]+", found[0])) <= options
 
 
 def test_formats_exist():
