@@ -12,9 +12,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 
-from generator.intake.document import Block, Cell, Document, Origin, Paragraph, Table
+from generator.intake.document import Block, Cell, Document, Origin, Paragraph, Table, joined
 from generator.intake.readers.continued import joined_tables
-from generator.intake.readers.marks import PAGE_NUMBER, breaks_off, of_contents, page_of_contents
+from generator.intake.readers.marks import (
+    ENDS,
+    PAGE_NUMBER,
+    begins,
+    breaks_off,
+    of_contents,
+    page_of_contents,
+)
 from generator.intake.readers.radicals import unified
 from generator.intake.readers.unreadable import Unreadable
 
@@ -23,6 +30,9 @@ _TYPESET = re.compile(r"\$([^$\n]{1,80})\$")
 _SIGNS = {r"\geq": "≥", r"\leq": "≤", r"\ge": "≥", r"\le": "≤", r"\times": "×", r"\%": "%"}
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f\ufeff\u200b\u200c\u200d\u2060]")
 _LEAST_PAGES = 3  # numbers on lines of their own, one more each time, are page numbers
+
+_LEAST_WIDTH, _MOST_WIDTH = 18, 60  # Chinese signs on a full line of print
+_LEAST_LINES = 20  # long lines that show how wide a full one is
 
 Line = tuple[int, str]
 
@@ -104,18 +114,44 @@ def _cell(field: str, row: int, column: int, number: int) -> Cell:
     return Cell((text,) if text else (), row, column, 1, 1, origin)
 
 
-def _mended(blocks: Iterable[Block]) -> list[Block]:
-    """Paragraphs that a page break cut are whole again; their origin is that of the first line."""
+def _mended(blocks: Sequence[Block]) -> list[Block]:
+    """Paragraphs that a page break cut, or a copy from PDF line by line, are whole again.
+
+    Their origin is that of the first line.
+    """
+    full = _full_width([one.text for one in blocks if isinstance(one, Paragraph)])
     out: list[Block] = []
+    line = ""  # the last line itself, of the paragraph it belongs to
     for block in blocks:
         last = out[-1] if out else None
-        if (
-            isinstance(block, Paragraph)
-            and isinstance(last, Paragraph)
-            and block.origin.line - last.origin.line > 1
-            and breaks_off(last.text, block.text)
-        ):
-            out[-1] = replace(last, text=last.text + block.text)
+        if isinstance(block, Paragraph):
+            if isinstance(last, Paragraph) and _goes_on(last, line, block, full):
+                out[-1] = replace(last, text=joined((last.text, block.text)))
+            else:
+                out.append(block)
+            line = block.text
         else:
             out.append(block)
     return out
+
+
+def _goes_on(last: Paragraph, line: str, block: Paragraph, full: float) -> bool:
+    """Whether a paragraph goes on with the last one: lines were cut, or a page break is there."""
+    if full and _width(line) > full - 2:
+        return not begins(block.text) and not line.endswith(ENDS)
+    return block.origin.line - last.origin.line > 1 and breaks_off(last.text, block.text)
+
+
+def _full_width(lines: Sequence[str]) -> float:
+    """How wide a full line is in a text that was cut into lines of one width; 0 in any other."""
+    long = sorted(width for line in lines if (width := _width(line)) > _LEAST_WIDTH)
+    if len(long) < _LEAST_LINES:
+        return 0.0
+    full = long[-1 - len(long) // 20]
+    alike = sum(1 for width in long if abs(width - full) <= 2)
+    return full if full <= _MOST_WIDTH and alike > 0.5 * len(long) else 0.0
+
+
+def _width(line: str) -> float:
+    """The width in Chinese signs; others are half as wide."""
+    return sum(0.5 if sign.isascii() else 1.0 for sign in line)

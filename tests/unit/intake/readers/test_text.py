@@ -94,6 +94,27 @@ def test_contents_are_left_out_and_a_table_of_figures_is_not():
     assert isinstance(kept.blocks[0], Table)
 
 
+def lines_of_width(text: str, most: float) -> list[str]:
+    lines, width = [""], 0.0
+    for sign in text:
+        width += 0.5 if sign.isascii() else 1
+        if width > most:
+            lines, width = [*lines, ""], 0.5 if sign.isascii() else 1
+        lines[-1] += sign
+    return lines
+
+
+def test_lines_copied_from_a_pdf_are_paragraphs_again():
+    """Cut at the width of 34 signs: what ends a line by chance with a stop may stay apart."""
+    whole = [one.text for one in report() if not isinstance(one, Grid) and one.line > 485][:60]
+    cut = [line for one in whole for line in lines_of_width(one, 34)]
+    read = texts("\n".join(cut))
+    assert plain("".join(read)) == plain("".join(whole))
+    kept = sum(plain(one) in {plain(text) for text in read} for one in whole)
+    assert kept >= 0.8 * len(whole)
+    assert len(read) < 1.2 * len(whole)
+
+
 def test_signs_of_typesetting_and_radicals_are_read_as_the_signs_they_show():
     assert texts(r"完成率 $\geq 100\%$ 得2分，花费 $5 或 $6。") == [
         "完成率 ≥100% 得2分，花费 $5 或 $6。"
