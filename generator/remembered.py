@@ -31,7 +31,8 @@ def remembered(work: Callable[Concatenate[K, P], T]) -> Callable[Concatenate[K, 
         others = (args, kwargs)
         found = kept.get(work)
         if found is None or not same(found[0], others):
-            found = kept[work] = (others, work(about, *args, **kwargs))
+            found = (others, work(about, *args, **kwargs))
+        kept[work] = (others, found[1])  # the next time they will be the very same objects
         return found[1]
 
     return ask

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 from itertools import pairwise
 
 from generator.audit.result import Result
@@ -42,19 +43,24 @@ class Point:
         return self.node.rate if self.applies else None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ConceptSeries:
     """A concept with every evaluation of a pool that has it, by department, then oldest first.
 
-    `changes` has, for each point after the first of its department, what became of it since the
-    department's point before: by (department, year). Points that no declaration joins have an
-    UNDECLARED change there, which may not be compared, though the concept is the same.
+    `pair` sets two results side by side, the older first.
     """
 
     concept: str
     pool: Pool
     points: tuple[Point, ...]
-    changes: Mapping[tuple[str, int], NodeChange]
+    pair: Callable[[Result, Result], Pair]
+
+    @cached_property
+    def changes(self) -> Mapping[tuple[str, int], NodeChange]:
+        """For each point after the first of its department, what became of it since the
+        department's point before: by (department, year). Points that no declaration joins have an
+        UNDECLARED change there, which may not be compared, though the concept is the same."""
+        return _changes(self.points, self.pair)
 
 
 def concept_series(
@@ -68,7 +74,7 @@ def concept_series(
             if node.concept is not None:
                 groups.setdefault((node.concept, pool), []).append(Point(result, node.id))
     return tuple(
-        ConceptSeries(concept, pool, tuple(points), _changes(points, pair))
+        ConceptSeries(concept, pool, tuple(points), pair)
         for (concept, pool), points in sorted(
             groups.items(), key=lambda one: (one[0][0], one[0][1].place)
         )
@@ -76,7 +82,7 @@ def concept_series(
 
 
 def _changes(
-    points: list[Point], pair: Callable[[Result, Result], Pair]
+    points: Iterable[Point], pair: Callable[[Result, Result], Pair]
 ) -> dict[tuple[str, int], NodeChange]:
     return {
         (new.result.department.id, new.result.evaluation.year): _change(

@@ -84,11 +84,19 @@ class Study:
     @cached_property
     def rates(self) -> Mapping[Key, Fraction | None]:
         """The score rate of each point, worked out once."""
-        return {key_of(one.result): one.rate for one in self.series.points}
+        return {key_of(one.result): self.rate(one) for one in self.series.points}
 
     def rate(self, point: Point) -> Fraction | None:
         """The score rate of a point of the series."""
-        return self.rates[point.result.department.id, point.result.evaluation.year]
+        key = key_of(point.result)
+        if key not in self._known:
+            self._known[key] = point.rate
+        return self._known[key]
+
+    @cached_property
+    def _known(self) -> dict[Key, Fraction | None]:
+        """The rates asked for so far."""
+        return {}
 
     @cached_property
     def newest(self) -> Edition:
@@ -128,12 +136,14 @@ class Study:
     @cached_property
     def means(self) -> Mapping[int, Fraction]:
         """The mean score rate of those ranked, by year; none where a year has two definitions."""
-        found = {}
-        for year, points in self.by_year.items():
-            rates = [rate for one in ranked(points) if (rate := self.rate(one)) is not None]
-            if rates and len(self.frameworks_in(year)) == 1:
-                found[year] = mean(rates)
-        return found
+        found = ((year, self.mean_in(year)) for year in self.by_year)
+        return {year: value for year, value in found if value is not None}
+
+    def mean_in(self, year: int) -> Fraction | None:
+        """The mean of one year, None where it has none."""
+        points = ranked(self.by_year[year])
+        rates = [rate for one in points if (rate := self.rate(one)) is not None]
+        return mean(rates) if rates and len(self.frameworks_in(year)) == 1 else None
 
     def frameworks_in(self, year: int) -> frozenset[str]:
         """The ids of the frameworks with the concept used in a year."""

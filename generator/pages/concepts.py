@@ -113,7 +113,7 @@ def _row(one: Study, edition: Edition | None, pool: Pool, say: Words) -> Row:
     return Row(
         (
             Cell(shown.node.name, addresses.concept(one.series.concept)),
-            rate_cell(one.means.get(one.last_year), say("chart.no_value")),
+            rate_cell(one.mean_in(one.last_year), say("chart.no_value")),
             Cell(numbers.plain_points(shown.node.weight), value=exact(shown.node.weight)),
             Cell(say("concept.no_part") if edition is None else part),
             number_cell(one.last_year),
