@@ -57,7 +57,8 @@ class FoundIndicator:
 
     `weight`, `score` and `self_score` are None where none is printed. Only leaves have an
     `explanation`, a `standard` and a `remark` (what the table itself says of the score). Those
-    below a `slot` stand in for each other.
+    below a `slot` stand in for each other. `relative` is a share of the weight above in per cent,
+    `role` bonus or penalty.
     """
 
     id: str
@@ -72,6 +73,8 @@ class FoundIndicator:
     self_score: Decimal | None
     origin: Origin
     slot: bool = False
+    relative: Decimal | None = None
+    role: str = ""
 
     @property
     def parent(self) -> str:

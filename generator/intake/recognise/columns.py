@@ -49,7 +49,7 @@ _ROLES = (
     ),
     (
         Role.LEVEL,
-        re.compile(r"^[一二三四五]级|^(?:评价|考核|绩效)?指标(?:名称)?$|^指标体系$|^一级指标"),
+        re.compile(r"^[一二三四五]级|^(?:评价|考核|绩效)?指标(?:名称|类型|类别)?$|^指标体系$"),
     ),
 )
 _ENOUGH = 2
@@ -104,9 +104,26 @@ def heads(table: Table) -> Heads | None:
         below = grid[row + 1] if row + 1 < len(grid) else ()
         if below and _goes_on(texts, below):
             both = tuple(_joined(one, two) for one, two in zip(texts, below, strict=True))
-            return Heads(tuple(map(role, both)), both, row, 2)
-        return Heads(tuple(map(role, texts)), tuple(map(bare, texts)), row, 1)
+            return Heads(_roles(both), both, row, 2)
+        return Heads(_roles(texts), tuple(map(bare, texts)), row, 1)
     return None
+
+
+def _roles(texts: Sequence[str]) -> tuple[Role, ...]:
+    """The roles of columns by their heads; those before the first weight are names where a table
+    with standards calls no column an indicator."""
+    roles = tuple(map(role, texts))
+    if Role.STANDARD not in roles or Role.WEIGHT not in roles:
+        return roles
+    first = roles.index(Role.WEIGHT)
+    if (
+        first
+        and roles[first - 1] not in (Role.LEVEL, Role.NUMBER)
+        and Role.STANDARD not in roles[:first]
+    ):
+        named = tuple(one if one is Role.NUMBER else Role.LEVEL for one in roles[:first])
+        return (*named, *roles[first:])
+    return roles
 
 
 def _texts(table: Table, row: int) -> tuple[str, ...]:

@@ -79,11 +79,18 @@ def indicator_entries(tree: FoundTree) -> list[dict[str, Any]]:
             "id": one.id,
             **({"parent": one.parent} if one.parent else {}),
             **({"name": one.name} if one.name != one.id else {}),
-            "weight": one.weight if one.weight is not None else TO_FILL,
+            **_weight(one),
+            **({"role": one.role} if one.role else {}),
             **({"slot": True} if one.slot else {}),
         }
         for one in tree.indicators
     ]
+
+
+def _weight(one: FoundIndicator) -> dict[str, Any]:
+    if one.relative is not None:
+        return {"relative": one.relative}
+    return {"weight": one.weight if one.weight is not None else TO_FILL}
 
 
 def rule_entry(

@@ -36,6 +36,8 @@ class Node:
     summed: bool = False
     derived: bool = False
     slot: bool = False
+    percent: bool = False
+    relative: Decimal | None = None
 
     @property
     def first(self) -> Row:
@@ -99,7 +101,7 @@ def _leaves(rows: Sequence[Row], names: Sequence[tuple[Name | None, ...]]) -> li
         level = _deepest(given)
         name = given[level]
         if name is not None:
-            node = Node(name.text, name.weight, level, name.origin, (), row)
+            node = Node(name.text, name.weight, level, name.origin, (), row, percent=name.percent)
             units.append(_Unit(node, at, at + 1))
     return units
 
@@ -149,7 +151,9 @@ def _under_labels(segment: list[_Unit], labels: list[dict[int, Name]], level: in
     }
     if not placed:
         return segment
-    marks = [Label(at, placed[at].weight) for at in sorted(placed)]
+    shares = all(unit.node.percent for unit in segment)
+    whole = Decimal(100) if shares else None
+    marks = [Label(at, whole or placed[at].weight) for at in sorted(placed)]
     found = runs(marks, [unit.node.weight for unit in segment])
     return [
         _over(
@@ -169,11 +173,36 @@ def _over(covered: list[_Unit], name: Name, level: int, fits: bool, moved: bool)
     summed = name.weight is None and len(known) == len(weights)
     weight = sum(known, Decimal(0)) if summed else name.weight
     below = tuple(unit.node for unit in covered)
+    if fits and _are_shares(below, name):
+        below = tuple(_of_whole(one, name.weight or Decimal(0)) for one in below)
+        weights = [one.weight for one in below]
     slot = len(below) > 1 and name.weight is not None and set(weights) == {name.weight}
     node = Node(
-        name.text, weight, level, name.origin, below, None, fits or slot, moved, summed, slot=slot
+        name.text,
+        weight,
+        level,
+        name.origin,
+        below,
+        None,
+        fits or slot,
+        moved,
+        summed,
+        slot=slot,
+        percent=name.percent,
     )
     return _Unit(node, covered[0].start, covered[-1].end)
+
+
+def _are_shares(below: Sequence[Node], name: Name) -> bool:
+    """Whether weights in per cent are shares of the weight above, and not points of the whole."""
+    known = [one.weight for one in below if one.percent and one.weight is not None]
+    sums = sum(known, Decimal(0))
+    return len(known) == len(below) and sums == 100 and name.weight not in (None, 100)
+
+
+def _of_whole(node: Node, whole: Decimal) -> Node:
+    share = node.weight or Decimal(0)
+    return replace(node, weight=whole * share / 100, relative=share)
 
 
 def _filled(node: Node) -> Node:

@@ -14,21 +14,28 @@ from decimal import Decimal
 from generator.intake.document import Cell, Origin, Table
 from generator.intake.recognise.amounts import amount, weighted
 from generator.intake.recognise.columns import Heads, Role, repeated
-from generator.intake.recognise.folding import bare, tidy
+from generator.intake.recognise.folding import bare, folded, tidy
 
 TOTALS = ("合计", "总计", "总分", "得分", "总得分", "综合得分", "评价得分", "小计")
 LONGEST_NAME = 80
+_SUMS = ("小计", "合计")
 _STANDARD = re.compile(r"得\s*[\d满]|扣|分[。；;]|不得分")
 _TEXTS = (Role.EXPLANATION, Role.STANDARD, Role.REMARK, Role.OTHER)
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """An indicator as a row names it; `weight` None where none is printed."""
+    """An indicator as a row names it; `weight` None where none is printed.
+
+    `percent` where the weight is printed with a sign of per cent, `own` where it stands with the
+    name in brackets.
+    """
 
     text: str
     weight: Decimal | None
     origin: Origin
+    percent: bool = False
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,34 +65,90 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class ScoreRows:
-    """The rows of leaves in order, and the row of the total where there is one."""
+    """The rows of leaves in order, and the row of the total where there is one.
+
+    `grouped` where rows over the whole width name a level of their own above the columns.
+    """
 
     rows: tuple[Row, ...]
     total: Row | None
+    grouped: bool = False
 
 
 def score_rows(tables: Sequence[tuple[Table, Heads]]) -> ScoreRows:
     """The rows of a table of scores that may stand in several pieces."""
     rows: list[Row] = []
     total: Row | None = None
+    group: Name | None = None
+    grouped = any(_group(cells, found) for table, found in tables for cells in _cells(table, found))
     for table, found in tables:
-        for row in _rows(table, found):
+        for cells in _cells(table, found):
+            if (title := _group(cells, found)) is not None:
+                group = title
+                continue
+            row = _without_fillers(_row(cells, found), group, grouped=grouped)
             if _is_total(row):
-                total = row
+                total = row if _is_whole(row) else total
             elif rows and _goes_on(row):
                 rows[-1] = _with_more(rows[-1], row)
             elif row.level >= 0:
                 rows.append(row)
-    return ScoreRows(tuple(rows), total)
+                group = None
+    return ScoreRows(tuple(rows), total, grouped)
 
 
-def _rows(table: Table, found: Heads) -> Iterator[Row]:
+def _row(cells: dict[int, Cell], found: Heads) -> Row:
+    return _regular(cells, found) if _fits(cells, found) else _slipped(cells, found)
+
+
+def _cells(table: Table, found: Heads) -> Iterator[dict[int, Cell]]:
+    """The cells of the rows below the heads, without titles and repeated heads."""
     skipped = set(repeated(table, found))
     for at in range(found.first + found.rows, table.height):
         cells = _own(table, at)
-        if at in skipped or not cells or _is_title(cells, found):
+        if at not in skipped and cells and not _is_title(cells, found):
+            yield cells
+
+
+def _group(cells: dict[int, Cell], found: Heads) -> Name | None:
+    """An indicator that a row over the whole width names with its weight: 目标1（40分）."""
+    (cell, *others) = cells.values()
+    spans = cell.columns >= len(found.roles) - 1
+    if others or not spans or weighted(cell.text)[1] is None or found.levels == 0:
+        return None
+    return _name(cell, None)
+
+
+def _without_fillers(row: Row, group: Name | None, *, grouped: bool) -> Row:
+    """A row under its group, without names that only fill columns under the same name."""
+    return replace(
+        row,
+        names=_unfilled((group, *row.names) if grouped else row.names),
+        closed=_unfilled((group, *row.closed) if grouped else row.closed),
+    )
+
+
+def _unfilled(names: tuple[Name | None, ...]) -> tuple[Name | None, ...]:
+    kept: list[Name | None] = []
+    above: Name | None = None
+    for at, name in enumerate(names):
+        if name is not None and above is not None and _fills(name, above, names[at + 1 :]):
+            kept.append(None)
+            if above.weight is None:
+                kept[kept.index(above)] = above = replace(above, weight=name.weight)
             continue
-        yield _regular(cells, found) if _fits(cells, found) else _slipped(cells, found)
+        kept.append(name)
+        above = name if name is not None else above
+    return tuple(kept)
+
+
+def _fills(name: Name, above: Name, below: tuple[Name | None, ...]) -> bool:
+    """Whether a name repeats the one above it, has no weight of its own, and all below do too."""
+    if name.own or folded(name.text) != folded(above.text):
+        return False
+    return all(one is None or folded(one.text) == folded(above.text) for one in below) and (
+        not name.percent or name.weight == 100
+    )
 
 
 def _own(table: Table, row: int) -> dict[int, Cell]:
@@ -105,8 +168,18 @@ def _is_title(cells: dict[int, Cell], found: Heads) -> bool:
 
 
 def _is_total(row: Row) -> bool:
+    """Whether a row gives a sum, of all or of a part (投入小计)."""
     name = next((one for one in row.names if one is not None), None)
-    return name is not None and bare(name.text) in TOTALS
+    if name is None:
+        return False
+    text = bare(name.text)
+    return text in TOTALS or (text.endswith(_SUMS) and not row.values.get(Role.STANDARD))
+
+
+def _is_whole(row: Row) -> bool:
+    """Whether the sum is that of all."""
+    name = next(one for one in row.names if one is not None)
+    return bare(name.text) in TOTALS and bare(name.text) != "小计"
 
 
 def _goes_on(row: Row) -> bool:
@@ -158,16 +231,23 @@ def _deepest(names: Sequence[Name | None]) -> int:
     return max((at for at, one in enumerate(names) if one is not None), default=-1)
 
 
-def _name(cell: Cell, weight: Decimal | None) -> Name:
+def _name(cell: Cell, behind: Cell | None) -> Name:
+    """A name with the weight in its brackets, else the one in the cell behind it."""
     text, printed = weighted(cell.text)
-    return Name(tidy(text), printed if printed is not None else weight, cell.origin)
+    if printed is not None or behind is None:
+        return Name(tidy(text), printed, cell.origin, own=printed is not None)
+    return Name(tidy(text), amount(behind.text), cell.origin, percent=_is_percent(behind))
 
 
-def _own_weight(cells: dict[int, Cell], found: Heads, column: int) -> Decimal | None:
-    """The weight that stands in the column behind that of a name."""
+def _is_percent(cell: Cell) -> bool:
+    return bare(cell.text).endswith(("%", "％"))
+
+
+def _own_weight(cells: dict[int, Cell], found: Heads, column: int) -> Cell | None:
+    """The cell of the weight in the column behind that of a name."""
     behind = column + 1
-    if behind < len(found.roles) and found.roles[behind] is Role.WEIGHT and behind in cells:
-        return amount(cells[behind].text)
+    if behind < len(found.roles) and found.roles[behind] is Role.WEIGHT:
+        return cells.get(behind)
     return None
 
 
@@ -178,8 +258,9 @@ def _with_leaf_weight(
     named, columns = names[leaf], found.having(Role.WEIGHT)
     if named is None or named.weight is not None or not columns or columns[-1] not in cells:
         return names
-    weight = amount(cells[columns[-1]].text)
-    return (*names[:leaf], replace(named, weight=weight), *names[leaf + 1 :])
+    cell = cells[columns[-1]]
+    weighed = replace(named, weight=amount(cell.text), percent=_is_percent(cell))
+    return (*names[:leaf], weighed, *names[leaf + 1 :])
 
 
 def _values(cells: dict[int, Cell], found: Heads) -> dict[Role, str]:
@@ -224,7 +305,9 @@ def _leading_names(cells: Sequence[Cell], found: Heads) -> tuple[list[Name], lis
     each = len(found.having(Role.WEIGHT)) > 1
     at = 0
     while at < len(cells) and amount(cells[at].text) is None and not _is_text(cells[at].text):
-        behind = amount(cells[at + 1].text) if at + 1 < len(cells) else None
+        behind = cells[at + 1] if at + 1 < len(cells) else None
+        if behind is not None and amount(behind.text) is None:
+            behind = None
         names.append(_name(cells[at], behind))
         at += 1 if behind is None else 2
         if (behind is not None and not each) or len(names) == found.levels:

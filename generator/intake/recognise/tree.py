@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -17,6 +18,8 @@ from generator.intake.recognise.score_rows import Row, score_rows
 
 _CHINESE = "一二三四五六"
 FILE = "indicators.yml"
+_BONUS = re.compile(r"加分")
+_PENALTY = re.compile(r"减分|扣分项")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +69,10 @@ def _tree(pieces: Sequence[tuple[Table, Heads]]) -> FoundTree:
         return NO_TREE
     total = _total_weight(found.total)
     reading = read(found.rows, total)
-    levels = _levels(pieces[0][1])
+    levels = _levels(pieces[0][1], grouped=found.grouped)
     named = _ids(reading.tops)
     indicators = tuple(_indicators(reading.tops, (), named))
-    sums = [one.weight for one in reading.tops]
+    sums = [one.weight for one in reading.tops if not _role(one, ())]
     weight = total if total is not None else _sum(sums)
     score = found.total.number(Role.SCORE) if found.total is not None else None
     doubts = (*_doubts(reading, named), *_total_doubts(reading, weight, total))
@@ -88,12 +91,12 @@ def _total_weight(row: Row | None) -> Decimal | None:
     return next((one.weight for one in row.names if one is not None and one.weight), None)
 
 
-def _levels(found: Heads) -> tuple[str, ...]:
+def _levels(found: Heads, *, grouped: bool) -> tuple[str, ...]:
     """The names of the levels; a head that names none is called after its place."""
     texts = [weighted(found.texts[at])[0] for at in found.having(Role.LEVEL)]
-    if len(set(texts)) == len(texts) and all(texts):
+    if len(set(texts)) == len(texts) and all(texts) and not grouped:
         return tuple(texts)
-    return tuple(f"{_CHINESE[at]}级指标" for at in range(len(texts)))
+    return tuple(f"{_CHINESE[at]}级指标" for at in range(len(texts) + grouped))
 
 
 def _ids(tops: Sequence[Node]) -> dict[int, str]:
@@ -144,8 +147,20 @@ def _indicators(
             node.row.number(Role.SELF_SCORE) if node.row is not None else None,
             node.origin,
             node.slot,
+            node.relative,
+            _role(node, parents),
         )
         yield from _indicators(node.below, (*parents, ids[id(node)]), ids)
+
+
+def _role(node: Node, parents: tuple[str, ...]) -> str:
+    """Bonus or penalty of a node at the top that is named or scored so; empty for others."""
+    if parents:
+        return ""
+    if _BONUS.search(node.name):
+        return "bonus"
+    score = node.row.number(Role.SCORE) if node.row is not None else None
+    return "penalty" if _PENALTY.search(node.name) or (score is not None and score < 0) else ""
 
 
 def _doubts(reading: Reading, ids: dict[int, str]) -> Iterator[Doubt]:
@@ -159,22 +174,29 @@ def _of_node(node: Node, slipped: set[int]) -> Iterator[tuple[str, dict[str, str
     row = node.row
     if row is not None and (row.shifted or id(row) in slipped):
         yield "row-shifted", {}
-    if node.moved:
-        yield "run-moved", {"first": _leaf(node), "weight": f"{node.weight}"}
-    if not node.fits:
-        yield "weights-differ", {"weight": f"{node.weight}", "sum": f"{_below(node)}"}
-    if node.slot:
-        yield "slot-proposed", {"weight": f"{node.weight}"}
-    if node.summed:
-        yield "weight-summed", {"weight": f"{node.weight}"}
-    if node.derived:
-        yield "weight-derived", {"weight": f"{node.weight}"}
-    if node.weight is None:
-        yield "weight-missing", {}
+    yield from _of_weight(node)
     if row is not None and not row.values.get(Role.STANDARD):
         yield "standard-missing", {}
     elif row is not None and _is_cut(row.values[Role.STANDARD]):
         yield "standard-cut", {"end": row.values[Role.STANDARD][-12:]}
+
+
+def _of_weight(node: Node) -> Iterator[tuple[str, dict[str, str]]]:
+    weight = {"weight": f"{node.weight}"}
+    if node.moved:
+        yield "run-moved", {"first": _leaf(node), **weight}
+    if not node.fits:
+        yield "weights-differ", {"sum": f"{_below(node)}", **weight}
+    if node.level == 0 and (role := _role(node, ())):
+        yield "role-proposed", {"role": role}
+    for kind, holds in (
+        ("slot-proposed", node.slot),
+        ("weight-summed", node.summed),
+        ("weight-derived", node.derived),
+        ("weight-missing", node.weight is None),
+    ):
+        if holds:
+            yield kind, weight
 
 
 def _leaf(node: Node) -> str:
@@ -195,7 +217,7 @@ def _is_cut(text: str) -> bool:
 def _total_doubts(
     reading: Reading, weight: Decimal | None, printed: Decimal | None
 ) -> Iterator[Doubt]:
-    found = _sum([one.weight for one in reading.tops])
+    found = _sum([one.weight for one in reading.tops if not _role(one, ())])
     orphans = [one for one in reading.tops if one.level > 0]
     for node in orphans:
         yield Doubt("no-parent", FILE, node.name, node.origin, {"name": node.name})
