@@ -57,15 +57,34 @@ def carried_facts(
             entries.append(_Carried(former, node, fact, tables, before, now, todo).entry())
     if dropped:
         todo.add(say("facts", "dropped", names="、".join(dropped)), FILE)
-    fresh = [name for name in now if name not in former.evaluation.facts]
+    counted = _counted(former)
+    fresh = [
+        name
+        for name, leaves in now.items()
+        if name not in former.evaluation.facts and counted & set(leaves)
+    ]
     if fresh:
         todo.add(say("facts", "new", names="、".join(fresh)), FILE)
     return (*entries, *(_fresh(name, now[name]) for name in fresh))
 
 
+def _counted(former: Former) -> set[str]:
+    """The leaves that will count: those in slots only where they were chosen last year."""
+    new, judged = former.new, former.evaluation.judgements
+    return {
+        leaf.id
+        for leaf in new.leaves
+        if leaf.id not in new.optional or former.joined.get(leaf.id) in judged
+    }
+
+
 def first_facts(framework: Framework) -> tuple[Entry, ...]:
-    """The facts that the measures of a framework ask for."""
-    found = tuple(_fresh(name, leaves) for name, leaves in users(framework).items())
+    """The facts that the measures of a framework ask for; those of slots once they are chosen."""
+    found = tuple(
+        _fresh(name, leaves)
+        for name, leaves in users(framework).items()
+        if set(leaves) - framework.optional
+    )
     return found or (Entry(_open_fact(TO_FILL), (say("facts", "none"),)),)
 
 

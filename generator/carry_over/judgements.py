@@ -124,9 +124,10 @@ def _tell_changes(former: Former, todo: Todo) -> None:
 
 
 def _is_other(former: Former, leaf: Indicator) -> bool:
-    """Whether a leaf is joined, but not judged by the very same rule."""
-    old = former.joined.get(leaf.id)
-    return old is not None and former.old.rules[old].rule != former.new.rules[leaf.id].rule
+    """Whether a leaf is joined and judged, but not by the very same rule."""
+    old, rule = former.joined.get(leaf.id), former.new.rules[leaf.id].rule
+    is_judged = any(asked_key(one)[0] for one in all_rules(rule))
+    return old is not None and is_judged and former.old.rules[old].rule != rule
 
 
 def _tell_slots(framework: Framework, chosen: Collection[str], todo: Todo) -> None:

@@ -137,3 +137,15 @@ def test_a_predecessors_evaluation_is_carried_over(tmp_path: Path) -> None:
     assert new.former.department == "example-food"
     text = (root / "example-trade/2024/follow_ups.yml").read_text(encoding="utf-8")
     assert "department: example-food" in text
+
+
+def test_facts_of_what_was_not_chosen_are_not_asked_for(tmp_path: Path) -> None:
+    """Of the kinds of duties that stand in for each other, only those of the department."""
+    root = with_year_open(SHIPPED, DEMO, 2024, tmp_path / "evaluations")
+    started(root, Asked(DEMO, 2024, framework="shili-bumen-2024"))
+    facts = items(root / DEMO / "2024/facts.yml", "facts", "id")
+    assert "按期答复申请数" in facts
+    assert "应办结案件数" not in facts
+    judged = items(root / DEMO / "2024/judgements.yml", "judgements", "indicator")
+    assert "企业诉求办结率" in judged
+    assert "案件按期办结率" not in judged
