@@ -6,6 +6,7 @@ import sys
 
 import click
 
+from generator.cli.showing import showing
 from generator.differences.compare import compare
 from generator.differences.printing import as_json, as_text
 from generator.differences.seen import NotReadable
@@ -23,8 +24,9 @@ def diff(old: str, new: str, form: str, language: str) -> None:
     Each is a data folder, a built site, a folder of exported data, or git:REVISION[:FOLDER].
     Ends with 0 where nothing changes, 1 where something does, 2 where one cannot be read.
     """
+    progress = showing()
     try:
-        found = compare(read_source(old), read_source(new))
+        found = compare(read_source(old, progress), read_source(new, progress))
     except NotReadable as refusal:
         click.echo(str(refusal), err=True)
         sys.exit(2)

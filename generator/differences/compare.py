@@ -93,9 +93,9 @@ def _addresses(old: Seen, new: Seen) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def _reworded(old: Seen, new: Seen) -> tuple[str, ...]:
-    """Pages that say something else; their hashes are known of data folders alone."""
-    before, after = old.pages or {}, new.pages or {}
-    return _sorted(page for page in before if page in after and _differ(before[page], after[page]))
+    """Pages and attachments that say something else, as far as both sources let tell."""
+    before, after = ({**(one.pages or {}), **one.files} for one in (old, new))
+    return _sorted(name for name in before if _differ(before[name], after.get(name, "")))
 
 
 def _differ(one: str, other: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 import json
 import re
@@ -16,6 +17,7 @@ from generator.exports.tables import SCHEMAS
 Row = Mapping[str, str]
 Key = tuple[str, ...]
 EVALUATION_JSON = re.compile(r"([a-z0-9-]+)/([0-9]{4})/data\.json")
+ATTACHED = "/attachments/"
 YEAR_JSON = re.compile(r"data/years/([0-9]{4})\.json")
 
 
@@ -25,15 +27,16 @@ class Seen:
 
     `tables` are the rows of the open data by table and key, values as written; `traces` say how
     each leaf (department, year, indicator) was scored; `ranks` are by (department, year).
-    `pages` are addresses, each with a hash of what it says where that can be compared; None where
-    the source has no pages. `files` are the addresses of open data.
+    `pages` are addresses, each with a hash of what it says, "" where that cannot be compared; None
+    where the source has no pages. `files` are the addresses of open data and attachments, the
+    latter with a hash.
     """
 
     tables: Mapping[str, Mapping[Key, Row]]
     traces: Mapping[Key, Mapping[str, Any]]
     ranks: Mapping[Key, int]
     pages: Mapping[str, str] | None
-    files: frozenset[str]
+    files: Mapping[str, str]
 
 
 class NotReadable(Exception):
@@ -47,8 +50,13 @@ def seen(files: Mapping[str, bytes], pages: Mapping[str, str] | None) -> Seen:
         _traces(files),
         _ranks(files),
         pages,
-        frozenset(files),
+        {name: hash_of(one) if ATTACHED in name else "" for name, one in files.items()},
     )
+
+
+def hash_of(content: bytes) -> str:
+    """What tells bytes from others."""
+    return hashlib.sha256(content).hexdigest()
 
 
 def _table(content: bytes, key: tuple[str, ...]) -> dict[Key, Row]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import io
 import subprocess
 import tarfile
@@ -11,10 +10,11 @@ from pathlib import Path, PurePosixPath
 
 from generator.assets import hand_written
 from generator.build import Output, examine, produce
-from generator.differences.seen import NotReadable, Seen, seen
+from generator.differences.seen import ATTACHED, NotReadable, Seen, hash_of, seen
 from generator.load.folder import SITE_FILE
 from generator.problems.printing import as_text
 from generator.problems.source_lines import source_lines
+from generator.progress import Progress, silent
 from generator.words.catalogue import DEFAULT, LANGUAGES
 
 GIT = "git:"
@@ -25,18 +25,18 @@ NOT_OPEN_DATA = ("assets", "search", *(one for one in LANGUAGES if one != DEFAUL
 """Folders of a built site that are not compared: scripts, the search index, other languages."""
 
 
-def read_source(source: str) -> Seen:
+def read_source(source: str, progress: Progress = silent) -> Seen:
     """What readers see by a source: a folder, or `git:REVISION[:FOLDER]` of the project here."""
     if source.startswith(GIT):
         revision, _, folder = source.removeprefix(GIT).partition(":")
         with tempfile.TemporaryDirectory() as aside:
-            return _folder(_from_git(revision, folder or DATA, Path(aside)), source)
-    return _folder(Path(source), source)
+            return _folder(_from_git(revision, folder or DATA, Path(aside)), source, progress)
+    return _folder(Path(source), source, progress)
 
 
-def _folder(path: Path, name: str) -> Seen:
+def _folder(path: Path, name: str, progress: Progress) -> Seen:
     if (path / SITE_FILE).is_file():
-        return of_data(path)
+        return of_data(path, progress)
     if (path / EXPORTED).is_file():
         return of_site(path)
     raise NotReadable(
@@ -45,13 +45,13 @@ def _folder(path: Path, name: str) -> Seen:
     )
 
 
-def of_data(root: Path) -> Seen:
+def of_data(root: Path, progress: Progress = silent) -> Seen:
     """What would be published of a data folder."""
-    examined = examine(root)
+    examined = examine(root, progress=progress)
     if examined.errors:
         raise NotReadable(as_text(examined.errors, source_lines(root)))
-    output = produce(examined)
-    files = {name: one for name, one in output.files.items() if name.endswith(OPEN_DATA)}
+    output = produce(examined, progress=progress)
+    files = {name: one for name, one in output.files.items() if _is_data(name)}
     return seen(files, _pages(output, root))
 
 
@@ -59,9 +59,9 @@ def _pages(output: Output, root: Path) -> dict[str, str]:
     """Every address that answers with a page, with a hash of what the page says."""
     written = {name: text.decode("utf-8", "replace") for name, text in hand_written(root).items()}
     markdown = written | {page.path: page.markdown for page in output.pages}
-    found = {_address(name, ".md"): _hash(text.encode()) for name, text in markdown.items()}
+    found = {_address(name, ".md"): hash_of(text.encode()) for name, text in markdown.items()}
     cards = {name: one for name, one in output.files.items() if name.endswith(".html")}
-    return found | {_address(name, ".html"): _hash(one) for name, one in cards.items()}
+    return found | {_address(name, ".html"): hash_of(one) for name, one in cards.items()}
 
 
 def of_site(root: Path) -> Seen:
@@ -71,9 +71,13 @@ def of_site(root: Path) -> Seen:
         for path in sorted(root.rglob("*"))
         if path.is_file() and path.relative_to(root).parts[0] not in NOT_OPEN_DATA
     ]
-    files = {name: (root / name).read_bytes() for name in names if name.endswith(OPEN_DATA)}
+    files = {name: (root / name).read_bytes() for name in names if _is_data(name)}
     pages = {_address(name, ".html"): "" for name in names if name.endswith("index.html")}
     return seen(files, pages or None)
+
+
+def _is_data(name: str) -> bool:
+    return name.endswith(OPEN_DATA) or ATTACHED in name
 
 
 def _address(name: str, suffix: str) -> str:
@@ -81,10 +85,6 @@ def _address(name: str, suffix: str) -> str:
     path = PurePosixPath(name.removesuffix(suffix))
     folder = path.parent if path.name == "index" else path
     return "" if folder == PurePosixPath(".") else f"{folder}/"
-
-
-def _hash(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
 
 
 def _from_git(revision: str, folder: str, aside: Path) -> Path:

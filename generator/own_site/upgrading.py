@@ -13,6 +13,7 @@ from generator.output import Refused
 from generator.own_site.folder import DATA, SOFTWARE
 from generator.own_site.software import check_software, software_files
 from generator.schemas.editor import FOLDER
+from generator.stopping import unstoppable
 
 PREVIOUS = "software.previous"
 RUN = "from generator.cli import main; main()"
@@ -69,9 +70,10 @@ def _swap(site: Path, aside: Path) -> None:
     if previous.exists():
         moves.insert(0, (previous, oldest))
     try:
-        for source, target in moves:
-            source.rename(target)
-            done.append((source, target))
+        with unstoppable():
+            for source, target in moves:
+                source.rename(target)
+                done.append((source, target))
     except BaseException:
         for source, target in reversed(done):
             target.rename(source)
