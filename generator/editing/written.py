@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from ruamel.yaml import YAML
@@ -72,9 +73,11 @@ def read_written(text: str, file: str) -> Written:
 def _written(node: Any, text: str) -> Written:
     start, end = node.start_mark.index, node.end_mark.index
     if isinstance(node, MappingNode):
+        block = not node.flow_style
         keys = tuple(_written(key, text) for key, _ in node.value)
-        items = tuple(_written(value, text) for _, value in node.value)
-        return Written(start, _end(node, end, items), "", "", bool(node.flow_style), items, keys)
+        found = (_written(value, text) for _, value in node.value)
+        items = tuple(map(partial(_behind, text), keys, found)) if block else tuple(found)
+        return Written(start, _end(node, end, items), "", "", not block, items, keys)
     if isinstance(node, SequenceNode):
         items = tuple(_written(item, text) for item in node.value)
         return Written(start, _end(node, end, items), "", "", bool(node.flow_style), items)
@@ -82,6 +85,14 @@ def _written(node: Any, text: str) -> Written:
     if style in BLOCKS:
         end = end_of_block(text, start)
     return Written(start, end, node.value, style)
+
+
+def _behind(text: str, key: Written, value: Written) -> Written:
+    """A value; nothing stands right behind its key, for ruamel says it is where the next one is."""
+    if not value.is_empty:
+        return value
+    at = text.index(":", key.end) + 1
+    return Written(at, at)
 
 
 def _end(node: Any, end: int, items: Sequence[Written]) -> int:

@@ -79,13 +79,15 @@
   addEventListener("beforeunload", (event) => {
     if (!saving && isDirty()) event.preventDefault();
   });
-  const target = location.hash && document.getElementById(location.hash.slice(1));
-  if (target) {
+  // After the browser's own way to the target, which takes the focus away.
+  addEventListener("load", () => setTimeout(() => {
+    const target = location.hash && document.getElementById(location.hash.slice(1));
+    if (!target) return;
     const more = target.closest("details");
     if (more) more.open = true;
     target.scrollIntoView();
     const input = target.querySelector("input:not([type=hidden]), select, textarea");
     if (input) input.focus({ preventScroll: true });
-  }
+  }));
   if (wasTyped) say(form.dataset.unsaved.replace("{count}", form.querySelectorAll(".differs").length || ""));
 })();
