@@ -31,6 +31,7 @@ from generator.preview.frames import Frames
 from generator.preview.running import Preview
 from generator.problems import Problem, Severity
 from generator.problems.catalogue import severity
+from generator.problems.folding import folded
 from generator.problems.printing import as_text
 from generator.problems.source_lines import source_lines
 from generator.progress import LABELS, Stage
@@ -136,7 +137,9 @@ class EvaluationsPlugin(BasePlugin[Options]):
         if problems:
             errors = any(severity(one) is Severity.ERROR for one in problems)
             level = logging.ERROR if errors else logging.INFO
-            log.log(level, "\n%s", as_text(problems, source_lines(Path(self.config.folder))))
+            log.log(
+                level, "\n%s", as_text(folded(problems)[0], source_lines(Path(self.config.folder)))
+            )
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add what was generated; edit links lead to data files."""

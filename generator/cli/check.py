@@ -10,6 +10,7 @@ import click
 from generator.build import examine
 from generator.cli.common import DATA, summary
 from generator.cli.showing import showing
+from generator.problems.folding import folded, rest_text
 from generator.problems.printing import accepted_text, as_github, as_json, as_text
 from generator.problems.source_lines import source_lines
 
@@ -28,7 +29,9 @@ def check(path: Path, strict: bool, form: str, language: str) -> None:
         case "github":
             click.echo(as_github(examined.open, f"{path.as_posix()}/"), nl=False)
         case _:
-            click.echo(as_text(examined.open, source_lines(path), language))
+            told, rest = folded(examined.open)
+            click.echo(as_text(told, source_lines(path), language))
+            click.echo(rest_text(rest), nl=False)
             click.echo(accepted_text(examined.problems))
             click.echo(summary(examined))
     counted = examined.open if strict else examined.errors
