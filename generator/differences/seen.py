@@ -17,7 +17,7 @@ from generator.exports.tables import SCHEMAS
 Row = Mapping[str, str]
 Key = tuple[str, ...]
 EVALUATION_JSON = re.compile(r"([a-z0-9-]+)/([0-9]{4})/data\.json")
-ATTACHED = "/attachments/"
+ATTACHED = "/files/"
 YEAR_JSON = re.compile(r"data/years/([0-9]{4})\.json")
 
 

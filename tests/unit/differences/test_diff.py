@@ -153,3 +153,14 @@ def test_what_cannot_be_read_is_refused(old, new, tmp_path):
     result = run(old, new)
     assert result.exit_code == 2
     assert "unite" in result.stderr
+
+
+def test_attachments_are_compared_by_their_bytes(tmp_path):
+    old = CASES / "lifecycle"
+    new = Path(shutil.copytree(old, tmp_path / "new"))
+    folder = new / "example-trade" / "2024" / "attachments"
+    (attached,) = folder.glob("*.csv")
+    attached.write_text("指标,得分\n", encoding="utf-8")
+    told = json.loads(run(old, new, "--format", "json").stdout)
+    assert f"example-trade/2024/files/{attached.name}" in told["reworded"]
+    assert told["gone"] == []

@@ -343,3 +343,42 @@ def test_only_values_can_be_edited(desk):
         assert not sheet.protection.password
         open_cells = [c for row in sheet.iter_rows() for c in row if not c.protection.locked]
         assert {cell.column for cell in open_cells} <= {VALUE}
+
+
+# ---- drafts ---------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def draft(tmp_path) -> Path:
+    """A draft with a number, a day and a choice that are still to be filled in."""
+    root = Path(shutil.copytree(CASES / "minimal", tmp_path / "data"))
+    year = root / "example-agriculture/2024"
+    for file, right, wrong in (
+        ("evaluation.yml", "status: published", "status: draft"),
+        ("evaluation.yml", "report_date: 2025-06-30", "report_date: 待填"),
+        ("facts.yml", "value: 500.00", "value: 待填"),
+        ("judgements.yml", "level: 优", "level: 待填"),
+    ):
+        text = (year / file).read_text(encoding="utf-8")
+        assert right in text
+        (year / file).write_text(text.replace(right, wrong, 1), encoding="utf-8")
+    return root
+
+
+def test_what_is_to_be_filled_in_is_filled_in(draft, tmp_path):
+    evaluation, file = ("example-agriculture", "2024"), tmp_path / "a.xlsx"
+    assert run(*evaluation, "--data", draft, "--to", file).exit_code == 0
+    assert "没有要修改" in run(*evaluation, "--data", draft, "--from", file).output
+    with _Editing(file) as sheet:
+        for anchor in (
+            "facts.yml/facts/年初预算数/value",
+            "evaluation.yml/report_date",
+        ):
+            assert sheet.cell(anchor).value == "待填"
+        sheet.cell("facts.yml/facts/年初预算数/value").value = 512.5
+        sheet.cell("evaluation.yml/report_date").value = "2025-06-30"
+    done = run(*evaluation, "--data", draft, "--from", file)
+    assert done.exit_code == 0, done.output
+    year = draft / "example-agriculture/2024"
+    assert "  value: 512.5\n" in (year / "facts.yml").read_text(encoding="utf-8")
+    assert "report_date: 2025-06-30\n" in (year / "evaluation.yml").read_text(encoding="utf-8")
