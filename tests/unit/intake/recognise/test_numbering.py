@@ -25,7 +25,8 @@ def test_numbers_that_head_a_part(text, rank, number, printed, rest):
 
 
 @pytest.mark.parametrize(
-    "text", ["2021年部门预算", "1.5万元", "一是否合理", "（以下简称局）", "预算执行率", "100%得满分", ""]
+    "text",
+    ["2021年部门预算", "1.5万元", "一是否合理", "（以下简称局）", "预算执行率", "100%得满分", ""],
 )
 def test_what_only_looks_like_a_number(text):
     assert numbered(text) is None

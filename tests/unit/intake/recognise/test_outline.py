@@ -39,7 +39,12 @@ def test_summary_and_body_repeat_the_same_sections():
 
 def test_a_body_begins_anew_without_a_heading_of_its_own():
     found = outline(document("摘要\n一、概况\n二、目标\n一、概况\n二、目标"))
-    assert [unit.where for unit in found.units if unit.path] == ["摘要一", "摘要二", "正文一", "正文二"]
+    assert [unit.where for unit in found.units if unit.path] == [
+        "摘要一",
+        "摘要二",
+        "正文一",
+        "正文二",
+    ]
 
 
 def test_a_table_has_the_caption_and_the_unit_above_it():

@@ -1,0 +1,50 @@
+"""Every doubt the recognisers name has its words in both languages."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from generator import intake
+from generator.intake.document import Origin
+from generator.intake.doubts import catalogue, place, told
+from generator.intake.draft import Doubt
+
+PACKAGE = Path(intake.__file__).parent
+NAMED = re.compile(r"""\.doubt\(\s*"([a-z0-9-]+)"|Doubt\(\s*"([a-z0-9-]+)\"""")
+OTHERS = {
+    "row-shifted", "run-moved", "weights-differ", "weight-summed", "weight-derived",
+    "weight-missing", "standard-missing", "standard-cut", "slot-proposed", "role-proposed",
+    "place-matched", "place-unmatched",
+}  # fmt: skip
+
+
+def named() -> set[str]:
+    code = "".join(one.read_text(encoding="utf-8") for one in PACKAGE.rglob("*.py"))
+    return {first or second for first, second in NAMED.findall(code)} | OTHERS
+
+
+def test_the_recognisers_name_many():
+    assert len(named()) > 30
+
+
+@pytest.mark.parametrize("kind", sorted(named()))
+def test_a_doubt_is_worded_in_both_languages(kind: str):
+    entry = catalogue()[kind]
+    assert set(entry) == {"zh", "en"}
+    gaps = [set(re.findall(r"{(\w+)}", entry[one])) - {"message_en", "message"} for one in entry]
+    assert gaps[0] == gaps[1]
+
+
+def test_a_place_in_words():
+    origin = Origin(page=18, row=3, column=2)
+    assert place(origin, "zh") == "第 18 页第 3 行第 2 列"
+    assert place(origin, "en") == "page 18 row 3 column 2"
+    assert place(Origin(), "zh") == ""
+
+
+def test_a_doubt_on_one_line():
+    doubt = Doubt("fact-missing", "facts.yml", "a", Origin(), {"name": "执行\n率"})
+    assert "\n" not in told(doubt, "zh")
