@@ -52,9 +52,48 @@ def new_folder(target: Path, files: Mapping[str, bytes], progress: Progress = si
     _beside(target, files, progress)
 
 
+def new_folders(folders: Mapping[Path, Mapping[str, bytes]], progress: Progress = silent) -> None:
+    """Write several folders that are not there yet: all of them, or none."""
+    asides: dict[Path, Path] = {}
+    try:
+        for target, files in folders.items():
+            if target.exists() or target.is_symlink():
+                raise Refused(f"{target}: 已经有了，不予覆盖 / is there already, left alone")
+            asides[target] = _aside(target)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            asides[target].mkdir(mode=0o700)
+            _write(asides[target] / "new", files, progress)
+        with unstoppable():
+            _place(asides)
+    except OSError as fault:
+        raise Refused(f"{fault.filename}: {fault.strerror}") from fault
+    finally:
+        with unstoppable():
+            for aside in asides.values():
+                shutil.rmtree(aside, ignore_errors=True)
+
+
+def _place(asides: Mapping[Path, Path]) -> None:
+    """Rename what was written aside; whatever fails, none of it is in place."""
+    placed: list[Path] = []
+    try:
+        for target, aside in asides.items():
+            (aside / "new").rename(target)
+            placed.append(target)
+    except BaseException:
+        for target in placed:
+            target.rename(asides[target] / "new")
+        raise
+
+
+def _aside(target: Path) -> Path:
+    """A folder beside a target that nobody else has."""
+    return target.parent / f".{target.name}-{secrets.token_hex(4)}"
+
+
 def _beside(target: Path, files: Mapping[str, bytes], progress: Progress) -> None:
     """Write files beside the target, then put them in its place; when stopped, nothing is left."""
-    aside = target.parent / f".{target.name}-{secrets.token_hex(4)}"
+    aside = _aside(target)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         aside.mkdir(mode=0o700)
