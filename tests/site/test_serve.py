@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import socket
 import subprocess
 import time
@@ -12,10 +13,19 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from os import environ
 from pathlib import Path
+from random import Random
+from typing import Any
+from urllib.parse import quote
 
 import pytest
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
 
-from tests.site.building import EVALUATION, MKDOCS, QUIET, ROOT, Project, copy_project
+from generator.build import examine
+from generator.preview.notices import as_built
+from tests.site.building import EVALUATION, MKDOCS, QUIET, ROOT, Project, copy_project, tree
+from tests.unit.rebuilding.test_rebuilding import CASE, EDITS
+from tests.unit.rebuilding.test_rebuilding import text as text_edit
 
 PATIENCE = 30.0
 """Seconds until a page must have changed; it takes less than two."""
@@ -53,6 +63,26 @@ class Preview:
 
     def edit(self, old: str, new: str) -> None:
         self.project.replace(f"evaluations/{FINANCE}", old, new)
+
+    def bytes(self, address: str) -> bytes:
+        """What stands at an address."""
+        with urllib.request.urlopen(self.base + quote(address), timeout=30) as answer:
+            return bytes(answer.read())
+
+    def version_after(self, known: int) -> int:
+        """The version after an edit, once no newer one follows."""
+        newest = self.version(known)
+        assert newest > known, "nothing newer came"
+        while True:
+            time.sleep(1.5)
+            if self.version() == newest:
+                return newest
+            newest = self.version()
+
+    def version(self, known: int = 0) -> int:
+        """The version shown, as soon as it is newer than one that is known."""
+        with urllib.request.urlopen(f"{self.base}_preview/wait?version={known}") as answer:
+            return int(answer.read())
 
 
 def text(page: str) -> str:
@@ -157,3 +187,59 @@ def test_begun_with_mistakes_it_shows_them_and_then_the_site(tmp_path: Path) -> 
         page = one.wait("", lambda page: 'role="alert"' not in page)
         assert "84.48" in page
         assert "84.48" in one.get(f"{EVALUATION}/")
+
+
+def whole(preview: Preview, folder: Path) -> dict[str, bytes]:
+    """The site of a preview's data, drafts included, built whole by MkDocs."""
+    config = load_config(str(preview.project.config), site_dir=str(folder))
+    config.site_url = preview.base
+    plugin: Any = config.plugins["evaluations"]
+    plugin.__init__()  # MkDocs keeps it from one build of a process to the next
+    config.plugins.on_startup(command="serve", dirty=False)
+    mkdocs_build(config, serve_url=preview.base)
+    return {name: one for name, one in tree(folder).items() if not name.startswith("sitemap")}
+
+
+RANKS = "example-water/2023/judgements.yml", "points: 15", "points: 5"
+
+
+def restore(data: Path, preview: Preview) -> None:
+    """The data as they were before the edits."""
+    version = preview.version()
+    for path in data.rglob("*.y*ml"):
+        if not (CASE / path.relative_to(data)).exists():
+            path.unlink()
+    shutil.copytree(CASE, data, dirs_exist_ok=True)
+    preview.version_after(version)
+
+
+def test_every_address_serves_what_a_build_of_the_same_data_has(tmp_path: Path) -> None:
+    project = copy_project(tmp_path / "project")
+    shutil.rmtree(project.data)
+    shutil.copytree(CASE, project.data)
+    (project.data / "pages").mkdir(exist_ok=True)
+    shutil.copy(ROOT / "evaluations" / "pages" / "about.md", project.data / "pages")
+    kinds = {**EDITS, "ranks": text_edit(*RANKS)}
+    names = sorted(kinds)
+    Random(5).shuffle(names)
+    compared = 0
+    with preview(project) as one:
+        one.wait("", lambda page: "</html>" in page)
+        for number, kind in enumerate(names):
+            version = one.version()
+            kinds[kind](project.data)
+            one.version_after(version)
+            if examine(project.data).errors:
+                assert 'role="alert"' in one.get("about/"), kind
+                restore(project.data, one)
+                continue
+            compared += 1
+            assert 'role="alert"' not in one.get("about/"), kind
+            built = whole(one, tmp_path / f"site-{number}")
+            assert len(built) > 150
+            for name, content in built.items():
+                address = name.removesuffix("index.html") if name.endswith("index.html") else name
+                assert as_built(one.bytes(address)) == content, f"{kind}: {address}"
+            if kind not in ("a name", "a status", "weights"):  # these go on together
+                restore(project.data, one)
+    assert compared > 8
