@@ -13,8 +13,9 @@ from generator.intake.reuse import Known, hints
 from generator.intake.verifying import verified
 from generator.intake.writing import file_text, framework_files, year_files
 from generator.load import Loaded, load
+from generator.load.disclosure import DEPARTMENT_FILE
 from generator.load.folder import FRAMEWORKS
-from generator.output import new_folder
+from generator.output import new_folders
 from generator.problems import Report
 
 
@@ -124,19 +125,24 @@ def _key(doubt: Doubt) -> tuple[object, ...]:
 
 
 def _write(data: Path, draft: Draft, asked: Asked, doubts: tuple[Doubt, ...]) -> tuple[str, ...]:
-    """Put the folders in place, the year last: without it nothing refers to the others."""
-    folders = []
+    """Put the folders in place, all of them or none; what was written, by its name in the data."""
+    folders: dict[Path, Mapping[str, bytes]] = {}
+    told = []
     if draft.framework:
-        new_folder(data / FRAMEWORKS / draft.framework_id, framework_files(draft))
-        folders.append(f"{FRAMEWORKS}/{draft.framework_id}")
-    department = data / asked.department / "department.yml"
-    if not department.exists():
-        department.parent.mkdir(parents=True, exist_ok=True)
-        aside = department.with_name(".department.yml.new")
+        folders[data / FRAMEWORKS / draft.framework_id] = framework_files(draft)
+        told.append(f"{FRAMEWORKS}/{draft.framework_id}")
+    home, year = data / asked.department, str(asked.year)
+    files = year_files(draft, doubts, asked.department)
+    if home.exists():
+        folders[home / year] = files
+    else:
+        inside = {f"{year}/{name}": content for name, content in files.items()}
+        folders[home] = {DEPARTMENT_FILE: file_text(draft.department), **inside}
+        told.append(f"{asked.department}/{DEPARTMENT_FILE}")
+    new_folders(folders)
+    if not (home / DEPARTMENT_FILE).exists():
+        aside = home / f".{DEPARTMENT_FILE}.new"
         aside.write_bytes(file_text(draft.department))
-        aside.rename(department)
-        folders.append(f"{asked.department}/department.yml")
-    new_folder(
-        data / asked.department / str(asked.year), year_files(draft, doubts, asked.department)
-    )
-    return (*folders, f"{asked.department}/{asked.year}")
+        aside.rename(home / DEPARTMENT_FILE)
+        told.append(f"{asked.department}/{DEPARTMENT_FILE}")
+    return (*told, f"{asked.department}/{year}")
