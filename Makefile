@@ -37,8 +37,9 @@ check: $(STAMP) ## 检查数据与代码 / check the data, then lint, types, imp
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: $(STAMP) ## 测速 / measure the speed
+bench: $(STAMP) ## 测速，测导入的准确度 / measure the speed, and what the importer gets right
 	$(BIN)/python -m tests.bench
+	$(BIN)/python -m tests.bench.importer
 
 fuzz: $(STAMP) ## 用坏数据试读 / spoilt files without end for the loader (INPUTS=1000000)
 	$(BIN)/python -m tests.fuzz --inputs $(INPUTS)

@@ -31,7 +31,7 @@ from generator.intake.recognise.lists import listed
 def test_bands_of_grades(lines):
     found = find_grades([Paragraph(one, 0, Origin()) for one in lines])
     assert found is not None
-    assert [(one.name, one.start) for one in found.grades] == [
+    assert [(one.name, int(one.start)) for one in found.grades] == [
         ("优", 90),
         ("良", 80),
         ("中", 60),

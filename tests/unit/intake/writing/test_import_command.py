@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -36,8 +37,9 @@ def run(
     return CliRunner().invoke(main, ["import", str(file), *asked])
 
 
-def plain(path: Path) -> dict:
-    return yaml.safe_load(path.read_text(encoding="utf-8"))
+def plain(path: Path) -> dict[str, Any]:
+    found: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return found
 
 
 def snapshot(folder: Path) -> dict[str, bytes]:
