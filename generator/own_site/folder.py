@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Mapping
 from importlib.resources import files
 
+from generator.output import MARK, MARK_TEXT
 from generator.own_site.questions import filled
 from generator.schemas.build import schema_files
 from generator.schemas.editor import FOLDER, extensions_text, settings_text
@@ -28,6 +29,7 @@ def site_folder(answers: Mapping[str, str]) -> dict[str, bytes]:
     written[".vscode/settings.json"] = settings_text(FOLDER, DATA)
     written[".vscode/extensions.json"] = extensions_text()
     schemas = {f"{FOLDER}/{name}": content for name, content in schema_files().items()}
+    schemas[f"{FOLDER}/{MARK}"] = MARK_TEXT.encode()
     return {name: text.encode() for name, text in written.items()} | schemas
 
 

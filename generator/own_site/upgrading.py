@@ -98,23 +98,33 @@ def back(site: Path) -> None:
         shutil.rmtree(aside, ignore_errors=True)
 
 
-def renew_schemas(site: Path) -> bool:
-    """Have the software of a site write its schemas for VS Code, where the site keeps them."""
+def renew_schemas(site: Path, software: Path) -> bool:
+    """Have a version write its schemas for VS Code, where the site keeps them.
+
+    To be called before that version is put in place: the environment that is running may stand in
+    the folder that is put aside.
+    """
     if not (site / FOLDER).is_dir():
         return True
-    return _run(site, site / SOFTWARE, "schema", "--to", FOLDER).returncode == 0
+    return _run(site, software, "schema", "--to", FOLDER).returncode == 0
 
 
 def _run(site: Path, software: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [_python(software), "-c", RUN, *arguments],
         cwd=site,
-        env={**os.environ, "PYTHONPATH": str(software.resolve()), "PYTHONUTF8": "1"},
+        env={**os.environ, "PYTHONPATH": _paths(software), "PYTHONUTF8": "1"},
         capture_output=True,
         text=True,
         encoding="utf-8",
         check=False,
     )
+
+
+def _paths(software: Path) -> str:
+    """Where Python looks first: in the software asked for."""
+    others = os.environ.get("PYTHONPATH")
+    return os.pathsep.join([str(software.resolve()), *([others] if others else [])])
 
 
 def _python(software: Path) -> str:
