@@ -62,6 +62,13 @@ def _make(folder: Path, case: Case, evaluation: str) -> None:
     elif "bytes" in case:
         path.parent.mkdir(exist_ok=True, parents=True)
         path.write_bytes(case["bytes"].encode("latin-1").decode("unicode_escape").encode("latin-1"))
+    elif "link" in case:
+        path.parent.mkdir(exist_ok=True, parents=True)
+        path.unlink(missing_ok=True)
+        path.symlink_to(case["link"])
+    elif "folder" in case:
+        path.unlink(missing_ok=True)
+        path.mkdir()
     elif "size" in case:
         path.parent.mkdir(exist_ok=True, parents=True)
         with path.open("wb") as file:

@@ -15,6 +15,7 @@ COMMANDS = {
     "check": "check.check",
     "demo": "demo.demo",
     "diff": "diff.diff",
+    "explain": "explain.explain",
     "export": "write.export",
     "import": "import_report.import_report",
     "new": "new.new",

@@ -10,6 +10,8 @@ import click
 from generator.build import examine
 from generator.cli.common import DATA, summary
 from generator.cli.showing import showing
+from generator.problems.catalogue import LANGUAGES
+from generator.problems.explaining import texts
 from generator.problems.folding import folded, rest_text
 from generator.problems.printing import accepted_text, as_github, as_json, as_text
 from generator.problems.source_lines import source_lines
@@ -34,5 +36,14 @@ def check(path: Path, strict: bool, form: str, language: str) -> None:
             click.echo(rest_text(rest), nl=False)
             click.echo(accepted_text(examined.problems))
             click.echo(summary(examined))
+            if examined.open:
+                click.echo(_more(language))
     counted = examined.open if strict else examined.errors
     sys.exit(1 if counted else 0)
+
+
+def _more(language: str) -> str:
+    """Where a kind of problem is explained."""
+    wanted = LANGUAGES if language == "both" else (language,)
+    lead = " / ".join(texts(one)["more"] for one in wanted)
+    return f"{lead} evaluations explain ID"

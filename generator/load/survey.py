@@ -11,7 +11,7 @@ from pathlib import Path
 
 from generator.problems import Place, Problem, Report
 
-MAX_ENTRIES = 200_000
+MAX_ENTRIES = 90_000
 MAX_DEPTH = 8
 
 _RESERVED = {"con", "prn", "aux", "nul"} | {

@@ -89,6 +89,16 @@ def test_too_many_files(minimal: Path, golden, monkeypatch: pytest.MonkeyPatch) 
     golden("too-many-files.txt", told(minimal))
 
 
+def test_a_hundred_thousand_files_are_refused_at_once(minimal: Path) -> None:
+    folder = minimal / "example-agriculture" / "many"
+    folder.mkdir()
+    for number in range(100_000):
+        os.close(os.open(folder / str(number), os.O_CREAT))
+    started = time.process_time()
+    assert "[too-many-files]" in told(minimal)
+    assert time.process_time() - started < 1
+
+
 def test_folders_without_end(minimal: Path, golden) -> None:
     deep = minimal / "/".join(["a"] * 200)
     deep.mkdir(parents=True)

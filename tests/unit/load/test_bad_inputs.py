@@ -17,7 +17,7 @@ from tests.spoiling import BAD_INPUTS, CASES, spoilt_folders
 
 def report_of(folder: Path) -> str:
     """What an editor reads about a data folder."""
-    return as_text(examine(folder).problems, source_lines(folder)) or "(no problem)\n"
+    return as_text(examine(folder).open, source_lines(folder)) or "(no problem)\n"
 
 
 @pytest.mark.parametrize("file", BAD_INPUTS, ids=[path.stem for path in BAD_INPUTS])
