@@ -61,6 +61,8 @@ class Facts:
     into: Gathered
     hints: Mapping[str, Hint] = field(default_factory=dict)
     entries: dict[str, dict[str, Any]] = field(default_factory=dict)
+    measured: dict[str, str] = field(default_factory=dict)
+    """The measured values that the report prints, by leaf."""
 
     def measure(
         self,
@@ -132,6 +134,8 @@ class Facts:
             self.into.doubt("facts-unproved", FILE, leaf.id, leaf.origin, facts=shown)
         if has_nothing:
             self.into.doubt("zero-from-words", FILE, leaf.id, leaf.origin)
+        if found.result is not None:
+            self.measured[leaf.id] = f"{found.result.printed}%"
         self._link(tuple(renamed.values()))
         if operands.is_undefined(tree, found.of):
             self._zero(leaf, given, both=all(not one.value for one in found.of.values()))
@@ -188,6 +192,8 @@ class Facts:
             self._open(name, unit, leaf.name, said.origin)
             return measure
         used = self._put(name, found, leaf, unit)
+        value = found.printed.replace(",", "")
+        self.measured[leaf.id] = f"{value}%" if found.unit == "%" else value
         if not noted and hint is None:
             value = found.printed + found.unit
             self.into.doubt("result-printed", FILE, used, found.origin, value=value)

@@ -25,20 +25,32 @@ _GRADE = ("评价等级", "等级", "评价级别", "评定等级")
 _DEDUCTED = re.compile(r"(?:指标|项|共|合计|故|因此)?(?:共)?扣(?:除|减)?\s*(\d+(?:\.\d+)?)\s*分")
 
 
-def find_places(
-    found: Outline, tree: FoundTree, reasons: Mapping[str, Reason], into: Gathered
-) -> dict[str, Any]:
-    """The places of published.yml in the order of the report, the full table last."""
+def find_places(found: Outline, tree: FoundTree, into: Gathered) -> list[dict[str, Any]]:
+    """The places of published.yml with totals and scores: sentences, then tables."""
     by_name = _by_name(tree.indicators)
     places: list[dict[str, Any]] = list(_sentences(found, into))
     for one in captioned(found):
         known = heads(one.table)
         if known is not None and one.table not in tree.tables and known.is_scored:
             places += _table(one, known, by_name, into)
-    places += _deductions(reasons, into)
+    return places
+
+
+def with_analysis(
+    places: Sequence[dict[str, Any]],
+    tree: FoundTree,
+    reasons: Mapping[str, Reason],
+    measured: Mapping[str, str],
+    into: Gathered,
+) -> dict[str, Any]:
+    """The keys of published.yml: the places found, what the analysis prints, the full table last.
+
+    `measured` are the measured values that the analysis prints, by leaf.
+    """
+    whole = [*places, *_analysed(reasons, measured, into)]
     if (full := _full(tree, into)) is not None:
-        places.append(full)
-    return {"places": places} if places else {}
+        whole.append(full)
+    return {"places": whole} if whole else {}
 
 
 def _by_name(indicators: Sequence[FoundIndicator]) -> dict[tuple[str, int], str]:
@@ -169,13 +181,21 @@ def _first_text(table: Table, row: int, column: int) -> str:
     return next((bare(cell.text) for cell in cells if cell is not None and bare(cell.text)), "")
 
 
-def _deductions(reasons: Mapping[str, Reason], into: Gathered) -> Iterator[dict[str, Any]]:
-    """Points off as the analysis of each indicator words them."""
+def _analysed(
+    reasons: Mapping[str, Reason], measured: Mapping[str, str], into: Gathered
+) -> Iterator[dict[str, Any]]:
+    """Measured values and points off as the analysis of each indicator words them."""
     for id, reason in reasons.items():
+        place: dict[str, Any] = {"where": reason.where}
+        if id in measured:
+            place["measured"] = {id: measured[id]}
+            into.trace(FILE, f"{reason.where}.{id}", measured[id], reason.origin, reason.where)
         printed = _DEDUCTED.findall(reason.text)
         if len(printed) == 1:
+            place["deductions"] = {id: exact(printed[0])}
             into.trace(FILE, f"{reason.where}.{id}", printed[0], reason.origin, reason.where)
-            yield {"where": reason.where, "deductions": {id: exact(printed[0])}}
+        if len(place) > 1:
+            yield place
 
 
 def _full(tree: FoundTree, into: Gathered) -> dict[str, Any] | None:

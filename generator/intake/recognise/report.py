@@ -25,10 +25,11 @@ from generator.intake.recognise.judgement_files import judgement_entry
 from generator.intake.recognise.method import find_method
 from generator.intake.recognise.missing_scores import with_missing
 from generator.intake.recognise.outline import Outline, outline
-from generator.intake.recognise.places import find_places
+from generator.intake.recognise.places import find_places, with_analysis
 from generator.intake.recognise.profile import find_profile
 from generator.intake.recognise.quantities import Quantity, quantities
 from generator.intake.recognise.reasons import Reason, find_reasons
+from generator.intake.recognise.repeats import find_differences
 from generator.intake.recognise.tree import FoundTree, find_tree
 from generator.intake.reuse import Known, as_known, near, renamed, same
 from generator.intake.wording import propose
@@ -75,21 +76,22 @@ def recognise(
     head = find_head(document, found, asked.year, into)
     department = _department(document, asked, head, into)
     reasons = find_reasons(found, tree.indicators)
-    places = find_places(found, tree, reasons, into)
-    scored = _Scored(document, found, tree, reasons, places.get("places", ()), asked, reused, into)
+    places = find_places(found, tree, into)
+    scored = _Scored(found, tree, reasons, places, asked, reused, into)
     rules, judgements, facts = scored.entries()
     names = [department["name"], department.get("short_name", department["name"])]
     year = {
         "evaluation": _evaluation(asked, head),
-        "facts": {"facts": facts},
+        "facts": {"facts": facts.linked()},
         "judgements": {"judgements": judgements},
-        "published": places,
+        "published": with_analysis(places, tree, reasons, facts.measured, into),
         "finance": find_finance(found, names, into).values,
         "profile": find_profile(found, into),
         "goals": find_goals(found, tree.indicators, into),
         "findings": find_findings(found, tree.indicators, reasons, into),
         "method": find_method(found, into),
     }
+    find_differences(found, into)
     framework: dict[str, Any] = {}
     if reused is None:
         framework = {
@@ -167,7 +169,6 @@ def _short_name(document: Document, name: str) -> str:
 class _Scored:
     """What leaf by leaf becomes a rule, a judgement and facts."""
 
-    document: Document
     found: Outline
     tree: FoundTree
     reasons: Mapping[str, Reason]
@@ -176,7 +177,7 @@ class _Scored:
     known: Known | None
     into: Gathered
 
-    def entries(self) -> tuple[list[dict[str, Any]], list[dict[str, Any]], list[dict[str, Any]]]:
+    def entries(self) -> tuple[list[dict[str, Any]], list[dict[str, Any]], Facts]:
         """The entries of rules, judgements and facts."""
         leaves = with_missing(self.tree.indicators, self.places, self.into)
         facts = Facts(self.asked.year, self.into, self.known.facts if self.known else {})
@@ -192,7 +193,7 @@ class _Scored:
             judgements.append(
                 judgement_entry(leaf, proposal, reason, self.into, doubt=bool(self.reasons))
             )
-        return rules, judgements, facts.linked()
+        return rules, judgements, facts
 
     def _proposal(self, leaf: FoundIndicator, reason: Reason | None) -> Proposal:
         text = reason.text if reason is not None else leaf.remark
