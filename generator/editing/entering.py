@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from generator.editing.asked import Asked, is_block, is_single, item_lines, key_lines, single_text
 from generator.editing.placing import unfolded
@@ -28,7 +28,18 @@ def appended(asked: Asked, value: Value) -> tuple[Stretch, ...]:
         return (Stretch(items[-1].end, items[-1].end, new),)
     if target.flow:
         return unfolded(asked, asked.outermost or 0)
-    return (_below(text, items[-1], item_lines(value, column(text, target.start))),)
+    indent = column(text, target.start)
+    if isinstance(value, Mapping) and value and items[-1].is_mapping and not items[-1].flow:
+        lines = _key_by_key(value, indent)
+    else:
+        lines = item_lines(value, indent)
+    return (_below(text, items[-1], lines),)
+
+
+def _key_by_key(value: Mapping[str, Value], indent: int) -> list[str]:
+    """A mapping with each key on a line of its own, as the items before it are."""
+    first, *rest = (line for key, one in value.items() for line in key_lines(key, one, indent + 2))
+    return [f"{' ' * indent}- {first.lstrip(' ')}", *rest]
 
 
 def entered(asked: Asked, key: str, value: Value) -> tuple[Stretch, ...]:

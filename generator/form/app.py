@@ -7,6 +7,7 @@ from functools import cache
 from importlib.resources import files
 
 from generator.editing.edits import history
+from generator.form.adding import add, add_page, remove
 from generator.form.answers import data, file, message
 from generator.form.changes import lines_of, score_before
 from generator.form.checking import checked
@@ -26,6 +27,8 @@ ACTIONS: dict[str, Callable[[Desk, Matter, Posted], Response]] = {
     "accept": accept,
     "undo": take_back,
     "restore": put_back,
+    "add": add,
+    "remove": remove,
 }
 DONE = {"saved": "said.saved", "undone": "said.undone", "restored": "said.restored"}
 
@@ -57,8 +60,10 @@ def _shown(name: str, request: Request, desk: Desk) -> Response:
     about = matter(
         desk.root, asked.get("department", ""), asked.get("year", ""), asked.get("part", "")
     )
-    if about is None or name not in ("edit", "matters"):
+    if about is None or name not in ("add", "edit", "matters"):
         return message(desk, 404, "refused.missing")
+    if name == "add" and about.part:
+        return add_page(desk, about, asked.get("list", ""))
     if name == "matters" or not about.part:
         return matters_page(desk, about)
     found = checked(desk, about.department, about.year)
@@ -90,7 +95,7 @@ def _changed(name: str, request: Request, desk: Desk) -> Response:
         return save(desk, about, fields, allowed=allowed)
     if name == "validate" and not allowed:
         return data({}, 403)
-    if not allowed or (name in ("validate", "save") and not about.part):
+    if not allowed or (name in ("validate", "save", "add", "remove") and not about.part):
         return message(desk, 403, "refused.token")
     return ACTIONS[name](desk, about, fields)
 

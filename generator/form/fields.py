@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import json
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.editing.sheet import Kind, Row
@@ -58,9 +59,13 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The fields of an entry; `more` are those that nobody has to fill in and nobody has."""
+    """The fields of an entry; `more` are those that nobody has to fill in and nobody has.
+
+    `entry` is the path of the entry as JSON where it can be taken out of its list, else "".
+    """
 
     title: str
+    entry: str
     fields: list[Field] = field(default_factory=list)
     more: list[Field] = field(default_factory=list)
 
@@ -76,16 +81,29 @@ class Shown:
     language: str
 
 
-def groups(rows: Sequence[Row], shown: Shown) -> tuple[Group, ...]:
-    """The fields of rows by the entry they belong to, in the order of the rows."""
+def groups(rows: Sequence[Row], shown: Shown, removable: Collection[str] = ()) -> tuple[Group, ...]:
+    """The fields of rows by the entry they belong to, in the order of the rows.
+
+    `removable` are the lists whose entries can be taken out.
+    """
     found: list[Group] = []
     for row in rows:
-        if not found or found[-1].title != row.group:
-            found.append(Group(row.group))
+        entry = _entry(row, removable)
+        if not found or (found[-1].title, found[-1].entry) != (row.group, entry):
+            found.append(Group(row.group, entry))
         made = _field(row, shown)
         empty = not row.written and not row.required and row.anchor not in shown.typed
         (found[-1].more if empty and not made.problems else found[-1].fields).append(made)
     return tuple(found)
+
+
+def _entry(row: Row, removable: Collection[str]) -> str:
+    """The path of the item of a list a row belongs to."""
+    last = max((at for at, step in enumerate(row.path) if isinstance(step, int)), default=0)
+    anchored = row.anchor.startswith(f"{row.file.rpartition('/')[2]}/")
+    if not last or not anchored or row.path[last - 1] not in removable:
+        return ""
+    return json.dumps(row.path[: last + 1], ensure_ascii=False)
 
 
 def _field(row: Row, shown: Shown) -> Field:

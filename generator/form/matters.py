@@ -192,8 +192,16 @@ def _changed(desk: Desk, matter: Matter, edits: Sequence[Edit], note: str) -> Re
 def take_back(desk: Desk, matter: Matter, fields: Posted) -> Response:
     """Undo the latest change of an evaluation."""
     say = form_words(desk.language)
-    own = [one for one in history(desk.root) if one.undoes is None]
-    number = own[0].number if own else 0
+    known = history(desk.root)
+    undone = {one.undoes for one in known}
+    own = [
+        one.number
+        for one in known
+        if one.undoes is None
+        and one.number not in undone
+        and any(file.startswith(f"{matter.folder}/") for file in one.before)
+    ]
+    number = own[0] if own else 0
     try:
         change = undo(desk.root, say("note.undo", number=number), f"{matter.folder}/")
     except Conflict as fault:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from generator.editing.files import content_of, digest
-from generator.editing.sheet import Row
+from generator.editing.sheet import Row, blank_rows
 from generator.editing.sheet.keys import file_keys
 from generator.form.answers import page
 from generator.form.changes import Line, Score, score_of
@@ -101,7 +101,8 @@ def part_page(
         part=file_keys(desk.language)[matter.part].name,
         tabs=tabs(desk, matter, checked),
         counts=counts(checked),
-        groups=groups(rows, shown),
+        groups=groups(rows, shown, file_keys(desk.language)[matter.part].adding),
+        lists=_lists(desk, matter),
         digests=found,
         page_key=page_key(matter, found),
         others=said_others,
@@ -111,6 +112,21 @@ def part_page(
         view=f"{desk.base.rstrip('/')}/{matter.folder}/",
         address=matter.address,
     )
+
+
+def _lists(desk: Desk, matter: Matter) -> list[tuple[str, str]]:
+    """The lists an entry can be added to: how it is called, and where."""
+    known = file_keys(desk.language)[matter.part]
+    found = blank_rows(desk.root, matter.department, matter.year, desk.language)
+    own = ((anchor, rows) for anchor, rows in found.items() if anchor.startswith(f"{matter.part}/"))
+    return [
+        (
+            " › ".join(filter(None, (rows[0].group, known.lists.get(anchor.rpartition("/")[2]))))
+            or known.name,
+            matter.address(desk.prefix, "add", list=anchor),
+        )
+        for anchor, rows in own
+    ]
 
 
 def counts(checked: Checked) -> dict[str, int]:

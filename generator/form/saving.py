@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.editing.edit import Conflict, Edit, NotEditable
@@ -49,10 +49,9 @@ class Attempt:
     @property
     def edits(self) -> tuple[Edit, ...]:
         """The edits that write what was typed."""
-        draft = any(row.anchor == "evaluation.yml/status" and row.value == "draft"
-                    for row in self.now.rows)  # fmt: skip
+        draft = is_draft(self.now.rows)
         found = (
-            edit_of(row, _filled(row, self.typed[row.anchor], draft=draft))
+            edit_of(row, filled(row, self.typed[row.anchor], draft=draft))
             for row in self.rows
             if row.anchor in self.typed
         )
@@ -63,7 +62,12 @@ class Attempt:
         return Notice(key, values, typed=self.typed, disk=self.disk, gone=self.gone)
 
 
-def _filled(row: Row, text: str, *, draft: bool) -> str:
+def is_draft(rows: Sequence[Row]) -> bool:
+    """Whether something may still be to be filled in."""
+    return any(row.anchor == "evaluation.yml/status" and row.value == "draft" for row in rows)
+
+
+def filled(row: Row, text: str, *, draft: bool) -> str:
     """What has to be there and was emptied is still to be filled in, as long as that is allowed."""
     return TO_FILL if draft and row.required and not tidy(text) else text
 
@@ -118,7 +122,7 @@ def save(desk: Desk, matter: Matter, fields: Posted, *, allowed: bool) -> Respon
     try:
         return _saved(desk, tried)
     except NotEditable as fault:
-        notice = tried.notice(f"not.{fault.reason}", **_gaps(fault))
+        notice = tried.notice(f"not.{fault.reason}", **gaps(fault))
         return part_page(desk, matter, tried.now, notice, 422)
     except Conflict as fault:
         again = attempt(desk, matter, fields)
@@ -126,7 +130,8 @@ def save(desk: Desk, matter: Matter, fields: Posted, *, allowed: bool) -> Respon
         return part_page(desk, matter, again.now, notice, 409)
 
 
-def _gaps(fault: NotEditable) -> dict[str, object]:
+def gaps(fault: NotEditable) -> dict[str, object]:
+    """What fills the words that say why an edit cannot be made."""
     return {"file": fault.file, "line": 1, "why": "", **fault.values}
 
 
@@ -154,7 +159,7 @@ def validate(desk: Desk, matter: Matter, fields: Posted) -> Response:
     try:
         new = contents(desk.root, edits) if not tried.stale else {}
     except NotEditable as fault:
-        text = say(f"not.{fault.reason}", **_gaps(fault))
+        text = say(f"not.{fault.reason}", **gaps(fault))
         return data({"changed": len(edits), "notice": text, "fields": {}})
     after = checked(desk, matter.department, matter.year, new) if new else tried.now
     by_spot, others = problems_by_spot(tried.now, after, matter)

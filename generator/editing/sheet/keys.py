@@ -14,13 +14,17 @@ from generator.editing.sheet.row import Kind, Option
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """A key that can be edited; `label` may have a gap for the name of a key that is data."""
+    """A key that can be edited; `label` may have a gap for the name of a key that is data.
+
+    What is `new` is said once, when an entry is made, for others refer to it.
+    """
 
     kind: Kind
     label: str
     unit: str
     required: bool
     options: tuple[Option, ...]
+    new: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +36,15 @@ class Branch:
 
 @dataclass(frozen=True, slots=True)
 class FileKeys:
-    """The keys of a file, its name for people, and how the items of its lists are called."""
+    """The keys of a file, its name for people, and how the items of its lists are called.
+
+    `adding` are the lists to which entries can be added and from which they can be taken.
+    """
 
     name: str
     keys: Branch
     lists: Mapping[str, str]
+    adding: tuple[str, ...] = ()
 
 
 @cache
@@ -53,6 +61,7 @@ def file_keys(language: str) -> dict[str, FileKeys]:
             entry["name"][language],
             _tree(entry["keys"], language),
             {name: said[language] for name, said in entry.get("lists", {}).items()},
+            tuple(entry.get("adding", ())),
         )
         for file, entry in _read().items()
         if file != "words"
@@ -86,4 +95,5 @@ def _key(entry: dict[str, Any], language: str) -> Key:
         entry.get("unit", ""),
         entry.get("required", False),
         options,
+        entry.get("new", False),
     )

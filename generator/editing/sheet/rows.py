@@ -11,7 +11,7 @@ from generator.editing.sheet.frame import Frame, frame_of, text_at
 from generator.editing.sheet.judgements import judgement_row
 from generator.editing.sheet.keys import FileKeys, Key, file_keys, said
 from generator.editing.sheet.row import Kind, Option, Row
-from generator.editing.sheet.walk import Spot, columns, table_of, walk
+from generator.editing.sheet.walk import BLANK, Spot, columns, table_of, walk
 from generator.model.units import DATE
 from generator.problems import Place
 from generator.words.catalogue import DEFAULT
@@ -30,6 +30,24 @@ def rows(root: Path, department: str, year: int, language: str = DEFAULT) -> tup
     A file that cannot be read has no rows; one that is not there has those of its keys that stand
     alone. Values that are not written yet have rows as well.
     """
+    return _all_rows(root, department, year, language, blank=False)
+
+
+def blank_rows(
+    root: Path, department: str, year: int, language: str = DEFAULT
+) -> dict[str, tuple[Row, ...]]:
+    """The rows of an entry that could be added to each list, by the anchor of the list."""
+    found: dict[str, list[Row]] = {}
+    for row in _all_rows(root, department, year, language, blank=True):
+        above, sign, _ = row.anchor.partition(f"/{BLANK}/")
+        if sign:
+            found.setdefault(above, []).append(row)
+    return {above: tuple(own) for above, own in found.items()}
+
+
+def _all_rows(
+    root: Path, department: str, year: int, language: str, *, blank: bool
+) -> tuple[Row, ...]:
     keys = file_keys(language)
     folder = f"{department}/{year}"
     frame = frame_of(root, folder, tuple(keys), language)
@@ -37,7 +55,7 @@ def rows(root: Path, department: str, year: int, language: str = DEFAULT) -> tup
     for file, known in keys.items():
         if file not in frame.files and (root / folder / file).exists():
             continue
-        for row in _rows(file, known, frame):
+        for row in _rows(file, known, frame, blank=blank):
             anchor, number = row.anchor, 1
             while row.anchor in found:
                 number += 1
@@ -46,11 +64,11 @@ def rows(root: Path, department: str, year: int, language: str = DEFAULT) -> tup
     return tuple(found.values())
 
 
-def _rows(file: str, known: FileKeys, frame: Frame) -> Iterator[Row]:
+def _rows(file: str, known: FileKeys, frame: Frame, *, blank: bool) -> Iterator[Row]:
     node = frame.files.get(file)
     start = Spot(node, place=Place(frame.named(file)))
     special = SPECIAL.get(file)
-    for key, spot in walk(known, start, frame.language):
+    for key, spot in walk(known, start, frame.language, blank=blank):
         row = _row(file, known, key, spot, frame)
         if row is not None and special is not None:
             row = special(row, key, spot, frame)

@@ -16,6 +16,7 @@ NAMES = ("id", "indicator", "name", "where", "heading", "duty", "finding", "titl
 """What an item of a list is called by people, and what tells it from the others."""
 
 
+BLANK = "+"
 NOWHERE = Place("")
 
 
@@ -36,20 +37,29 @@ class Spot:
     key: str = ""
 
 
-def walk(file: FileKeys, spot: Spot, language: str) -> Iterator[tuple[Key, Spot]]:
-    """Every key of a file with the value at it, entry by entry."""
-    return _Walk(file, language).below(file.keys, spot)
+def walk(
+    file: FileKeys, spot: Spot, language: str, *, blank: bool = False
+) -> Iterator[tuple[Key, Spot]]:
+    """Every key of a file with the value at it, entry by entry.
+
+    Where `blank`, of entries that could be added behind those of each list as well; their step
+    is BLANK.
+    """
+    return _Walk(file, language, blank=blank).below(file.keys, spot)
 
 
 class _Walk:
-    def __init__(self, file: FileKeys, language: str) -> None:
+    def __init__(self, file: FileKeys, language: str, *, blank: bool) -> None:
         self._file = file
         self._language = language
+        self._blank = blank
 
     def below(self, branch: Branch, spot: Spot) -> Iterator[tuple[Key, Spot]]:
         for step, key in branch.below.items():
             name = step.rstrip("[]{}")
             inner = _enter(spot, name)
+            if isinstance(key, Key) and key.new and BLANK not in spot.steps:
+                continue
             if isinstance(key, Key) and not step.endswith("{}"):
                 yield key, inner
             elif isinstance(key, Key):
@@ -61,11 +71,17 @@ class _Walk:
                 yield from self.below(key, inner)
 
     def _items(self, spot: Spot) -> Iterator[Spot]:
-        if not isinstance(spot.node, Sequence):
-            return
-        names = [_texts(item) for item in spot.node.items]
+        if isinstance(spot.node, Sequence):
+            yield from self._entries(spot, spot.node)
+        if self._blank and spot.key in self._file.adding:
+            at = len(spot.node.items) if isinstance(spot.node, Sequence) else 0
+            steps, path = (*spot.steps, BLANK), (*spot.path, at)
+            yield Spot(None, path, steps, spot.titles, spot.place, spot, spot.key)
+
+    def _entries(self, spot: Spot, node: Sequence) -> Iterator[Spot]:
+        names = [_texts(item) for item in node.items]
         counts = Counter((key, text) for one in names for key, text in one.items())
-        for at, (item, texts) in enumerate(zip(spot.node.items, names, strict=True)):
+        for at, (item, texts) in enumerate(zip(node.items, names, strict=True)):
             unique = (texts[key] for key in NAMES if counts[key, texts.get(key, "")] == 1)
             title = self._title(spot.key, texts, at)
             yield Spot(

@@ -61,6 +61,7 @@ def after(text, *edits):
          "a:\n- id: 一\n  reason: 三\n  where: 二\n"),
         ("a:\n- id: 一\n", ("a", 1), {"id": "二", "text": "长\n文\n"},
          "a:\n- id: 一\n- id: 二\n  text: |\n    长\n    文\n"),
+        ("a:\n- {id: 一}\n", ("a", 1), {"id": "二"}, "a:\n- {id: 一}\n- {id: 二}\n"),
         ("a: 1\n", ("b", "c"), "二", "a: 1\nb: {c: 二}\n"),
         ("a: 1", ("b",), "二", "a: 1\nb: 二"),
     ],
