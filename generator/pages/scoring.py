@@ -35,6 +35,7 @@ CHECKS = (
     "check_concepts",
     "check_lives",
     "check_follow_ups",
+    "check_filled",
 )
 """What is checked before a site is built, as keys of the words."""
 
