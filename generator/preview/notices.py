@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from html import escape
 
+from generator.form.places import edit_link
 from generator.preview.state import State
 from generator.problems import Problem
 from generator.render.problems import Ways, banner, remarks, starting
@@ -50,14 +51,24 @@ def as_built(html: bytes) -> bytes:
 
 
 def notices(address: str, state: State, language: str, ways: Ways) -> str:
-    """All mistakes, and of the remarks those that concern the page."""
-    parts = []
+    """The way to the form, all mistakes, and of the remarks those that concern the page."""
+    parts = [_edit(address, state, language, ways)]
     if state.errors:
         tell = banner if state.plan else starting
         parts.append(tell(state.errors, language, ways))
     if own := tuple(concerning(address, state.warnings)):
         parts.append(remarks(own, language, ways))
     return "".join(parts)
+
+
+def _edit(address: str, state: State, language: str, ways: Ways) -> str:
+    """The link to where the data of a page are filled in, "" where they are not."""
+    page = state.plan.pages.get(address) if state.plan else None
+    if not ways.form or page is None or page.source is None:
+        return ""
+    way = edit_link(ways.form.removesuffix("_form/"), page.source)
+    said = escape(words(language)("state.edit"))
+    return f'<p class="edit"><a href="{escape(way)}">{said}</a></p>' if way else ""
 
 
 def concerning(address: str, problems: Iterable[Problem]) -> Iterable[Problem]:

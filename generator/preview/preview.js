@@ -30,7 +30,10 @@
 
   const show = (node) => {
     for (let up = node.closest("details"); up; up = up.parentElement.closest("details")) up.open = true;
-    node.scrollIntoView({block: "center", behavior: calm ? "auto" : "smooth"});
+    node.scrollIntoView({block: "center"});
+    /* Once more when images and charts have taken their room. */
+    addEventListener("load", () => setTimeout(() => node.scrollIntoView({
+      block: "center", behavior: calm ? "auto" : "smooth"})), {once: true});
     node.classList.add(calm ? "preview-changed-calm" : "preview-changed");
     setTimeout(() => node.classList.remove("preview-changed", "preview-changed-calm"), 4000);
   };
@@ -64,6 +67,7 @@
 
   const begin = () => {
     const kept = remembered();
+    addEventListener("load", () => setTimeout(() => { history.scrollRestoration = "auto"; }, 500));
     if (!kept || kept.version === version) return;
     scrollTo(0, kept.top);
     const node = changed(kept.blocks);
@@ -76,6 +80,7 @@
     try {
       sessionStorage.setItem(here, JSON.stringify(kept));
     } catch { /* a page too large to remember reloads all the same */ }
+    history.scrollRestoration = "manual"; /* else the browser scrolls back after us */
     location.reload();
   };
 
