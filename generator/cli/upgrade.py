@@ -29,16 +29,16 @@ def upgrade(software: Path | None, backwards: bool) -> None:
         check_site(site)
         before = version_of(site / SOFTWARE)
         if backwards:
+            _renew(site, site / PREVIOUS)
             back(site)
         elif software is None:
             fail("请写出新版软件的文件夹 / name the folder of the new version")
         else:
             _try(site, software)
+            _renew(site, software)
             put(site, software)
     except (NoSoftware, Refused) as refusal:
         fail(str(refusal))
-    if not renew_schemas(site):
-        click.echo("没有更新 .vscode/schemas / .vscode/schemas were not renewed", err=True)
     click.echo(f"软件 / software: {before} → {version_of(site / SOFTWARE)}")
     click.echo(f"原来的软件保留在 / the one before is kept in: {PREVIOUS}")
 
@@ -49,3 +49,8 @@ def _try(site: Path, software: Path) -> None:
     if not taken:
         click.echo(said, err=True)
         fail("新版软件不接受现有数据，没有更换 / the new version refuses the data: nothing changed")
+
+
+def _renew(site: Path, software: Path) -> None:
+    if software.is_dir() and not renew_schemas(site, software):
+        click.echo("没有更新 .vscode/schemas / .vscode/schemas were not renewed", err=True)

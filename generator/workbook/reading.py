@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import warnings
 import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -10,7 +11,6 @@ from typing import Any
 
 from openpyxl import load_workbook
 from openpyxl.cell import Cell
-from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.workbook.words import both
@@ -56,10 +56,22 @@ def read_workbook(content: bytes) -> Returned:
     """What a workbook says; raises NotOurs."""
     _check_size(content)
     try:
-        values = load_workbook(io.BytesIO(content), data_only=True)
-        formulas = load_workbook(io.BytesIO(content))
-    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, OSError) as fault:
-        raise NotOurs(both("unreadable", reason=fault)) from fault
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of parts of a workbook that do not matter here
+            return _read(content)
+    except NotOurs:
+        raise
+    except Exception as fault:  # a broken file makes openpyxl and lxml raise what comes
+        raise NotOurs(both("unreadable", reason=_short(fault))) from fault
+
+
+def _short(fault: Exception) -> str:
+    return f"{type(fault).__name__}: {fault}"[:120]
+
+
+def _read(content: bytes) -> Returned:
+    values = load_workbook(io.BytesIO(content), data_only=True)
+    formulas = load_workbook(io.BytesIO(content))
     if META not in values.sheetnames:
         raise NotOurs(both("not_ours"))
     written = values[META].iter_rows(max_col=2, values_only=True)

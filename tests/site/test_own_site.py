@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
+import sys
+import venv
 from pathlib import Path
 
 import pytest
@@ -105,6 +108,20 @@ def test_an_evaluation_is_added_and_the_software_upgraded(site, newer):
     back = {n: one for n, one in tree(site / "software").items() if "__pycache__" not in n}
     assert back == {n: one for n, one in software_before.items() if "__pycache__" not in n}
     assert NEWER in (site / "software.previous/pyproject.toml").read_text(encoding="utf-8")
+
+
+def test_the_environment_that_is_running_may_go_with_the_old_version(site, newer):
+    """As it does on a publisher's desk: the command runs in software/.venv."""
+    venv.create(site / "software" / ".venv", with_pip=False)
+    packages = [path for path in sys.path if path.endswith("site-packages")]
+    paths = os.pathsep.join([str(site / "software"), *packages])
+    code = ["-c", "from generator.cli import main; main()", "upgrade"]
+    for arguments in ([str(newer)], ["--back"], ["--back"]):
+        (python,) = site.glob("software*/.venv/bin/python")
+        done = run([str(python), *code, *arguments], site, {"PYTHONPATH": paths})
+        assert done.returncode == 0, done.stdout + done.stderr
+        assert not done.stderr
+        assert NEWER in done.stdout
 
 
 def test_a_version_that_refuses_the_data_is_not_taken(site, newer):

@@ -1,18 +1,23 @@
 """Out to a workbook and back, with and without edits, as a person would do it in Excel."""
 
+import io
 import shutil
 import zipfile
+from contextlib import suppress
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from generator.cli import main
 from generator.editing.sheet.rows import rows
 from generator.workbook.merging import plan
-from generator.workbook.reading import read_workbook
+from generator.workbook.reading import NotOurs, read_workbook
 from generator.workbook.writing import ANCHOR, VALUE, Exported, workbook_bytes
 from tests.real_data import SHIPPED, real_data
 
@@ -382,3 +387,31 @@ def test_what_is_to_be_filled_in_is_filled_in(draft, tmp_path):
     year = draft / "example-agriculture/2024"
     assert "  value: 512.5\n" in (year / "facts.yml").read_text(encoding="utf-8")
     assert "report_date: 2025-06-30\n" in (year / "evaluation.yml").read_text(encoding="utf-8")
+
+
+# ---- broken files ---------------------------------------------------------------------------
+
+
+@cache
+def parts() -> dict[str, bytes]:
+    """The parts of a small workbook."""
+    found = rows(CASES / "minimal", "example-agriculture", 2024)
+    content = workbook_bytes(Exported("example-agriculture", 2024, "zh", {}, found))
+    with zipfile.ZipFile(io.BytesIO(content)) as packed:
+        return {info.filename: packed.read(info) for info in packed.infolist()}
+
+
+@settings(deadline=None, max_examples=40)
+@given(st.data())
+def test_a_broken_workbook_is_refused_or_read(data):
+    broken = dict(parts())
+    name = data.draw(st.sampled_from(sorted(broken)))
+    at = data.draw(st.integers(0, len(broken[name]) - 1))
+    cut = data.draw(st.integers(0, 60))
+    broken[name] = broken[name][:at] + data.draw(st.binary(max_size=4)) + broken[name][at + cut :]
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as file:
+        for name, content in broken.items():
+            file.writestr(name, content)
+    with suppress(NotOurs):
+        plan(rows(CASES / "minimal", "example-agriculture", 2024), read_workbook(packed.getvalue()))
