@@ -18,7 +18,7 @@ FILE = "finance.yml"
 _SECTIONS = re.compile(r"预算|决算|收支|收入|支出|资产|财政资金|资金情况|经费")
 _OTHERS = re.compile(r"得分|目标|指标|分工|职责|问卷|满意度")
 _YEAR = re.compile(r"20\d\d年?度?")
-_TAIL = re.compile(r"(?:基本)?(?:情况)?(?:统计)?(?:明细|一览|汇总|分析)?表$")
+_TAIL = re.compile(r"(?:基本)?(?:情况)?(?:统计)?(?:明细|一览|汇总|分析|总)?表$")
 
 
 @dataclass(frozen=True, slots=True)

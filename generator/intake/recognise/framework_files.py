@@ -24,6 +24,9 @@ def framework_head(
     given = find_grades(_paragraphs(found, unit)) or find_grades(paragraphs)
     if given is None:
         into.doubt("grades-assumed", "framework.yml", "grades", Origin())
+    elif not given.grades[0].name.startswith("优") or len(given.grades) != len(USUAL):
+        names = "、".join(one.name for one in given.grades)
+        into.doubt("grades-read", "framework.yml", "grades", given.source[0].origin, names=names)
     digits = _digits(tree.leaves)
     into.doubt("rounding-assumed", "framework.yml", "rounding", Origin(), digits=digits)
     head: dict[str, Any] = {

@@ -63,6 +63,8 @@ def _clauses(text: str) -> list[str]:
 
 
 def _grade(clause: str) -> Grade | None:
+    if _BEFORE.match(clause.rpartition("：")[2]):
+        clause = clause.rpartition("：")[2]
     named = _BEHIND.search(clause) or _BEFORE.search(clause)
     numbers = [exact(one) for one in _NUMBER.findall(clause) if exact(one) <= 200]
     if named is None or not numbers or len(clause) > 40:

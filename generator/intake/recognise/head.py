@@ -45,7 +45,7 @@ def find_head(document: Document, found: Outline, year: int, into: Gathered) -> 
     cover = [one for one in found.cover if one.text.strip()]
     head: dict[str, Any] = {"title": _title(cover, into)}
     if numbered := _first(cover, _NUMBER):
-        head["report_number"] = bare(numbered[0])
+        head["report_number"] = bare(numbered[0]).replace(":", "：").rpartition("：")[2]
         _trace(into, "report_number", head["report_number"], numbered[1])
     for key, form in _LABELS:
         if labelled := _labelled(cover, form):

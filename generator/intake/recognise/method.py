@@ -159,7 +159,8 @@ def _timetable(found: Outline, into: Gathered) -> Iterator[dict[str, Any]]:
             continue
         name = re.split(r"[（(：:。]", one.text)[0].strip()
         into.trace(FILE, f"timetable.{at}", one.text, one.origin)
-        text = _whole(found, one)
+        said = one.text.partition("。")[2].strip()
+        text = "\n".join(part for part in (said, _whole(found, one)) if part)
         yield {
             "name": name,
             "from": days[0],

@@ -14,7 +14,7 @@ from generator.intake.document import Block, Document, Origin, Paragraph, Table
 from generator.intake.recognise.folding import bare
 from generator.intake.recognise.numbering import Mark, numbered
 
-COVER, SUMMARY, BODY = "", "摘要", "正文"
+COVER, SUMMARY, BODY, ATTACHED = "", "摘要", "正文", "附件"
 _PARTS = {
     "摘要": SUMMARY,
     "内容摘要": SUMMARY,
@@ -23,6 +23,7 @@ _PARTS = {
     "正文部分": BODY,
     "报告正文": BODY,
 }
+_ATTACHED = re.compile(r"附[件表]\s*[\d一二三四五]*\s*(?:$|[：:])")
 _CONTENTS = ("目录", "目次")
 _LINE_OF_CONTENTS = re.compile(r".*[\s.…·⋯]\d{1,3}$")
 
@@ -148,6 +149,8 @@ def _opened(
     """The part, path and text of the unit a paragraph opens; None where it opens none."""
     if (named := _PARTS.get(bare(paragraph.text))) is not None:
         return named, (), ""
+    if part and _ATTACHED.match(bare(paragraph.text)):
+        return ATTACHED, (), paragraph.text
     found = numbered(paragraph.text)
     if found is None:
         found = _styled(paragraph, path)
