@@ -6,9 +6,11 @@ import ipaddress
 import logging
 import os
 import posixpath
+import re
 import time
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any, Protocol
 from urllib.parse import parse_qs, quote
@@ -31,6 +33,9 @@ PATIENCE = 10.0
 """Seconds a file is waited for that MkDocs may be about to write."""
 STATUS = {200: "200 OK", 302: "302 Found", 304: "304 Not Modified", 404: "404 Not Found"}
 FRESH = ("Cache-Control", "no-cache")
+FOR_LONG = ("Cache-Control", "max-age=3600")
+_VERSIONED = re.compile(r"\.[0-9a-f]{8}\.min\.(css|js)|plotly\.min\.js")
+"""Files of the theme that get another name with another content, and the largest of all."""
 
 
 class Shown(Protocol):
@@ -189,13 +194,14 @@ def _file(path: Path, environ: Environ, start: Start) -> Iterable[bytes]:
     """A file as it is; a browser that has it already is told so."""
     status = path.stat()
     tag = f'"{status.st_mtime_ns:x}-{status.st_size:x}"'
+    kept = FOR_LONG if _VERSIONED.search(path.name) else FRESH
     if environ.get("HTTP_IF_NONE_MATCH") == tag:
-        start(STATUS[304], [("ETag", tag), FRESH])
+        start(STATUS[304], [("ETag", tag), kept])
         return []
     body = path.read_bytes()
     type = LiveReloadServer._guess_type(os.fspath(path))
     length = ("Content-Length", str(len(body)))
-    start(STATUS[200], [("Content-Type", type), length, ("ETag", tag), FRESH])
+    start(STATUS[200], [("Content-Type", type), length, ("ETag", tag), kept])
     return [body]
 
 
@@ -212,6 +218,4 @@ def _headers(environ: Mapping[str, Any]) -> dict[str, str]:
 
 
 def _reason(status: int) -> str:
-    from http import HTTPStatus
-
     return HTTPStatus(status).phrase
