@@ -89,12 +89,17 @@ def groups(rows: Sequence[Row], shown: Shown, removable: Collection[str] = ()) -
     found: list[Group] = []
     for row in rows:
         entry = _entry(row, removable)
-        if not found or (found[-1].title, found[-1].entry) != (row.group, entry):
+        if not found or _is_another(found[-1], row, entry):
             found.append(Group(row.group, entry))
         made = _field(row, shown)
         empty = not row.written and not row.required and row.anchor not in shown.typed
         (found[-1].more if empty and not made.problems else found[-1].fields).append(made)
     return tuple(found)
+
+
+def _is_another(group: Group, row: Row, entry: str) -> bool:
+    """Whether a row belongs to another entry; a cell a fact points to belongs to the fact."""
+    return group.title != row.group or bool(entry and group.entry and entry != group.entry)
 
 
 def _entry(row: Row, removable: Collection[str]) -> str:

@@ -281,6 +281,11 @@ def test_a_file_shows_its_problems_in_place(browser, root):
     assert 'class="error"' in line
 
 
+def test_the_fields_of_an_entry_stand_together(browser):
+    titles = text(browser.edit("facts.yml")).count("<h3>")
+    assert titles == 8, "one for each fact, also those whose value is in a table"
+
+
 def test_all_evaluations_are_listed(browser):
     page = browser.get("")
     assert "示例区农业农村局" in seen(page)

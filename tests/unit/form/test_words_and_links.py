@@ -6,8 +6,10 @@ import re
 import string
 from pathlib import Path
 
+import pytest
+
 import generator.form
-from generator.form.link import edit_this_page, see_source
+from generator.form.places import edit_link, source_address
 from generator.form.words import form_words
 
 CODE = Path(generator.form.__file__).parent
@@ -52,25 +54,17 @@ def test_every_refusal_of_an_edit_has_words():
 
 
 def test_a_page_leads_to_its_part_of_the_form():
-    link = edit_this_page("/jixiao/", "example-food/2023/goals.yml", "zh")
-    assert (
-        'href="/jixiao/_form/edit?department=example-food&amp;year=2023&amp;part=goals.yml"' in link
-    )
-    assert "编辑本页" in link
+    address = edit_link("/jixiao/", "example-food/2023/goals.yml")
+    assert address == "/jixiao/_form/edit?department=example-food&year=2023&part=goals.yml"
 
 
-def test_pages_of_no_evaluation_have_no_link():
-    for source in (
-        None,
-        "",
-        "site.yml",
-        "frameworks/x/rules.yml",
-        "x/department.yml",
-        "../2023/a.yml",
-    ):
-        assert edit_this_page("/", source, "en") == ""
+@pytest.mark.parametrize(
+    "source", ["", "site.yml", "frameworks/x/rules.yml", "x/department.yml", "../2023/a.yml"]
+)
+def test_pages_of_no_evaluation_have_no_link(source):
+    assert edit_link("/", source) is None
 
 
 def test_problems_lead_to_their_line():
-    address = see_source("/jixiao", "example-food/2023/goals.yml", 12)
+    address = source_address("/jixiao/_form/", "example-food/2023/goals.yml", 12)
     assert address == "/jixiao/_form/source?file=example-food%2F2023%2Fgoals.yml&line=12#L12"
