@@ -19,6 +19,7 @@ from generator.yaml_nodes.scalars import Misfit
 TEXT = "@"
 DAY = "yyyy-mm-dd"
 TO_FILL = "待填"
+_DECIMALS = re.compile(r"0\.(0+)")
 MOST_DIGITS = 15
 """More than these Excel does not keep in a number."""
 FIRST_DAY = date(1900, 3, 1)
@@ -92,7 +93,7 @@ def text_of(row: Row, value: Any, form: str) -> str | Fault:
         case bool():
             text = "是" if value else "否"
         case int() | float():
-            text = _typed_number(row, Decimal(repr(value)), percent=percent)
+            text = _typed_number(row, Decimal(repr(value)), form)
         case datetime() | date():
             day = value.date() if isinstance(value, datetime) else value
             text = day.isoformat()
@@ -103,17 +104,26 @@ def text_of(row: Row, value: Any, form: str) -> str | Fault:
     return _fitting(row, text)
 
 
-def _typed_number(row: Row, number: Decimal, *, percent: bool) -> str:
-    """A number as people would type it: 0.9908 in a percent cell is 99.08%."""
-    if not percent:
-        return _plain(number)
+def _typed_number(row: Row, number: Decimal, form: str) -> str:
+    """A number as people would type it: 0.9908 in a percent cell is 99.08%.
+
+    Zeros at the end that the format shows are kept, for a report that prints 0.80 means it; other
+    digits are never lost to a format.
+    """
+    shown = _DECIMALS.search(form.split(";", maxsplit=1)[0])
+    least = len(shown[1]) if shown else 0
+    if "%" not in form:
+        return _plain(number, least)
     bare = row.kind is Kind.NUMBER and row.unit == "%"
-    return _plain(number.scaleb(2)) + ("" if bare else "%")
+    return _plain(number.scaleb(2), least) + ("" if bare else "%")
 
 
-def _plain(number: Decimal) -> str:
+def _plain(number: Decimal, least: int) -> str:
+    """A number with at least so many decimals."""
     text = f"{number:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    whole, _, decimals = text.partition(".")
+    decimals = decimals.rstrip("0").ljust(least, "0")
+    return f"{whole}.{decimals}" if decimals else whole
 
 
 def _fitting(row: Row, text: str) -> str | Fault:
