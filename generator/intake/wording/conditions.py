@@ -67,7 +67,10 @@ _BOUND += r"(?:[（(]不?含[）)])?)"
 _DOUBLE: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (re.compile(rf"(?P<a>{VALUE})(?P<s>[<≤])[^\d<≤>≥]*(?P<t>[<≤])(?P<b>{VALUE})"), _two_signs),
     (re.compile(rf"(?P<a>{VALUE})(?P<s>[>≥])[^\d<≤>≥]*(?P<t>[>≥])(?P<b>{VALUE})"), _two_signs),
-    (re.compile(rf"(?P<one>{_BOUND})[，,]?(?:但|且|并|而)?(?P<other>{_BOUND})"), _two_words),
+    (
+        re.compile(rf"(?P<one>{_BOUND})[，,]?(?:但|且|并|而)?(?!(?<=\d)\d)(?P<other>{_BOUND})"),
+        _two_words,
+    ),
     (
         re.compile(
             rf"(?P<a>-?{MEASURED}){mark(1)}{DASH}(?P<b>{MEASURED}){mark(2)}(?:之间|以内|区间|以下)?(?![\d.])"

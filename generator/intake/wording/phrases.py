@@ -81,6 +81,12 @@ def _piece(piece: str, waiting: Sequence[str]) -> Iterator[Phrase]:
     if waiting and (limit_of(whole) or ("",))[0] == "gate":
         yield Phrase("gate", whole)
         return
+    joined = "，".join((*waiting[-1:], piece))
+    if waiting and (limit_of(joined) or ("",))[0] == "proportion":
+        if waiting[:-1]:
+            yield Phrase("text", "，".join(waiting[:-1]))
+        yield Phrase("proportion", joined)
+        return
     if known := limit_of(piece):
         if waiting:
             yield Phrase("text", "，".join(waiting))
