@@ -39,12 +39,12 @@ def file_text(content: Mapping[str, Any]) -> bytes:
     return emit({"schema_version": SCHEMA_VERSION, **_clean(content)}).encode()
 
 
-def _clean(value: Any, key: str = "") -> Any:
+def _clean(value: Any) -> Any:
     """Values as data files may hold them: no forbidden character, long lines as blocks."""
     if isinstance(value, Mapping):
-        return {name: _clean(one, name) for name, one in value.items()}
+        return {_text(name): _clean(one) for name, one in value.items()}
     if isinstance(value, list | tuple):
-        return [_clean(one, key) for one in value]
+        return [_clean(one) for one in value]
     if isinstance(value, str):
         return _text(value)
     return value

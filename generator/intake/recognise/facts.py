@@ -63,6 +63,8 @@ class Facts:
     entries: dict[str, dict[str, Any]] = field(default_factory=dict)
     measured: dict[str, str] = field(default_factory=dict)
     """The measured values that the report prints, by leaf."""
+    taken: dict[str, Quantity] = field(default_factory=dict)
+    """The numbers that facts were taken from, by id."""
 
     def measure(
         self,
@@ -216,6 +218,7 @@ class Facts:
                 return name
             name = entry["id"] = fact_id(f"{leaf.id}_{name}")
         self.entries.setdefault(name, entry)
+        self.taken.setdefault(name, one)
         self.into.trace(FILE, name, f"{one.printed or 0}{one.unit}", one.origin, one.where)
         return name
 

@@ -11,6 +11,7 @@ from typing import Any
 from generator.intake.document import Document, Origin, Table
 from generator.intake.draft import Doubt, Draft, FoundIndicator, Gathered, Proposal
 from generator.intake.recognise.facts import Facts
+from generator.intake.recognise.figures import find_figures
 from generator.intake.recognise.finance import find_finance
 from generator.intake.recognise.findings import find_findings
 from generator.intake.recognise.folding import bare, folded
@@ -36,7 +37,7 @@ from generator.intake.wording import propose
 
 _SHORT = re.compile(r"[（(]\s*以下(?:统一)?简称[：:]?\s*[“\"‘']?([^”\"’')）]+)[”\"’']?\s*[)）]")
 NOTHING_KNOWN: Mapping[str, Known] = {}
-OPTIONAL = ("published", "finance", "profile", "goals", "findings", "method")
+OPTIONAL = ("published", "figures", "finance", "profile", "goals", "findings", "method")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,7 @@ def recognise(
         "facts": {"facts": facts.linked()},
         "judgements": {"judgements": judgements},
         "published": with_analysis(places, tree, reasons, facts.measured, into),
+        "figures": find_figures(found, facts.taken, asked.year, into),
         "finance": find_finance(found, names, into).values,
         "profile": find_profile(found, into),
         "goals": find_goals(found, tree.indicators, into),

@@ -88,3 +88,26 @@ def test_tables_lists_and_timetable():
 def test_the_scores_come_out_and_few_doubts_are_left(tmp_path: Path):
     assert verified(draft(), tmp_path, "example", 2023) == ()
     assert len(draft().doubts) < 10
+
+
+def test_a_fact_printed_once_more_is_a_figure_for_the_audit():
+    figures = draft().year["figures"]["figures"]
+    (again,) = [one for one in figures if one["fact"] == "重点工作实际完成数"]
+    assert (again["where"], again["printed"], again["unit"]) == ("正文五（三）1", "19", "项")
+    text = REPORT.read_text(encoding="utf-8")
+    assert all(one["quote"] in text and one["printed"] in one["quote"] for one in figures)
+
+
+def test_a_fact_printed_otherwise_elsewhere_is_doubted_and_no_figure():
+    text = REPORT.read_text(encoding="utf-8")
+    changed = text.replace(
+        "县农业农村局2023年度部门整体支出绩效评价得分", "2023年预算完成数3,801.00万元。得分"
+    )
+    made = recognise(
+        read_text(REPORT.name, changed.encode()), Asked("example", 2023, "example-2023")
+    )
+    (doubt,) = [one for one in made.doubts if one.kind == "figure-differs"]
+    assert doubt.about == "预算完成数"
+    assert doubt.values["other"] == "正文四 3,801.00"
+    figures = made.year["figures"]["figures"]
+    assert "3,801.00" not in [one["printed"] for one in figures]
