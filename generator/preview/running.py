@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import logging
 import threading
 from collections.abc import Callable
@@ -18,6 +17,7 @@ from generator.form.desk import Desk
 from generator.load.readings import tree_signature
 from generator.preview.asked_for import asked_for_file, asked_for_page
 from generator.preview.frames import Frames
+from generator.preview.memory import Memory
 from generator.preview.requests import Generated
 from generator.preview.server import Front, is_loopback, show_newer
 from generator.preview.state import Data, Planner, State
@@ -52,6 +52,7 @@ class Preview:
         self._built: Built | None = None
         self._watch: Watch | None = None
         self._building = threading.Lock()
+        self._memory = Memory()
 
     @property
     def state(self) -> State:
@@ -113,8 +114,7 @@ class Preview:
             (Path(config.docs_dir),),
         )
         self._watch.start()
-        gc.collect()
-        gc.freeze()
+        self._memory.settle()
 
     def stop(self) -> None:
         """End the watch."""
@@ -130,7 +130,8 @@ class Preview:
     ) -> None:
         before = self.state
         try:
-            state = self.refresh(touched=touched)
+            with self._memory.making(idle=touched is None):
+                state = self.refresh(touched=touched)
         except Exception:
             log.exception("the data could not be read")
             return

@@ -18,7 +18,7 @@ from urllib.parse import parse_qs, quote
 from mkdocs.livereload import LiveReloadServer
 
 from generator.form.app import respond
-from generator.form.desk import MAX_BODY, Desk, Request
+from generator.form.desk import Desk, Request
 from generator.preview.notices import FOLDER, with_notices, with_script
 from generator.preview.requests import Answer, Generated, own_file, where
 from generator.preview.state import State
@@ -148,7 +148,7 @@ class Front:
     def _form(self, path: str, environ: Environ, start: Start) -> Iterable[bytes]:
         length = str(environ.get("CONTENT_LENGTH") or "0")
         size = int(length) if length.isascii() and length.isdigit() else 0
-        if size > MAX_BODY or self.desk is None:
+        if self.desk is None or size > self.desk.most_bytes(path):
             start("413 Content Too Large", [("Content-Length", "0")])
             return []
         asked = parse_qs(str(environ.get("QUERY_STRING", "")), keep_blank_values=True)

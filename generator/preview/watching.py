@@ -77,6 +77,8 @@ class Watch:
     def _noticed(self, event: FileSystemEvent) -> None:
         if event.event_type not in WRITTEN:
             return
+        if event.is_directory and event.event_type == "modified":
+            return  # what was written in it has an event of its own
         for name in (event.src_path, event.dest_path):
             if isinstance(name, str) and name:
                 self._touch(Path(name), event)
@@ -89,7 +91,7 @@ class Watch:
             return
         around = [one.as_posix() for one in inside.parents]
         self._touched.update("" if one == "." else one for one in around)
-        self._any |= event.is_directory and event.event_type != "modified"
+        self._any |= event.is_directory
         self._events_come = True
         self._event.set()
 

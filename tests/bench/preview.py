@@ -23,6 +23,7 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from generator.demo.writing import demo_files
@@ -116,7 +117,9 @@ def edits(data: Path) -> list[Edit]:
     here, rules = f"{department}/{year}", f"frameworks/{framework[1]}/rules.yml"
     fact, judged = f"{here}/facts.yml", f"{here}/judgements.yml"
     value, told = r"value: (\d+)", r"indicator: [^,\n]+, reason: ()"
-    concept = re.search(r"concept: ([a-z-]+)", (data / rules).with_name("indicators.yml").read_text())
+    concept = re.search(
+        r"concept: ([a-z-]+)", (data / rules).with_name("indicators.yml").read_text()
+    )
     assert concept is not None
     return [
         Edit("fact → its page", fact, value, f"{here}/indicators/"),
@@ -165,7 +168,7 @@ def seen_after(server: Server, address: str, save: Callable[[], None]) -> float:
     return taken
 
 
-def in_browser(server: Server, address: str, save: Callable[[], None]) -> float:
+def in_browser(server: Server, address: str, save: Callable[[int], None]) -> list[float]:
     """Seconds from a save until Chromium has the new text in its document."""
     from playwright.sync_api import sync_playwright
 
@@ -173,12 +176,12 @@ def in_browser(server: Server, address: str, save: Callable[[], None]) -> float:
         browser = driver.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
         page = browser.new_page()
         page.goto(server.base + address)
-        page.wait_for_load_state("networkidle", timeout=3000) if False else time.sleep(1)
+        time.sleep(1)
         taken = []
-        for _ in range(5):
+        for number in range(7):
             before = page.evaluate("document.querySelector('article').innerText")
             start = time.perf_counter()
-            save()
+            save(number)
             while True:
                 try:
                     now = page.evaluate(
@@ -193,7 +196,7 @@ def in_browser(server: Server, address: str, save: Callable[[], None]) -> float:
             taken.append(time.perf_counter() - start)
             time.sleep(1)
         browser.close()
-    return statistics.median(taken)
+    return taken
 
 
 def measured(departments: int, years: int, runs: int, browser: bool) -> None:
@@ -207,27 +210,29 @@ def measured(departments: int, years: int, runs: int, browser: bool) -> None:
             every: list[float] = []
             for edit in edits(data):
                 few = runs if not edit.file.startswith("frameworks") else 3
-                taken = []
+                taken, used = [], server.cpu()
                 for number in range(few):
-                    save = lambda: changed(data / edit.file, edit.pattern, number)  # noqa: B023
+                    save = partial(changed, data / edit.file, edit.pattern, number)
                     taken.append(seen_after(server, edit.address, save))
                     time.sleep(0.05)
                 every += taken
-                shown(edit.name, taken)
+                shown(edit.name, taken, (server.cpu() - used) / few)
             shown("all", every)
             if browser:
-                edit, numbers = edits(data)[0], iter(range(1000))
-                save = lambda: changed(data / edit.file, edit.pattern, next(numbers))
-                print(f"  {'in Chromium: ' + edit.name:28}{in_browser(server, edit.address, save):8.3f}")
+                first = edits(data)[0]
+                save_first = partial(changed, data / first.file, first.pattern)
+                taken = in_browser(server, first.address, save_first)
+                shown("in Chromium, " + first.name, taken)
             before = server.cpu()
             time.sleep(IDLE)
             share = (server.cpu() - before) / IDLE
             print(f"  idle: {share:.1%} of a processor, {server.memory():.0f} MiB", flush=True)
 
 
-def shown(name: str, taken: list[float]) -> None:
+def shown(name: str, taken: list[float], processor: float | None = None) -> None:
     last = sorted(taken)[max(0, round(len(taken) * 0.95) - 1)]
-    print(f"  {name:28}{statistics.median(taken):8.3f} s median{last:8.3f} s p95", flush=True)
+    used = "" if processor is None else f"{processor:8.3f} s of a processor"
+    print(f"  {name:24}{statistics.median(taken):8.3f} s median{last:8.3f} s p95{used}", flush=True)
 
 
 def main() -> None:
