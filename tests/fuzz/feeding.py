@@ -69,7 +69,6 @@ class Feeder:
         root = self._roots[start.base]
         path = root / start.file
         before = path.read_bytes() if path.exists() else None
-        path.parent.mkdir(exist_ok=True)
         path.write_bytes(data)
         try:
             problems = examine(root, self._of_sound(start.base)).problems

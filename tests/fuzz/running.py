@@ -17,7 +17,7 @@ from tests.fuzz.feeding import Outcome, bound_memory, made
 
 STUCK = 120
 """Seconds on the clock without an answer after which a worker is ended: a hang outside Python."""
-CHUNK = 20_000
+CHUNK = 5_000
 """Inputs a worker is given before another one takes over."""
 SLOWEST = 5
 LOOK = 0.2
