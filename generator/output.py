@@ -73,6 +73,41 @@ def new_folders(folders: Mapping[Path, Mapping[str, bytes]], progress: Progress 
                 shutil.rmtree(aside, ignore_errors=True)
 
 
+class Aside:
+    """A folder that somebody else writes beside the one it is to replace."""
+
+    def __init__(self, target: Path) -> None:
+        self._target = target.resolve()
+        self._around = _aside(self._target)
+
+    @property
+    def folder(self) -> Path:
+        """Where to write."""
+        return self._around / "new"
+
+    def put_in_place(self) -> None:
+        """Replace the target, whose hidden entries stay; Refused where it cannot, nothing lost."""
+        try:
+            with unstoppable():
+                _swap(self._around, self._target)
+                _keep_hidden(self._around / "old", self._target)
+        except OSError as fault:
+            raise Refused(f"{self._target}: {fault.strerror}") from fault
+        finally:
+            self.remove()
+
+    def remove(self) -> None:
+        """Leave nothing beside the target."""
+        with unstoppable():
+            shutil.rmtree(self._around, ignore_errors=True)
+
+
+def _keep_hidden(old: Path, new: Path) -> None:
+    for entry in old.iterdir() if old.is_dir() else ():
+        if entry.name.startswith(".") and not (new / entry.name).exists():
+            entry.rename(new / entry.name)
+
+
 def _place(asides: Mapping[Path, Path]) -> None:
     """Rename what was written aside; whatever fails, none of it is in place."""
     placed: list[Path] = []

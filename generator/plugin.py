@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import logging
 from functools import partial
@@ -15,7 +16,7 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -27,6 +28,7 @@ from generator.load import Readings
 from generator.mkdocs_language import choose_twins, set_language, ways
 from generator.mkdocs_page import GeneratedPage
 from generator.model.disclosure import Site
+from generator.output import Aside, Refused
 from generator.preview.frames import Frames
 from generator.preview.running import Preview
 from generator.problems import Problem, Severity
@@ -38,6 +40,7 @@ from generator.progress import LABELS, Stage
 from generator.render.languages import mark_chinese
 from generator.render.markdown import html_text
 from generator.render.problems import banner, error_page
+from generator.stopping import stop_on_signals
 from generator.words.catalogue import DEFAULT, LANGUAGES, words
 
 log = logging.getLogger("mkdocs.plugins.evaluations")
@@ -64,11 +67,17 @@ class EvaluationsPlugin(BasePlugin[Options]):
         self._errors: tuple[Problem, ...] = ()
         self._only: frozenset[str] = frozenset()
         self._nav: tuple[Files, Navigation] | None = None
+        self._builds_aside = False
+        self._aside: Aside | None = None
+        self._site_dir = ""
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Remember whether this is a preview; keeps the plugin alive between rebuilds."""
         self._serving = command == "serve"
         self._lazy = self._serving and _is_reloading()
+        self._builds_aside = not self._serving and not dirty
+        if self._builds_aside:
+            stop_on_signals()
 
     def on_config(self, config: MkDocsConfig) -> None:
         """Set the language; have Material's header show the search box of theme_overrides.
@@ -82,6 +91,15 @@ class EvaluationsPlugin(BasePlugin[Options]):
         if not set(self._languages) <= set(LANGUAGES):
             raise PluginError(f"languages: {self.config.languages}: {' '.join(LANGUAGES)}")
         set_language(config, words(self.config.language), self._languages)
+        if self._builds_aside:
+            self._write_aside(config)
+
+    def _write_aside(self, config: MkDocsConfig) -> None:
+        """Have the site written beside the old one, which stays whole until the new one is."""
+        self._site_dir = config.site_dir
+        self._aside = Aside(Path(config.site_dir))
+        atexit.register(self._aside.remove)
+        config.site_dir = str(self._aside.folder)
 
     @property
     def _languages(self) -> tuple[str, ...]:
@@ -212,9 +230,17 @@ class EvaluationsPlugin(BasePlugin[Options]):
             return output_content
         return mark_chinese(output_content)
 
+    @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Let Python collect what is no longer needed."""
+        """Put what was written aside in its place; let Python collect what is no longer needed."""
         gc.enable()
+        if self._aside is not None:
+            try:
+                self._aside.put_in_place()
+            except Refused as refusal:
+                raise PluginError(str(refusal)) from refusal
+            config.site_dir = self._site_dir
+            self._aside = None
 
     def on_build_error(self, *, error: Exception) -> None:
         """Likewise after a build that failed."""

@@ -27,6 +27,12 @@ def stoppable() -> Iterator[None]:
             signal.signal(one, handler)
 
 
+def stop_on_signals() -> None:
+    """SIGTERM stops as Ctrl-C does, for as long as the process runs."""
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
+
+
 def _stop(number: int, frame: FrameType | None) -> None:
     for one in SIGNALS:
         signal.signal(one, signal.SIG_IGN)
