@@ -39,6 +39,7 @@ check: $(STAMP) ## 检查数据与代码 / check the data, then lint, types, imp
 
 bench: $(STAMP) ## 测速，测导入的准确度 / measure the speed, and what the importer gets right
 	$(BIN)/python -m tests.bench
+	$(BIN)/python -m tests.bench.preview
 	$(BIN)/python -m tests.bench.importer
 
 fuzz: $(STAMP) ## 用坏数据试读 / spoilt files without end for the loader (INPUTS=1000000)

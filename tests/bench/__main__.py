@@ -1,7 +1,7 @@
-"""How the cost of a build grows with the number of evaluations, and what a preview saves.
+"""How the cost of a build grows with the number of evaluations, and what a warm one saves.
 
 Invented districts of several sizes are made in a temporary folder. Each is built from nothing, then
-once more after one figure was changed, as a preview does it; several times, interleaved. Medians
+once more after one figure was changed, keeping what was read; several times, interleaved. Medians
 are shown, and per evaluation beside the cost at the smallest size: 1.0 means linear growth.
 """
 
@@ -27,6 +27,7 @@ import generator.build
 import generator.plugin
 from generator.demo.writing import demo_files
 from generator.output import new_folder
+from generator.pages.site import Pages
 
 ROOT = Path(__file__).resolve().parents[2]
 DEPARTMENTS = (3, 12, 48)
@@ -34,12 +35,13 @@ YEARS = 5
 RUNS = 3
 PARTS: dict[str, tuple[tuple[Any, str], ...]] = {
     "read, check, score": ((generator.plugin, "examine"),),
-    "compare": ((generator.build, "comparisons"),),
-    "contexts of pages": ((generator.build, "site_pages"),),
+    "contexts of pages": ((Pages, "__getitem__"),),
     "Markdown of pages": ((generator.build, "render"),),
-    "open data": ((generator.build, "open_data"), (generator.build, "comparison_files")),
+    "open data": (),
     "search": ((generator.build, "search_files"),),
 }
+MAKERS = ("open_data_makers", "comparison_makers")
+"""Functions of `build` that give a maker for each file of the open data."""
 REST, WHOLE = "MkDocs and the rest", "whole"
 Taken = dict[tuple[str, str, int], list[float]]
 
@@ -65,6 +67,17 @@ def watched(work: Callable[..., Any], stage: str, seconds: Counter[str]) -> Call
             seconds[stage] += time.perf_counter() - start  # type: ignore[assignment]
 
     return timed
+
+
+def all_watched(makers: Callable[..., Any], seconds: Counter[str]) -> Callable[..., Any]:
+    """A function that gives makers which add the time they take to the open data."""
+
+    @wraps(makers)
+    def watching(*args: Any, **kwargs: Any) -> Any:
+        found = makers(*args, **kwargs).items()
+        return {address: watched(make, "open data", seconds) for address, make in found}
+
+    return watching
 
 
 def build(project: Path, seconds: Counter[str], *, cold: bool) -> None:
@@ -111,6 +124,8 @@ def main() -> None:
     for stage, functions in PARTS.items():
         for module, name in functions:
             setattr(module, name, watched(getattr(module, name), stage, seconds))
+    for name in MAKERS:
+        setattr(generator.build, name, all_watched(getattr(generator.build, name), seconds))
     taken: Taken = defaultdict(list)
     sizes: dict[int, int] = {}
     with tempfile.TemporaryDirectory() as folder:
@@ -118,7 +133,7 @@ def main() -> None:
             for size in sorted(chosen.departments):
                 own = project(Path(folder) / f"{run}-{size}", size)
                 sizes[size] = len(list(own.glob("evaluations/*/*/evaluation.yml")))
-                for kind in ("cold", "preview"):
+                for kind in ("cold", "warm"):
                     build(own, seconds, cold=kind == "cold")
                     for stage in (*PARTS, REST, WHOLE):
                         taken[kind, stage, size].append(seconds[stage])
