@@ -70,8 +70,9 @@ def _short(fault: Exception) -> str:
 
 
 def _read(content: bytes) -> Returned:
-    values = load_workbook(io.BytesIO(content), data_only=True)
     formulas = load_workbook(io.BytesIO(content))
+    computed = any(_has_formulas(sheet) for sheet in formulas.worksheets)
+    values = load_workbook(io.BytesIO(content), data_only=True) if computed else formulas
     if META not in values.sheetnames:
         raise NotOurs(both("not_ours"))
     written = values[META].iter_rows(max_col=2, values_only=True)
@@ -91,6 +92,11 @@ def _read(content: bytes) -> Returned:
         {name[len(FILE) :]: one for name, one in meta.items() if name.startswith(FILE)},
         tuple(cells),
     )
+
+
+def _has_formulas(sheet: Worksheet) -> bool:
+    cells = sheet.iter_rows(min_col=VALUE, max_col=VALUE)
+    return any(cell.data_type == "f" for (cell,) in cells)
 
 
 def _check_size(content: bytes) -> None:
