@@ -27,6 +27,9 @@ _ADVICE = (
     "改进措施",
     "建议",
 )
+_OTHER = (("问题", "结论", "绩效", "成效"), ("建议", "措施", "结论", "绩效", "成效"))
+"""What else a chapter on advice, and one on problems, may be on."""
+_COUNTED = re.compile(r"(?:(?<=^)|(?<=[。；;：:]))([一二三四五六七八九])是(?!否)[，,：:]?")
 _FIGURE = re.compile(r"\d[\d,]*\.\d+")
 SHARED = 14
 """Characters in a row that a finding and the analysis of an indicator share where they are of one
@@ -47,7 +50,7 @@ def find_findings(
     if groups := list(_achievements(found, leaves, reasons, into)):
         findings["achievements"] = groups
     for key, letter, words in (("problems", "p", _PROBLEMS), ("recommendations", "r", _ADVICE)):
-        items = list(_items(found, found.headed(*words)))
+        items = list(_items(found, _section(found, words)))
         if not items:
             continue
         findings[key] = [
@@ -63,8 +66,37 @@ def find_findings(
     return findings
 
 
+def _section(found: Outline, words: Sequence[str]) -> Unit | None:
+    """The section on something; a chapter on several things (评价结论及建议) has one inside."""
+    unit = found.headed(*words)
+    if unit is None or not any(word in unit.text for word in _OTHER[words is _PROBLEMS]):
+        return unit
+    return found.headed(*words, under=unit) or unit
+
+
 def _items(found: Outline, unit: Unit | None) -> Iterator[tuple[str, Origin]]:
-    """The items below a heading: each numbered paragraph of the first rank with all below it."""
+    """The items below a heading: each numbered paragraph of the first rank with all below it, and
+    each of those that go on in one paragraph (一是…二是…)."""
+    for text, origin in _whole_items(found, unit):
+        if "\n" in text:
+            yield text, origin
+        else:
+            yield from ((one, origin) for one in _several(text))
+
+
+def _several(text: str) -> list[str]:
+    """The items of a text that counts them itself; the first may have lost its number."""
+    numbers = [one[1] for one in _COUNTED.finditer(text)]
+    if "".join(numbers) not in (
+        "二三四五六七八九"[: len(numbers)],
+        "一二三四五六七八九"[: len(numbers)],
+    ):
+        return [text]
+    pieces = [one.strip() for one in _COUNTED.split(text)[::2]]
+    return [one for one in pieces if one] if numbers else [text]
+
+
+def _whole_items(found: Outline, unit: Unit | None) -> Iterator[tuple[str, Origin]]:
     if unit is None:
         return
     below = found.below(unit)

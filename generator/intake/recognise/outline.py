@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from generator.intake.document import Block, Document, Origin, Paragraph, Table
 from generator.intake.recognise.folding import bare
-from generator.intake.recognise.numbering import Mark, numbered
+from generator.intake.recognise.numbering import CHINESE, Mark, numbered
 
 COVER, SUMMARY, BODY, ATTACHED = "", "摘要", "正文", "附件"
 _PARTS = {
@@ -25,6 +25,19 @@ _PARTS = {
 }
 _ATTACHED = re.compile(r"附[件表]\s*[\d一二三四五]*\s*(?:$|[：:])")
 _CONTENTS = ("目录", "目次")
+SECTION = re.compile(
+    r"(?:部门|单位|项目)?(?:基本)?(?:概况|概述|情况)|(?:部门|单位|主要)?(?:基本)?(?:职责|职能|职能职责|主要职责)"
+    r"|机构(?:设置|组成|人员)(?:及人员)?(?:情况)?|人员(?:编制|构成)?情况"
+    r"|(?:部门)?(?:整体)?(?:年度)?(?:绩效)?目标(?:及完成情况|设定情况)?"
+    r"|(?:部门|整体)?(?:资金|预算|收支|财政资金)(?:收支|执行|使用|支出)?情况"
+    r"|绩效评价(?:工作)?(?:开展)?情况|评价(?:工作)?(?:组织|实施|过程)情况|评价(?:依据|方法|原则)"
+    r"|(?:综合|总体)?(?:评价)?结论|评价结果|绩效分析|指标分析"
+    r"|(?:主要|取得的?)(?:绩效|成效|成绩)|主要(?:经验)?做法|主要经验"
+    r"|(?:存在的?)?(?:主要)?问题(?:及原因(?:分析)?)?|存在的主要问题|不足之处"
+    r"|(?:有关|相关|意见|改进|对策|工作)?(?:意见)?(?:和|与|及)?建议|(?:下一步)?(?:改进|整改)(?:措施|意见)"
+    r"|其他需要说明的(?:问题|事项|情况)"
+)
+"""Names of sections as they stand alone in a line."""
 _LINE_OF_CONTENTS = re.compile(r".*[\s.…·⋯]\d{1,3}$")
 
 
@@ -94,7 +107,16 @@ class Outline:
 
 def outline(document: Document) -> Outline:
     """The units of a report."""
-    return Outline(tuple(_units(_without_contents(document.blocks))))
+    blocks = tuple(_without_contents(document.blocks))
+    return Outline(tuple(_units(blocks, unnumbered=not any(map(_is_chapter, blocks)))))
+
+
+def _is_chapter(block: Block) -> bool:
+    """Whether a block is a heading of the highest rank, by its number or as declared."""
+    if not isinstance(block, Paragraph):
+        return False
+    found = numbered(block.text)
+    return block.level > 0 or (found is not None and found[0].rank <= 1)
 
 
 def _is_heading(unit: Unit, words: tuple[str, ...]) -> bool:
@@ -127,12 +149,16 @@ def _is_contents(table: Table) -> bool:
     )
 
 
-def _units(blocks: Iterable[Block]) -> Iterator[Unit]:
+def _units(blocks: Iterable[Block], *, unnumbered: bool) -> Iterator[Unit]:
     part, text, origin = COVER, "", Origin()
     path: tuple[Mark, ...] = ()
     held: list[Block] = []
     for block in blocks:
-        opened = _opened(block, part, path) if isinstance(block, Paragraph) else None
+        opened = (
+            _opened(block, part, path, unnumbered=unnumbered)
+            if isinstance(block, Paragraph)
+            else None
+        )
         if opened is None:
             held.append(block)
             continue
@@ -144,20 +170,22 @@ def _units(blocks: Iterable[Block]) -> Iterator[Unit]:
 
 
 def _opened(
-    paragraph: Paragraph, part: str, path: tuple[Mark, ...]
+    paragraph: Paragraph, part: str, path: tuple[Mark, ...], *, unnumbered: bool
 ) -> tuple[str, tuple[Mark, ...], str] | None:
     """The part, path and text of the unit a paragraph opens; None where it opens none."""
     if (named := _PARTS.get(bare(paragraph.text))) is not None:
         return named, (), ""
     if part and _ATTACHED.match(bare(paragraph.text)):
         return ATTACHED, (), paragraph.text
-    found = numbered(paragraph.text)
-    if found is None:
-        found = _styled(paragraph, path)
+    found = (
+        numbered(paragraph.text)
+        or _styled(paragraph, path)
+        or _named(paragraph, path, unnumbered=unnumbered)
+    )
     if found is None:
         return None
     mark, text = found
-    if mark.rank == 1 and (part == COVER or (part == SUMMARY and _begins_again(mark, path))):
+    if mark.rank <= 1 and (part == COVER or (part == SUMMARY and _begins_again(mark, path))):
         part = BODY
     return part, (*(one for one in path if one.rank < mark.rank), mark), text
 
@@ -172,3 +200,17 @@ def _styled(paragraph: Paragraph, path: tuple[Mark, ...]) -> tuple[Mark, str] | 
         return None
     before = next((one.number for one in path if one.rank == paragraph.level), 0)
     return Mark(paragraph.level, before + 1, ""), paragraph.text
+
+
+def _named(
+    paragraph: Paragraph, path: tuple[Mark, ...], *, unnumbered: bool
+) -> tuple[Mark, str] | None:
+    """A line that is nothing but the name of a usual section, where its sisters bear no numbers."""
+    if not unnumbered and (not path or path[0].rank > 0):
+        return None
+    if any(one.rank == 2 or (one.rank == 1 and one.printed in CHINESE) for one in path):
+        return None
+    if not SECTION.fullmatch(bare(paragraph.text)):
+        return None
+    before = next((one.number for one in path if one.rank == 1), 0)
+    return Mark(1, before + 1, bare(paragraph.text)), paragraph.text
