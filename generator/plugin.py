@@ -144,7 +144,7 @@ class EvaluationsPlugin(BasePlugin[Options]):
         """The settings of the site, all of which is made now."""
         examined = examine(Path(self.config.folder), self._readings, _log_stage)
         self._errors = examined.errors
-        self._log(examined.problems)
+        self._log(examined.open)
         if not examined.errors:
             self._output = produce(examined, **self._settings(config), progress=_log_stage)
         elif not self._serving:

@@ -36,8 +36,9 @@ class State:
 
     @property
     def warnings(self) -> tuple[Problem, ...]:
-        """The problems that do not."""
-        return tuple(one for one in self.problems if severity(one) is Severity.WARNING)
+        """The problems that do not, those that an editor lets stand left out."""
+        left = (one for one in self.problems if not one.accepted)
+        return tuple(one for one in left if severity(one) is Severity.WARNING)
 
     def page(self, path: str) -> PageFile | None:
         """A generated page by the path of its Markdown, if the plan has it."""
