@@ -50,6 +50,13 @@ def import_report(path: Path, data: Path, asked: Asked) -> Imported:
     if department is not None and not asked.name:
         asked = replace(asked, name=department.name)
     draft = recognise(document, asked, _known(loaded))
+    if not draft.indicators:
+        raise NotPossible(
+            "没有找到指标体系及得分表，没有写入；请导入附件的 Excel 得分表，"
+            "或者用 --framework 写明按哪个已有的指标体系",
+            "no table of indicators and scores was found, nothing was written; import the Excel "
+            "score table, or name an existing framework with --framework",
+        )
     if draft.framework and (data / FRAMEWORKS / draft.framework_id).exists():
         raise NotPossible(
             f"指标体系 {draft.framework_id} 已经存在，与报告的不同；请用 --framework 另起一个名称",

@@ -122,6 +122,28 @@ def renamed(tree: FoundTree, framework: Framework) -> FoundTree:
     return replace(tree, indicators=indicators, doubts=())
 
 
+def tree_of(framework: Framework) -> FoundTree:
+    """The tree of a framework, without scores: for a report that brings no table of its own."""
+    above = {one.id: tuple(up.id for up in framework.path(one)) for one in framework.indicators}
+    indicators = tuple(
+        FoundIndicator(
+            one.id,
+            one.name,
+            above[one.id],
+            one.weight,
+            None,
+            one.is_leaf,
+            framework.rules[one.id].explanation if one.id in framework.rules else "",
+            framework.rules[one.id].standard if one.id in framework.rules else "",
+            "",
+            None,
+            Origin(),
+        )
+        for one in framework.indicators
+    )
+    return FoundTree(indicators, framework.levels, framework.total_weight, None, (), ())
+
+
 def as_known(proposal: Proposal, entry: RuleEntry) -> Proposal:
     """A proposal with the rule and the measure that the framework has; its judgement where it fits.
 

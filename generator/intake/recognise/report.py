@@ -32,7 +32,7 @@ from generator.intake.recognise.quantities import Quantity, quantities
 from generator.intake.recognise.reasons import Reason, find_reasons
 from generator.intake.recognise.repeats import find_differences
 from generator.intake.recognise.tree import FoundTree, find_tree
-from generator.intake.reuse import Known, as_known, near, renamed, same
+from generator.intake.reuse import Known, as_known, near, renamed, same, tree_of
 from generator.intake.wording import propose
 
 _SHORT = re.compile(r"[（(]\s*以下(?:统一)?简称[：:]?\s*[“\"‘']?([^”\"’')）]+)[”\"’']?\s*[)）]")
@@ -65,7 +65,11 @@ def recognise(
     tree = find_tree(document)
     frameworks = {id: one.framework for id, one in known.items()}
     reused = known.get(same(tree, frameworks))
-    if reused is not None:
+    if not tree.indicators and asked.framework in known:
+        reused = known[asked.framework]
+        tree = tree_of(reused.framework)
+        into.doubt("no-scores", "published.yml", "", Origin(), framework=asked.framework)
+    elif reused is not None:
         tree = renamed(tree, reused.framework)
         asked = replace(asked, framework=reused.framework.id)
     else:
@@ -181,7 +185,7 @@ class _Scored:
 
     def entries(self) -> tuple[list[dict[str, Any]], list[dict[str, Any]], Facts]:
         """The entries of rules, judgements and facts."""
-        leaves = with_missing(self.tree.indicators, self.places, self.into)
+        leaves = with_missing(self.tree.indicators, self.places, self.reasons, self.into)
         facts = Facts(self.asked.year, self.into, self.known.facts if self.known else {})
         elsewhere = self._elsewhere()
         if not self.reasons and not any(one.remark for one in leaves.values()):

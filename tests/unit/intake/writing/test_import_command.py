@@ -171,3 +171,33 @@ def test_a_framework_that_changed_is_a_new_one_and_the_difference_told(tmp_path:
     items = plain(data / "shanting-industry-it" / "2022" / "todo.yml")["todo"]
     (near,) = [one for one in items if "接近但不相同" in one["text"]]
     assert "预算执行率" in near["text"]
+
+
+COUNTY = TEXT.with_name("invented-county.txt")
+
+
+def without_table(tmp_path: Path) -> Path:
+    text = COUNTY.read_text(encoding="utf-8").partition("附件：")[0]
+    file = tmp_path / "report.txt"
+    file.write_text(text, encoding="utf-8")
+    return file
+
+
+def test_a_report_without_a_table_of_scores_is_refused(data: Path, tmp_path: Path):
+    done = run(data, without_table(tmp_path), year=2023)
+    assert done.exit_code == 1
+    assert "Excel" in done.output
+    assert list(data.iterdir()) == [data / "site.yml"]
+
+
+def test_or_it_uses_the_framework_that_is_named(data: Path, tmp_path: Path):
+    assert run(data, COUNTY, year=2023).exit_code == 0
+    done = run(
+        data, without_table(tmp_path), "--framework", "example-2023", department="other", year=2023
+    )
+    assert done.exit_code == 0, done.output
+    entries = plain(data / "other" / "2023" / "judgements.yml")["judgements"]
+    judged = {one["indicator"]: one for one in entries}
+    assert judged["管理制度健全性"]["level"] == "较健全"
+    items = plain(data / "other" / "2023" / "todo.yml")["todo"]
+    assert any("得分 17 分取自文字分析" in one["text"] for one in items)
