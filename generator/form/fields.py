@@ -55,6 +55,7 @@ class Field:
     source: str
     disk: str | None
     narrow: bool
+    origin: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +73,18 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What fields show besides their rows: problems by value, what was typed, what differs."""
+    """What fields show besides their rows.
+
+    Problems by value, what was typed, what the file says where that differs, and where in the
+    report values came from.
+    """
 
     problems: Mapping[Spot, Sequence[Problem]]
     typed: Mapping[str, str]
     disk: Mapping[str, str]
     prefix: str
     language: str
+    origins: Mapping[str, str] = field(default_factory=dict)
 
 
 def groups(rows: Sequence[Row], shown: Shown, removable: Collection[str] = ()) -> tuple[Group, ...]:
@@ -133,6 +139,7 @@ def _field(row: Row, shown: Shown) -> Field:
         source=source_address(shown.prefix, row.file, row.line),
         disk=shown.disk.get(row.anchor),
         narrow=row.kind in SHORT or (row.kind is Kind.LINE and len(value) <= SHORT_LINE),
+        origin=shown.origins.get(row.anchor, ""),
     )
 
 

@@ -15,6 +15,7 @@ from generator.form.checking import Checked
 from generator.form.desk import Desk, Response
 from generator.form.fields import Shown, groups
 from generator.form.names import department_name
+from generator.form.origins import origins
 from generator.form.places import PARTS, Matter
 from generator.form.telling import TO_FILL_ID, TODO_IDS, Spot, beside, told
 from generator.problems import Problem, Severity
@@ -90,7 +91,8 @@ def part_page(
     found = digests(desk, matter, rows)
     desk.memory.keep(page_key(matter, found), {row.anchor: row.value for row in rows})
     by_spot, others = problems_by_spot(checked, notice.after, matter)
-    shown = Shown(by_spot, notice.typed, notice.disk, desk.prefix, desk.language)
+    found_in = origins(desk.root, matter.folder, rows)
+    shown = Shown(by_spot, notice.typed, notice.disk, desk.prefix, desk.language, found_in)
     said_others = tuple(told(one, desk.language) for one in others if one.id != TO_FILL_ID)
     return page(
         desk,

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from generator.editing.changing import changed, read_plain
 from generator.editing.edit import Edit, Path
 from generator.editing.values import Plain, edited
-from generator.editing.written import end_of_line, read_written, start_of_line, way
+from generator.editing.written import end_of_line, next_line, read_written, start_of_line, way
 from generator.yaml_nodes.emit import Typed, Value
 from tests.unit.editing.shipped import shipped
 
@@ -68,13 +68,15 @@ def test_what_says_the_same_changes_no_byte():
 @given(st.data())
 def test_an_edit_changes_what_it_says_and_no_other_line(data):
     name = data.draw(st.sampled_from(EVALUATIONS))
-    content = shipped()[name]
+    line_break = data.draw(st.sampled_from([b"\n", b"\r\n"]))
+    content = shipped()[name].replace(b"\n", line_break)
     tree = read_plain(content.decode(), name)
     edit = data.draw(edits(name, tree))
     after = changed(content, [edit])
     assert after is not None
     assert read_plain(after.decode(), name) == edited(tree, edit, edit.path)
-    old, new = content.decode().split("\n"), after.decode().split("\n")
+    assert after.count(b"\n") == after.count(line_break)
+    old, new = content.decode().splitlines(), after.decode().splitlines()
     gone = [line[2:] for line in difflib.ndiff(old, new) if line.startswith("- ")]
     assert [line for line in gone if line not in touched(content.decode(), name, edit)] == []
 
@@ -106,5 +108,5 @@ def touched(text: str, name: str, edit: Edit) -> set[str]:
     alone = edit.value is None and len(values[-2].items or ()) == 1
     around = values[-2] if alone and flow is None else around
     first = start_of_line(text, max(0, start_of_line(text, around.start) - 1))
-    following = end_of_line(text, min(len(text), end_of_line(text, around.end) + 1))
-    return set(text[first:following].split("\n"))
+    following = end_of_line(text, next_line(text, around.end))
+    return set(text[first:following].splitlines())

@@ -281,6 +281,24 @@ def test_a_file_shows_its_problems_in_place(browser, root):
     assert 'class="error"' in line
 
 
+def test_imported_values_say_where_they_came_from(browser, root):
+    lines = (
+        "file,about,value,origin,doubt\r\n"
+        "facts.yml,在职人数,35,表 3 第 2 行,\r\n"
+        "judgements.yml,成果质量.level,优,附件 1 第 9 行,\r\n"
+        "finance.yml,支出.合计.预算数,500,<b>表 1</b>,\r\n"
+        "evaluation.yml,title,…,封面,\r\n"
+    )
+    file(root, "imported.csv").write_bytes(b"\xef\xbb\xbf" + lines.encode())
+    for part, place in (
+        ("facts.yml", "表 3 第 2 行"),
+        ("judgements.yml", "附件 1 第 9 行"),
+        ("finance.yml", "<b>表 1</b>"),
+        ("evaluation.yml", "封面"),
+    ):
+        assert seen(browser.edit(part)).count(f"报告出处：{place}") == 1, part
+
+
 def test_the_fields_of_an_entry_stand_together(browser):
     titles = text(browser.edit("facts.yml")).count("<h3>")
     assert titles == 8, "one for each fact, also those whose value is in a table"
