@@ -23,9 +23,7 @@ def run(*arguments: str, answers: str = ""):
 
 
 def test_every_question_is_asked_and_explained(tmp_path):
-    answers = (
-        "示例区\n示例区绩效评价\n示例区财政局\n3700000001\n绩效评价\n注明出处。\nzh en\n\n"
-    )
+    answers = "示例区\n示例区绩效评价\n示例区财政局\n3700000001\n绩效评价\n注明出处。\nzh en\n\n"
     result = run(str(tmp_path / "site"), answers=answers)
     assert result.exit_code == 0, result.output
     for one in questions().values():
