@@ -84,7 +84,7 @@ class Output:
 
 @dataclass(frozen=True)
 class Plan:
-    """Everything a site will be made of, by address, each thing made when it is asked for and once.
+    """Everything a site will be made of, by address, each thing made when it is asked for.
 
     `pages` are the pages by address (`a/b/`), `files` the open data and the cards. The files of the
     tables of a page are known once the page is made, those of the search once all is read.
@@ -194,7 +194,7 @@ def plan(
         disclosure.site,
         language,
         pages,
-        {address: cache(make) for address, make in data.items()},
+        data,
         cache(lambda: search_files(seen, compared, pages, texts, say)),
     )
 

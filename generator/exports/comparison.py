@@ -12,8 +12,8 @@ from functools import partial
 from typing import Any
 
 from generator.audit.result import Result
-from generator.compare.align import align
 from generator.compare.alignment import ALIKE, Alignment, Link
+from generator.compare.desk import Desk
 from generator.compare.policy import FORBIDDING, LEAST_SHARED, OF_LEAVES
 from generator.compare.result import LimitKind
 from generator.exports.numbers import number
@@ -75,12 +75,13 @@ def _alignments(
 ) -> Iterator[Alignment]:
     """Each framework shown with every older edition shown that declarations lead back to."""
     by_new = {one.new: one for one in concordances}
+    desk = Desk({}, concordances)
     for id, framework in sorted(frameworks.items()):
         passed = {id}
         while id in by_new and (id := by_new[id].old) not in passed:
             passed.add(id)
             if id in frameworks:
-                yield align(frameworks[id], framework, concordances)
+                yield desk.alignment(frameworks[id], framework)
 
 
 def index_json(disclosure: Disclosure, shown: Shown, alignments: Iterable[Alignment]) -> bytes:
