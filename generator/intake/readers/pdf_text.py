@@ -16,6 +16,7 @@ _OFTEN = 0.4  # of all pages
 _FEWEST = 3  # pages
 _NEAR = 4.0  # points
 _NARROW = 0.5  # of a page: text is wider, where any line fills its width
+_SIGNED = 0.45  # of a line's width: what begins behind it is a signature or a day, set to the right
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,8 @@ def same_paragraph(before: Line, line: Line, ends: Margins, starts: Margins) -> 
     margin. `ends` and `starts` are the margins of the pages the two lines stand on.
     """
     if abs(before.size - line.size) > 0.7 or _gap(before, line) > 1.6 * line.size:
+        return False
+    if before.x0 - ends.left > _SIGNED * (ends.right - ends.left):
         return False
     full = before.x1 > ends.right - 1.8 * before.size
     at_margin = line.x0 < starts.left + 0.8 * line.size

@@ -15,6 +15,8 @@ _LOOK_ALIKE = (
     "⻅见⻆角⻇角⻈讠⻉贝⻊足⻋车⻌辶⻍辶⻎辶⻏阝⻐钅⻑長⻒镸⻓长⻔门⻕阜⻖阝⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食⻟飠"
     "⻠饣⻡首⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻫斉⻬齐⻭歯⻮齿⻯竜⻰龙⻱龜⻲亀"
 )
+# Those that Unicode relates to a form that no report of the mainland prints.
+_SIMPLIFIED = {"⼾": "户", "⾭": "青", "⿈": "黄"}
 
 
 def unified(text: str) -> str:
@@ -27,9 +29,10 @@ def _table() -> dict[int, str]:
     """Whatever Unicode decomposes to one sign, and those that only look alike."""
     table = {ord(a): b for a, b in zip(_LOOK_ALIKE[::2], _LOOK_ALIKE[1::2], strict=True)}
     table |= {0x2E3A: "——", 0x2329: "〈", 0x232A: "〉"}
+    table |= {ord(radical): sign for radical, sign in _SIMPLIFIED.items()}
     for block in (range(0x2E80, 0x2FE0), range(0xF900, 0xFB00)):
         for code in block:
             plain = unicodedata.normalize("NFKC", chr(code))
-            if plain != chr(code) and len(plain) == 1:
+            if plain != chr(code) and len(plain) == 1 and code not in table:
                 table[code] = plain
     return table

@@ -112,7 +112,7 @@ def heads(table: Table) -> Heads | None:
 def _roles(texts: Sequence[str]) -> tuple[Role, ...]:
     """The roles of columns by their heads; those before the first weight are names where a table
     with standards calls no column an indicator."""
-    roles = tuple(map(role, texts))
+    roles = _led(tuple(map(role, texts)), texts)
     if Role.STANDARD not in roles or Role.WEIGHT not in roles:
         return roles
     first = roles.index(Role.WEIGHT)
@@ -124,6 +124,17 @@ def _roles(texts: Sequence[str]) -> tuple[Role, ...]:
         named = tuple(one if one is Role.NUMBER else Role.LEVEL for one in roles[:first])
         return (*named, *roles[first:])
     return roles
+
+
+def _led(roles: tuple[Role, ...], texts: Sequence[str]) -> tuple[Role, ...]:
+    """The roles, with what stands before the first column of indicators as levels too: a goal, a
+    stage (年度目标, 评价环节)."""
+    first = roles.index(Role.LEVEL) if Role.LEVEL in roles else 0
+    led = (
+        Role.LEVEL if one is Role.OTHER and text else one
+        for one, text in zip(roles[:first], texts[:first], strict=True)
+    )
+    return (*led, *roles[first:])
 
 
 def _texts(table: Table, row: int) -> tuple[str, ...]:

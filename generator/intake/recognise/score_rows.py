@@ -86,7 +86,7 @@ def score_rows(tables: Sequence[tuple[Table, Heads]]) -> ScoreRows:
             if (title := _group(cells, found)) is not None:
                 group = title
                 continue
-            row = _without_fillers(_row(cells, found), group, grouped=grouped)
+            row = _without_fillers(_row(_named(cells, found), found), group, grouped=grouped)
             if _is_total(row):
                 total = row if _is_whole(row) else total
             elif rows and _goes_on(row):
@@ -182,9 +182,19 @@ def _is_whole(row: Row) -> bool:
     return bare(name.text) in TOTALS and bare(name.text) != "小计"
 
 
+def _named(cells: dict[int, Cell], found: Heads) -> dict[int, Cell]:
+    """The cells of a row; the name of a sum that stands in no column of names, put into one."""
+    column = next((at for at, cell in cells.items() if bare(cell.text) in TOTALS), None)
+    levels = found.having(Role.LEVEL)
+    if column is None or not levels or found.roles[column] is Role.LEVEL or levels[0] in cells:
+        return cells
+    return {(levels[0] if at == column else at): cell for at, cell in cells.items()}
+
+
 def _goes_on(row: Row) -> bool:
     """Whether a row goes on with the texts of the one before: a leaf torn by a page break."""
-    return row.level < 0 and any(row.values.get(role) for role in _TEXTS)
+    numbers = any(row.number(role) is not None for role in (Role.SCORE, Role.SELF_SCORE))
+    return row.level < 0 and not numbers and any(row.values.get(role) for role in _TEXTS)
 
 
 def _with_more(row: Row, more: Row) -> Row:
