@@ -42,6 +42,11 @@ class GeneratedPage(Page):
         self.present_anchor_ids = set(_ID.findall(self.content))
 
 
+def as_generated(page: Page) -> None:
+    """Let a page of the menu, which MkDocs made and titled, make its HTML itself too."""
+    page.__class__ = GeneratedPage
+
+
 def _named(heading: Heading) -> Heading:
     """A heading with an id; the title of a page, which has none, gets it as Markdown gives it."""
     id = heading.id or slugify(unescape(heading.html), "-") or "_1"

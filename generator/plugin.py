@@ -26,7 +26,7 @@ from generator.assets import PLOTLY_ADDRESS, plotly_script, written_pages
 from generator.build import Examined, Output, PageFile, Plan, examine, plan, produce
 from generator.load import Readings
 from generator.mkdocs_language import choose_twins, set_language, ways
-from generator.mkdocs_page import GeneratedPage
+from generator.mkdocs_page import GeneratedPage, as_generated
 from generator.model.disclosure import Site
 from generator.output import Aside, Refused
 from generator.preview.frames import Frames
@@ -184,11 +184,13 @@ class EvaluationsPlugin(BasePlugin[Options]):
         return _in_repository(Path(self.config.folder), page.source, config)
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-        """Let generated pages make their HTML themselves; those in the navigation are few."""
+        """Let generated pages make their HTML themselves."""
         self._nav = files, nav
         for page in self._output.pages if self._output else ():
             file = files.get_file_from_path(page.path)
-            if file is not None and file.page not in nav.pages:
+            if file is not None and file.page is not None:
+                as_generated(file.page)
+            elif file is not None:
                 GeneratedPage(None, file, config)
         return nav
 

@@ -17,7 +17,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from generator.build import PageFile
-from generator.mkdocs_page import GeneratedPage
+from generator.mkdocs_page import GeneratedPage, as_generated
 
 EditUri = Callable[[PageFile], str | None]
 
@@ -59,6 +59,7 @@ class Frames:
             file.edit_uri = self.edit_uri(made)
             page = GeneratedPage(None, file, self.config)
         else:
+            as_generated(page)
             page.file.content_string = made.markdown
             page.file.edit_uri = self.edit_uri(made)
             given = self.config
