@@ -13,12 +13,14 @@ from generator.audit.scores import PublishedScores
 from generator.build import examine
 from generator.compare.site import comparisons
 from generator.examples import explained
-from generator.exposure import Announced, Shown, shown
+from generator.exposure import Announced, Shown, Unscored, shown
 from generator.load.narrative import NO_FINANCE, NO_FINDINGS, NO_GOALS, NO_METHOD, NO_PROFILE
 from generator.model.disclosure import Department, Disclosure
 from generator.model.evaluation import Status
+from generator.model.todo import Draft, TodoItem, ToFill
 from generator.pages.page import Page
 from generator.pages.site import site_pages
+from generator.problems import Place
 from generator.score.trace import NodeScore, Scores
 from generator.words.catalogue import words
 from tests.unit.pages import real
@@ -87,12 +89,23 @@ def of_department(result: Result, department: Department) -> Result:
     return replace(result, evaluation=evaluation, department=department)
 
 
+def draft(department: Department) -> Unscored:
+    """A year of which a number is to be filled in and a table to be looked at."""
+    place = Place(f"{department.id}/2022/facts.yml", 4, 10)
+    item = TodoItem("请对照原表。", "facts.yml", "在职人数", "表 1-2", place)
+    open_values = (ToFill("value", place),)
+    return Unscored(
+        department, Draft(department.id, 2022, "2022年度报告", open_values, (item,), place)
+    )
+
+
 def _pages(
     departments: tuple[Department, ...],
     results: tuple[Result, ...],
     *,
     names: bool,
     announced: tuple[Announced, ...] = (),
+    drafts: tuple[Unscored, ...] = (),
 ) -> tuple[Page, ...]:
     disclosure = real.examined().disclosure
     changed = Disclosure(
@@ -101,7 +114,7 @@ def _pages(
         disclosure.frameworks,
         tuple(result.evaluation for result in results),
     )
-    seen = Shown(results, announced)
+    seen = Shown(results, announced, drafts=drafts)
     compared = comparisons(changed, seen)
     return site_pages(changed, seen, compared, real.file_words(), explained("zh"), words())
 
@@ -134,6 +147,10 @@ def _sites() -> Iterator[tuple[str, tuple[Page, ...]]]:
     yield "no evaluation at all", _pages((department,), (), names=False)
     awaited = (Announced(department, 2022),)
     yield "announced only", _pages((department,), (), names=False, announced=awaited)
+    yield (
+        "a draft to be filled in",
+        _pages((department,), (), names=False, drafts=(draft(department),)),
+    )
     yield "nothing but scores", _pages((department,), (bare(result),), names=True)
     yield "all points", _pages((department,), (with_full_points(result),), names=True)
     yield "misprinted", _pages((department,), (misprinted(result),), names=True)

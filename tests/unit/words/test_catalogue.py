@@ -62,6 +62,15 @@ ELSEWHERE = (
 """Values that complete a key and do not stand as text in the module that asks."""
 
 
+OWN_WORDS = {
+    path.parent.name
+    for name in ("words.toml", "zh.toml")
+    for path in CODE.glob(f"*/{name}")
+    if path.parent.name != "words"
+}
+"""Packages whose words, or texts of invented data, do not stand in the catalogue of the site."""
+
+
 @dataclass(frozen=True)
 class Asked:
     """A place that asks for words: the keys it may ask for, the values it gives."""
@@ -144,7 +153,8 @@ def _functions(module: ast.Module) -> Iterator[ast.AST]:
 def asked_by_code() -> tuple[Asked, ...]:
     found: list[Asked] = []
     for path in sorted(CODE.rglob("*.py")):
-        if path.parent.name == "demo":  # its words are texts of invented data
+        package = path.relative_to(CODE).parts[0]
+        if package in OWN_WORDS:
             continue
         module = ast.parse(path.read_text(encoding="utf-8"))
         for function in _functions(module):
