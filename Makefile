@@ -14,10 +14,12 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input install -q
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site test check bench fuzz format lock clean
+.PHONY: help setup serve site test check bench fuzz format lock clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s%s\n", $$1, $$2 }' Makefile
+
+setup: $(STAMP) ## 装好，不做别的 / set up, nothing else
 
 serve: $(STAMP) ## 预览（只有中文） / preview, Chinese alone (ADDR=127.0.0.1:8000)
 	$(BIN)/mkdocs serve --dev-addr $(ADDR)
