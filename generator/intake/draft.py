@@ -58,7 +58,8 @@ class FoundIndicator:
     `weight`, `score` and `self_score` are None where none is printed. Only leaves have an
     `explanation`, a `standard` and a `remark` (what the table itself says of the score). Those
     below a `slot` stand in for each other. `relative` is a share of the weight above in per cent,
-    `role` bonus or penalty.
+    `role` bonus or penalty. `target` and `actual` are what a leaf should come to and came to, where
+    the table has columns for them.
     """
 
     id: str
@@ -75,6 +76,8 @@ class FoundIndicator:
     slot: bool = False
     relative: Decimal | None = None
     role: str = ""
+    target: str = ""
+    actual: str = ""
 
     @property
     def parent(self) -> str:
@@ -104,6 +107,10 @@ class Gathered:
         """Something a person has to look at."""
         shown = {name: str(value) for name, value in values.items()}
         self.doubts.append(Doubt(kind, file, about, origin, shown))
+
+    def drop(self, kind: str, about: str) -> None:
+        """A doubt that has settled itself."""
+        self.doubts = [one for one in self.doubts if (one.kind, one.about) != (kind, about)]
 
     def trace(self, file: str, about: str, value: object, origin: Origin, where: str = "") -> None:
         """A value with where it came from."""

@@ -28,7 +28,7 @@ def unified(text: str) -> str:
 def _table() -> dict[int, str]:
     """Whatever Unicode decomposes to one sign, and those that only look alike."""
     table = {ord(a): b for a, b in zip(_LOOK_ALIKE[::2], _LOOK_ALIKE[1::2], strict=True)}
-    table |= {0x2E3A: "——", 0x2329: "〈", 0x232A: "〉"}
+    table |= {0x301C: "～", 0x2E3A: "——", 0x2329: "〈", 0x232A: "〉"}
     table |= {ord(radical): sign for radical, sign in _SIMPLIFIED.items()}
     for block in (range(0x2E80, 0x2FE0), range(0xF900, 0xFB00)):
         for code in block:

@@ -22,6 +22,8 @@ class Role(StrEnum):
     SCORE = "score"
     RATE = "rate"
     REMARK = "remark"
+    TARGET = "target"
+    ACTUAL = "actual"
     NUMBER = "number"
     OTHER = "other"
 
@@ -39,6 +41,16 @@ _ROLES = (
         re.compile(r"(?:扣|得|评|失)分(?:原因|说明|情况|理由)|评价说明|评价情况|备注|^说明$"),
     ),
     (
+        Role.TARGET,
+        re.compile(r"^(?:年度|年初|预期|绩效|计划|预算)*(?:绩效)?(?:指标值|目标值|计划值|目标)$"),
+    ),
+    (
+        Role.ACTUAL,
+        re.compile(
+            r"^(?:全年|年度|实际)*(?:完成值|实际值|完成数|完成结果|实际完成情况?|完成情况)$"
+        ),
+    ),
+    (
         Role.WEIGHT,
         re.compile(r"^(?:标准|指标|满)?分(?:值|数)?(?:（分）)?$|分值|权重|权数|标准分|满分"),
     ),
@@ -54,6 +66,8 @@ _ROLES = (
 )
 _ENOUGH = 2
 """Columns with a known head from which a row counts as one of heads."""
+_NEAR, _FARTHEST = 5, 20
+"""Rows among which the heads of any table stand, and those of indicators."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,22 +110,37 @@ def role(text: str) -> Role:
 
 
 def heads(table: Table) -> Heads | None:
-    """The heads of a table; None where no row of its first ones has any that are known."""
-    grid = [_texts(table, row) for row in range(min(table.height, 5))]
-    for row, texts in enumerate(grid):
-        if _known(texts) < _ENOUGH:
-            continue
-        below = grid[row + 1] if row + 1 < len(grid) else ()
-        if below and _goes_on(texts, below):
-            both = tuple(_joined(one, two) for one, two in zip(texts, below, strict=True))
-            return Heads(_roles(both), both, row, 2)
-        return Heads(_roles(texts), tuple(map(bare, texts)), row, 1)
-    return None
+    """The heads of a table; None where none of its rows names columns that are known.
+
+    Those of indicators count first: a form may have other rows with heads of their own above them.
+    """
+    grid = [_texts(table, row) for row in range(min(table.height, _FARTHEST))]
+    known = [at for at, texts in enumerate(grid) if _known(texts) >= _ENOUGH]
+    named = [at for at in known if any(role(text) is Role.LEVEL for text in grid[at])]
+    near = [at for at in known if at < _NEAR]
+    if not (named or near):
+        return None
+    row = min(named or near)
+    below = grid[row + 1] if row + 1 < len(grid) else ()
+    if below and _goes_on(grid[row], below):
+        both = tuple(_joined(one, two) for one, two in zip(grid[row], below, strict=True))
+        return Heads(_roles(both, _beside(table, row, 2)), both, row, 2)
+    return Heads(_roles(grid[row], _beside(table, row, 1)), tuple(map(bare, grid[row])), row, 1)
 
 
-def _roles(texts: Sequence[str]) -> tuple[Role, ...]:
+def _beside(table: Table, row: int, rows: int) -> set[int]:
+    """The columns of one tall cell from the heads down: it names the part of the form, no level."""
+    return {
+        column
+        for column in range(table.width)
+        if (cell := table.at(row, column)) is not None and cell.row + cell.rows > row + rows + 1
+    }
+
+
+def _roles(texts: Sequence[str], beside: set[int]) -> tuple[Role, ...]:
     """The roles of columns by their heads; those before the first weight are names where a table
     with standards calls no column an indicator."""
+    texts = tuple("" if at in beside else text for at, text in enumerate(texts))
     roles = _led(tuple(map(role, texts)), texts)
     if Role.STANDARD not in roles or Role.WEIGHT not in roles:
         return roles
@@ -131,7 +160,7 @@ def _led(roles: tuple[Role, ...], texts: Sequence[str]) -> tuple[Role, ...]:
     stage (年度目标, 评价环节)."""
     first = roles.index(Role.LEVEL) if Role.LEVEL in roles else 0
     led = (
-        Role.LEVEL if one is Role.OTHER and text else one
+        Role.LEVEL if one in (Role.OTHER, Role.TARGET) and text else one
         for one, text in zip(roles[:first], texts[:first], strict=True)
     )
     return (*led, *roles[first:])

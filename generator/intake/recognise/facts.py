@@ -43,10 +43,12 @@ class Said:
 
     @classmethod
     def of(cls, leaf: FoundIndicator, reason: Reason | None) -> Said:
-        """From the analysis, or the remark of the table where there is none."""
+        """From what the table says was reached, and the analysis, or else the table's remark."""
+        actual = quantities(f"{leaf.name}{leaf.actual}", "", leaf.origin) if leaf.actual else ()
         if reason is None:
-            return cls(quantities(leaf.remark, "", leaf.origin), leaf.origin)
-        return cls(quantities(reason.text, reason.where, reason.origin), reason.origin)
+            return cls((*actual, *quantities(leaf.remark, "", leaf.origin)), leaf.origin)
+        said = quantities(reason.text, reason.where, reason.origin)
+        return cls((*actual, *said), reason.origin)
 
 
 @dataclass(slots=True)
@@ -91,7 +93,23 @@ class Facts:
                 return self._one_by_one(leaf, given, asked, said)
         noted = any(kind.startswith("measure-") for kind, _ in proposal.doubts)
         single = names[0] if len(names) == 1 else fact_id(leaf.name)
+        if kind == "proportional" and (both := _against_target(leaf)) is not None:
+            return self._of_target(leaf, given, single, both)
         return self._printed(leaf, given, single, said, noted=noted)
+
+    def _of_target(
+        self,
+        leaf: FoundIndicator,
+        given: dict[str, Any],
+        name: str,
+        both: tuple[Quantity, Quantity],
+    ) -> dict[str, Any]:
+        """What was reached over what should have been, as the table prints both."""
+        reached = self._put(name, both[0], leaf, "")
+        target = self._put(f"{name}_目标值", both[1], leaf, "")
+        self.into.drop("measure-unsaid", leaf.id)
+        self.into.doubt("measure-of-target", "rules.yml", leaf.id, leaf.origin)
+        return {**given, "expression": f"{reached} / {target}", "unit": "%"}
 
     def _asked(self, name: str, proposal: Proposal) -> operands.Operand:
         """An operand as last year's facts, or the wording of the report, say it."""
@@ -244,6 +262,16 @@ class Facts:
             if hint is not None and hint.last_year_of in self.entries:
                 entry.setdefault("last_year_of", hint.last_year_of)
         return list(self.entries.values())
+
+
+def _against_target(leaf: FoundIndicator) -> tuple[Quantity, Quantity] | None:
+    """The amounts reached and aimed at, where both are of one unit that is no rate."""
+    reached = quantities(f"{leaf.name}{leaf.actual}", "", leaf.origin)
+    target = quantities(f"目标{leaf.target}", "", leaf.origin)
+    if len(reached) != 1 or len(target) != 1 or not target[0].value:
+        return None
+    same = reached[0].unit == target[0].unit and reached[0].unit not in ("%", "日", "天")
+    return (reached[0], target[0]) if same and leaf.actual and leaf.target else None
 
 
 def _core(name: str) -> str:

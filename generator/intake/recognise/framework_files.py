@@ -111,7 +111,8 @@ def rule_entry(
     elif "profiles" not in proposal.around:
         most = leaf.weight if leaf.weight is not None else Decimal(0)
         entry["rule"] = {"kind": "discretionary", "from": 0, "to": most}
-        into.doubt("rule-by-hand", "rules.yml", leaf.id, leaf.origin, weight=most)
+        if leaf.standard:
+            into.doubt("rule-by-hand", "rules.yml", leaf.id, leaf.origin, weight=most)
     entry |= proposal.around
     if proposal.reading.strip():
         entry["reading"] = _block(proposal.reading)

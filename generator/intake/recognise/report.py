@@ -215,7 +215,7 @@ class _Scored:
         if self.known is not None and leaf.id in self.known.framework.rules:
             entry = self.known.framework.rules[leaf.id]
             proposal = as_known(proposal, entry)
-        for kind, values in proposal.doubts:
+        for kind, values in proposal.doubts if leaf.standard else ():
             self.into.doubt(kind, "rules.yml", leaf.id, leaf.origin, **values)
         return proposal
 

@@ -20,7 +20,14 @@ TOTALS = ("合计", "总计", "总分", "得分", "总得分", "综合得分", "
 LONGEST_NAME = 80
 _SUMS = ("小计", "合计")
 _STANDARD = re.compile(r"得\s*[\d满]|扣|分[。；;]|不得分")
-_TEXTS = (Role.EXPLANATION, Role.STANDARD, Role.REMARK, Role.OTHER)
+_TEXTS = (
+    Role.EXPLANATION,
+    Role.STANDARD,
+    Role.TARGET,
+    Role.ACTUAL,
+    Role.REMARK,
+    Role.OTHER,
+)
 
 
 @dataclass(frozen=True, slots=True)

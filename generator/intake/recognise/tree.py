@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from generator.intake.document import Document, Origin, Table
 from generator.intake.draft import Doubt, FoundIndicator
 from generator.intake.recognise.amounts import weighted
 from generator.intake.recognise.columns import Heads, Role, heads
+from generator.intake.recognise.execution import LEAF, execution_row
 from generator.intake.recognise.folding import bare
 from generator.intake.recognise.nodes import Node, Reading, read
-from generator.intake.recognise.score_rows import Row, score_rows
+from generator.intake.recognise.score_rows import Row, ScoreRows, score_rows
 
 _CHINESE = "一二三四五六"
 FILE = "indicators.yml"
@@ -64,7 +65,7 @@ def _same_heads(one: Heads, other: Heads) -> bool:
 
 
 def _tree(pieces: Sequence[tuple[Table, Heads]]) -> FoundTree:
-    found = score_rows(pieces)
+    found = _with_execution(score_rows(pieces), *pieces[0])
     if not found.rows:
         return NO_TREE
     total = _total_weight(found.total)
@@ -78,6 +79,24 @@ def _tree(pieces: Sequence[tuple[Table, Heads]]) -> FoundTree:
     doubts = (*_doubts(reading, named), *_total_doubts(reading, weight, total))
     tables = tuple(table for table, _ in pieces)
     return FoundTree(indicators, levels, weight, score, doubts, tables)
+
+
+def _with_execution(found: ScoreRows, table: Table, known: Heads) -> ScoreRows:
+    """The rows with that of the budget above them, where the printed total counts it."""
+    row = execution_row(table, known)
+    total = _total_weight(found.total)
+    if row is None or total is None or any(_is_execution(one) for one in found.rows):
+        return found
+    leaves = [next((one for one in reversed(row.names) if one), None) for row in found.rows]
+    weight = _sum([one.weight if one is not None else None for one in leaves])
+    own = next((one.weight for one in row.names if one is not None), None)
+    if weight is None or own is None or weight + own != total:
+        return found
+    return replace(found, rows=(row, *found.rows))
+
+
+def _is_execution(row: Row) -> bool:
+    return any(one is not None and one.text == LEAF for one in row.names)
 
 
 def _sum(weights: Sequence[Decimal | None]) -> Decimal | None:
@@ -149,6 +168,8 @@ def _indicators(
             node.slot,
             node.relative,
             _role(node, parents),
+            values.get(Role.TARGET, ""),
+            values.get(Role.ACTUAL, ""),
         )
         yield from _indicators(node.below, (*parents, ids[id(node)]), ids)
 
