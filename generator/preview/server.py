@@ -17,7 +17,6 @@ from urllib.parse import parse_qs, quote
 
 from mkdocs.livereload import LiveReloadServer
 
-from generator.form.app import respond
 from generator.form.desk import Desk, Request
 from generator.preview.notices import FOLDER, with_notices, with_script
 from generator.preview.requests import Answer, Generated, own_file, where
@@ -146,6 +145,8 @@ class Front:
         return [body]
 
     def _form(self, path: str, environ: Environ, start: Start) -> Iterable[bytes]:
+        from generator.form.app import respond  # the readers of reports behind it start slowly
+
         length = str(environ.get("CONTENT_LENGTH") or "0")
         size = int(length) if length.isascii() and length.isdigit() else 0
         if self.desk is None or size > self.desk.most_bytes(path):
