@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import locale
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -36,6 +38,16 @@ def fail(message: str) -> NoReturn:
     """End the command with a message for the editor."""
     click.echo(message, err=True)
     sys.exit(1)
+
+
+def terminal_language() -> str:
+    """`zh` where the terminal speaks Chinese, else `both`."""
+    named = next((one for name in _LOCALE if (one := os.environ.get(name))), "")
+    named = named or locale.getlocale()[0] or ""
+    return "zh" if named.lower().startswith(("zh", "chinese")) else "both"
+
+
+_LOCALE = ("LC_ALL", "LC_MESSAGES", "LANG")
 
 
 def summary(examined: Examined) -> str:

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import click
 
-from generator.cli.common import DATA_OPTION, fail
-from generator.intake.doubts import place, told
+from generator.cli.common import DATA_OPTION, fail, terminal_language
 from generator.intake.draft import Draft
+from generator.intake.grouping import Item
 from generator.intake.importing import Imported, NotPossible
 from generator.intake.importing import import_report as make
 from generator.intake.readers import Unreadable
@@ -20,6 +20,9 @@ from generator.load.folder import EARLIEST_YEAR, LATEST_YEAR
 from generator.output import Refused
 from generator.yaml_nodes.fields import SLUG
 
+LONGEST_LINE, LONGEST_NAME = 120, 40
+MOST_SHOWN = 12
+"""Items of a file that are shown; all are in todo.yml."""
 YEARS = click.IntRange(EARLIEST_YEAR, LATEST_YEAR)
 PARTS = (
     ("facts", "facts", "基础数据", "facts"),
@@ -42,9 +45,22 @@ PARTS = (
 @click.option("--framework", default="", help="Name of a new framework / 新指标体系的文件夹名")
 @click.option("--name", default="", help="Name of a new department / 新部门的名称")
 @click.option("--region", default="", help="Region of a new department / 新部门所在地区")
+@click.option(
+    "--language",
+    type=click.Choice(["both", "zh", "en"]),
+    default=None,
+    help="Of what is told; that of the terminal / 显示的语言，默认同终端",
+)
 @DATA_OPTION
 def import_report(
-    file: Path, department: str, year: int, framework: str, name: str, region: str, data: Path
+    file: Path,
+    department: str,
+    year: int,
+    framework: str,
+    name: str,
+    region: str,
+    language: str | None,
+    data: Path,
 ) -> None:
     """A report to a draft folder, with what to look at / 把报告导入为草稿，列出需要核对之处."""
     for slug in (department, *([framework] if framework else [])):
@@ -61,44 +77,83 @@ def import_report(
         fail("\n".join(reason.args))
     except Refused as refusal:
         fail(str(refusal))
-    click.echo("\n".join((*_found(done.draft), "", *_doubts(done), "", *_next(done, data))))
+    language = language or terminal_language()
+    told = (*_found(done.draft, language), "", *_doubts(done, language), "")
+    click.echo("\n".join((*told, *_next(done, data, language))))
 
 
-def _found(draft: Draft) -> Iterator[str]:
+def _found(draft: Draft, language: str) -> Iterator[str]:
     """What was found, by number."""
     levels = Counter(len(one.parents) for one in draft.indicators)
     counts = " / ".join(str(levels[level]) for level in sorted(levels))
-    tops = [one.weight for one in draft.indicators if not one.parents]
-    weights = sum(one for one in tops if one is not None)
-    yield f"指标（各级）{counts}，一级指标分值合计 {weights} 分"
-    yield f"indicators by level: {counts}; the first level adds up to {weights} points"
-    for file, key, chinese, english in PARTS:
-        found = draft.year.get(file, {}).get(key)
-        if isinstance(found, list) and found:
-            yield f"  {chinese} {len(found)} / {english}: {len(found)}"
+    weights = sum(
+        one.weight for one in draft.indicators if not one.parents and one.weight is not None
+    )
+    yield from _said(
+        f"指标（各级）{counts}，一级指标分值合计 {weights} 分",
+        f"indicators by level: {counts}; the first level adds up to {weights} points",
+        language,
+    )
+    parts = [
+        (chinese, english, len(found))
+        for file, key, chinese, english in PARTS
+        if isinstance(found := draft.year.get(file, {}).get(key), list) and found
+    ]
+    yield from _said(
+        "，".join(f"{chinese} {count}" for chinese, _, count in parts),
+        ", ".join(f"{english}: {count}" for _, english, count in parts),
+        language,
+    )
     if not draft.framework:
-        yield f"指标体系与已有的 {draft.framework_id} 相同，沿用 / the framework is used again"
+        yield from _said(
+            f"指标体系与已有的 {draft.framework_id} 相同，沿用",
+            f"the framework {draft.framework_id} is used again",
+            language,
+        )
 
 
-def _doubts(done: Imported) -> Iterator[str]:
-    """What has to be looked at, by file."""
-    count = len(done.doubts)
-    yield f"需要核对 {count} 处（已写入 todo.yml）/ to be looked at: {count} (in todo.yml)"
-    for file, group in groupby(done.doubts, key=lambda one: one.file):
-        yield f"{file or '—'}"
-        for doubt in group:
-            where = place(doubt.origin, "zh")
-            about = f"{doubt.about}：" if doubt.about and len(doubt.about) <= 40 else ""
-            yield f"  - {about}{told(doubt, 'zh')}{f'（{where}）' if where else ''}"
-            where = place(doubt.origin, "en")
-            yield f"    {told(doubt, 'en')}{f' ({where})' if where else ''}"
+def _said(chinese: str, english: str, language: str) -> Iterator[str]:
+    if language != "en":
+        yield chinese
+    if language != "zh":
+        yield english
 
 
-def _next(done: Imported, data: Path) -> Iterator[str]:
+def _doubts(done: Imported, language: str) -> Iterator[str]:
+    """What has to be looked at: how much in each file, and the items, each on a line."""
+    count, all = len(done.items), len(done.doubts)
+    yield from _said(
+        f"需要核对 {count} 项（共 {all} 处），全文和报告中的位置见 todo.yml",
+        f"to be looked at: {count} items ({all} places), in full with places in todo.yml",
+        language,
+    )
+    shown = "en" if language == "en" else "zh"
+    for file, group in groupby(done.items, key=lambda one: one.file):
+        listed = list(group)
+        yield f"{file or '—'}（{len(listed)}）" if shown == "zh" else f"{file} ({len(listed)})"
+        for item in listed[:MOST_SHOWN]:
+            yield f"  - {_line(item, shown)}"
+        if len(listed) > MOST_SHOWN:
+            more = len(listed) - MOST_SHOWN
+            yield f"  … 还有 {more} 项" if shown == "zh" else f"  … {more} more"
+
+
+def _line(item: Item, language: str) -> str:
+    """An item on one line: what it is about where its words do not say so, and its words."""
+    text = item.text(language)
+    about = item.about if len(item.doubts) == 1 and item.about not in text else ""
+    whole = f"{about}：{text}" if about and len(about) <= LONGEST_NAME else text
+    return whole if len(whole) <= LONGEST_LINE else f"{whole[:LONGEST_LINE]}…"
+
+
+def _next(done: Imported, data: Path, language: str) -> Iterator[str]:
     """What was written and what to do next."""
     for folder in done.folders:
-        yield f"已写入 / written: {data / folder}"
-    yield "下一步：对照报告核对 todo.yml，看过一条删一条；把“待填”换成内容；"
-    yield "  运行 evaluations check，用 mkdocs serve 预览；核对完后改 evaluation.yml 的 status。"
-    yield "next: compare with the report and delete each item of todo.yml once looked at;"
-    yield "  replace 待填; run `evaluations check`, preview by `mkdocs serve`, change status."
+        yield from _said(f"已写入：{data / folder}", f"written: {data / folder}", language)
+    yield from _said(
+        "下一步：对照报告核对 todo.yml，看过一条删一条；把“待填”换成内容；\n"
+        "  运行 evaluations check，用 mkdocs serve 预览；核对完后改 evaluation.yml 的 status。",
+        "next: compare with the report and delete each item of todo.yml once looked at;\n"
+        "  replace 待填; run `evaluations check`, preview by `mkdocs serve`, change status.",
+        language,
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections import defaultdict
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -19,7 +20,35 @@ def told(doubt: Doubt, language: str) -> str:
     if entry is None:
         shown = ", ".join(f"{name}={value}" for name, value in doubt.values.items())
         return f"{doubt.kind}: {shown}"
-    return " ".join(entry[language].format_map(defaultdict(str, doubt.values)).split())
+    values = dict(doubt.values)
+    if "what" in values:
+        values["what"] = catalogue()["label"].get(f"{values['what']}_{language}", values["what"])
+    return " ".join(entry[language].format_map(defaultdict(str, values)).split())
+
+
+def grouped_text(doubts: Sequence[Doubt], language: str) -> str:
+    """What is doubtful of several entries in the same words, with the entries and what each says.
+
+    The words are those of `many_zh` and `many_en`; `each` is the value that differs.
+    """
+    entry = catalogue()[doubts[0].kind]
+    each: dict[str, list[str]] = {}
+    for one in doubts:
+        said = one.values.get(entry.get("each", ""), "")
+        each.setdefault(one.values.get("name") or one.about, []).append(said)
+    named = [f"{_quoted(name)}{_said(said)}" for name, said in each.items()]
+    values = {**doubts[0].values, "count": f"{len(each)}"}
+    text = entry[f"many_{language}"].format_map(defaultdict(str, values))
+    return " ".join(f"{text}{'：' if language == 'zh' else ': '}{'、'.join(named)}".split())
+
+
+def _quoted(name: str) -> str:
+    return name if "“" in name else f"“{name}”"
+
+
+def _said(said: Sequence[str]) -> str:
+    given = [one for one in said if one]
+    return f"（{'；'.join(given)}）" if given else ""
 
 
 @cache

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.intake.draft import Doubt, Draft
+from generator.intake.grouping import Item, items, settled
 from generator.intake.readers import read_document
 from generator.intake.recognise.report import Asked, recognise
 from generator.intake.reuse import Known, hints
@@ -33,6 +34,11 @@ class Imported:
     draft: Draft
     doubts: tuple[Doubt, ...]
     folders: tuple[str, ...]
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """The doubts as todo.yml lists them."""
+        return items(self.doubts)
 
 
 def import_report(path: Path, data: Path, asked: Asked) -> Imported:
@@ -62,9 +68,8 @@ def import_report(path: Path, data: Path, asked: Asked) -> Imported:
             f"指标体系 {draft.framework_id} 已经存在，与报告的不同；请用 --framework 另起一个名称",
             f"the framework {draft.framework_id} exists and differs; name another with --framework",
         )
-    doubts = _ordered(
-        (*_of_body(draft, asked, data), *verified(draft, data, asked.department, asked.year))
-    )
+    found = (*_of_body(draft, asked, data), *verified(draft, data, asked.department, asked.year))
+    doubts = settled(_ordered(found))
     return Imported(draft, doubts, _write(data, draft, asked, doubts))
 
 

@@ -155,5 +155,9 @@ def _is_score(problem: Problem, known: set[str]) -> bool:
 def _doubt(problem: Problem) -> Doubt:
     _, _, name = problem.place.file.rpartition("/")
     file = name if name in FRAMEWORK_FILES or name.endswith(".yml") else ""
-    values = {"message": message(problem, "zh"), "message_en": message(problem, "en")}
+    values = {
+        "message": message(problem, "zh"),
+        "message_en": message(problem, "en"),
+        "problem": problem.id,
+    }
     return Doubt("check-finding", file, "", Origin(), values)

@@ -9,6 +9,7 @@ from typing import Any
 
 from generator.intake.doubts import place, told
 from generator.intake.draft import Doubt, Draft, Traced
+from generator.intake.grouping import Item, items
 from generator.load.disclosure import DEPARTMENT_FILE
 from generator.load.folder import FRAMEWORKS, SCHEMA_VERSION
 from generator.yaml_nodes.characters import forbidden
@@ -24,7 +25,9 @@ def year_files(draft: Draft, doubts: Sequence[Doubt], department: str) -> dict[s
     """The files of the year folder of a department, by name."""
     files = {f"{name}.yml": file_text(content) for name, content in draft.year.items()}
     if doubts:
-        files["todo.yml"] = file_text({"todo": [_item(one, draft, department) for one in doubts]})
+        files["todo.yml"] = file_text(
+            {"todo": [_item(one, draft, department) for one in items(doubts)]}
+        )
     files["imported.csv"] = imported(draft.traced, doubts)
     return files
 
@@ -69,14 +72,14 @@ def data_path(file: str, draft: Draft, department: str) -> str:
     return f"{department}/{file}" if file == DEPARTMENT_FILE else file
 
 
-def _item(doubt: Doubt, draft: Draft, department: str) -> dict[str, Any]:
+def _item(one: Item, draft: Draft, department: str) -> dict[str, Any]:
     item: dict[str, Any] = {}
-    if doubt.file:
-        item["file"] = data_path(doubt.file, draft, department)
-    if doubt.about:
-        item["about"] = doubt.about
-    item["text"] = told(doubt, "zh")[:LONGEST_TEXT]
-    if where := place(doubt.origin, "zh"):
+    if one.file:
+        item["file"] = data_path(one.file, draft, department)
+    if one.about:
+        item["about"] = one.about
+    item["text"] = one.text("zh")[:LONGEST_TEXT]
+    if where := place(one.origin, "zh"):
         item["from"] = where
     return item
 

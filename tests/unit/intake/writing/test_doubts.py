@@ -33,9 +33,19 @@ def test_the_recognisers_name_many():
 @pytest.mark.parametrize("kind", sorted(named()))
 def test_a_doubt_is_worded_in_both_languages(kind: str):
     entry = catalogue()[kind]
-    assert set(entry) == {"zh", "en"}
-    gaps = [set(re.findall(r"{(\w+)}", entry[one])) - {"message_en", "message"} for one in entry]
-    assert gaps[0] == gaps[1]
+    assert set(entry) - {"each"} in ({"zh", "en"}, {"zh", "en", "many_zh", "many_en"})
+    assert gaps(entry["zh"]) == gaps(entry["en"])
+
+
+@pytest.mark.parametrize("kind", [kind for kind, one in catalogue().items() if "many_zh" in one])
+def test_a_doubt_of_many_is_worded_in_both_languages(kind: str):
+    entry = catalogue()[kind]
+    assert gaps(entry["many_zh"]) == gaps(entry["many_en"]) == {"count"}
+    assert entry.get("each", "name") in gaps(entry["zh"]) | {"name"}
+
+
+def gaps(text: str) -> set[str]:
+    return set(re.findall(r"{(\w+)}", text)) - {"message_en", "message"}
 
 
 def test_a_place_in_words():
