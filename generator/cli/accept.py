@@ -10,10 +10,12 @@ import click
 from generator.build import Examined, examine
 from generator.checks.acceptance import acceptance_for, accepted_file
 from generator.cli.common import DATA_OPTION, fail
+from generator.editing.changing import length
+from generator.editing.edits import Conflict, Edit, NotEditable, apply
+from generator.editing.files import content_of, digest
 from generator.problems import Problem, Severity
 from generator.problems.catalogue import severity
 from generator.problems.source_lines import source_lines
-from generator.yaml_nodes.emit import emit
 
 
 @click.command()
@@ -32,7 +34,10 @@ def accept(place: str, reason: str, data: Path) -> None:
     for name in dict.fromkeys(accepted_file(one) for one in found):
         mine = [one for one in found if accepted_file(one) == name]
         entries = [acceptance_for(one, source(one.place) or "", reason) for one in mine]
-        _write(data / name, _with(data / name, entries))
+        try:
+            _write(data, name, entries)
+        except (Conflict, NotEditable) as refusal:
+            fail(f"{name}: 没有写入 / not written: {refusal}")
         click.echo(f"{name}: {', '.join(one.id for one in mine)}")
 
 
@@ -49,17 +54,10 @@ def _at(place: str, examined: Examined) -> Sequence[Problem]:
     ]
 
 
-def _with(path: Path, entries: Sequence[dict[str, str]]) -> bytes:
-    """The file with more entries at its end; what stands in it stays as it is."""
-    lines = emit({"schema_version": 1, "accepted": entries})
-    if not path.exists():
-        return lines.encode()
-    before = path.read_text(encoding="utf-8")
-    return (before.rstrip("\n") + "\n" + lines.partition("accepted:\n")[2]).encode()
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Write aside, then rename."""
-    aside = path.with_name(f".{path.name}.new")
-    aside.write_bytes(content)
-    aside.replace(path)
+def _write(data: Path, name: str, entries: Sequence[dict[str, str]]) -> None:
+    """Add entries at the end of a file; what stands in it stays as it is."""
+    content = content_of(data, name)
+    first = length(content, name, "accepted")
+    edits = [Edit(name, ("accepted", at), one) for at, one in enumerate(entries, first)]
+    note = f"accept {', '.join(one['problem'] for one in entries)}"
+    apply(data, edits, note, {name: digest(content)})

@@ -32,13 +32,8 @@ def changed(content: bytes | None, edits: Sequence[Edit]) -> bytes | None:
         return None
     if any(not edit.path for edit in edits):
         raise NotEditable(edits[0].file, "no-such-place")
-    data = NEW_FILE if content is None else content
     file = edits[0].file
-    bom = BOM if data.startswith(BOM) else b""
-    try:
-        text = data.removeprefix(bom).decode("utf-8")
-    except UnicodeDecodeError as fault:
-        raise NotEditable(file, "encoding") from fault
+    bom, text = _decoded(NEW_FILE if content is None else content, file)
     before = read_plain(text, file)
     wanted = before
     for edit in edits:
@@ -49,6 +44,24 @@ def changed(content: bytes | None, edits: Sequence[Edit]) -> bytes | None:
     if read_plain(after, file) != wanted:
         raise NotEditable(file, "not-provable")
     return bom + after.encode()
+
+
+def length(content: bytes | None, file: str, key: str) -> int:
+    """How many items the list of a key at the top of a file has; raises NotEditable."""
+    if content is None:
+        return 0
+    tree = read_plain(_decoded(content, file)[1], file)
+    entries = tree.get(key) if isinstance(tree, dict) else None
+    return len(entries) if isinstance(entries, list) else 0
+
+
+def _decoded(data: bytes, file: str) -> tuple[bytes, str]:
+    """The byte order mark of a file, and its text."""
+    bom = BOM if data.startswith(BOM) else b""
+    try:
+        return bom, data.removeprefix(bom).decode("utf-8")
+    except UnicodeDecodeError as fault:
+        raise NotEditable(file, "encoding") from fault
 
 
 def read_plain(text: str, file: str) -> Plain:

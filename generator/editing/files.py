@@ -51,9 +51,12 @@ def replace_files(
     root: Path, new: Mapping[str, bytes | None], old: Mapping[str, bytes | None]
 ) -> None:
     """Put the bytes of all files in place, or of none: what was replaced is put back on a fault."""
-    aside = {file: _written_aside(root, file, data) for file, data in new.items()}
+    aside: dict[str, Path | None] = {}
     done: list[str] = []
     try:
+        for file, data in new.items():
+            aside[file] = _aside(root, file) if data is not None else None
+            _written_aside(root, file, data)
         for file in new:
             done.append(file)
             _swap(root, file, aside[file])
@@ -67,12 +70,16 @@ def replace_files(
                 path.unlink(missing_ok=True)
 
 
+def _aside(root: Path, file: str) -> Path:
+    path = path_of(root, file)
+    return path.with_name(f".{path.name}.new")
+
+
 def _written_aside(root: Path, file: str, data: bytes | None) -> Path | None:
     if data is None:
         return None
-    path = path_of(root, file)
+    path, aside = path_of(root, file), _aside(root, file)
     path.parent.mkdir(parents=True, exist_ok=True)
-    aside = path.with_name(f".{path.name}.new")
     write_through(aside, data)
     if path.exists():
         shutil.copymode(path, aside)

@@ -1,7 +1,7 @@
 """The former bytes of edited files, kept in a hidden folder of the data that nothing reads.
 
 Each change is a folder with a number: what was changed when and why, and the files as they were.
-It has the ending `.open` until all files are in place; one left so is taken back.
+It has the ending `.open` until all files are in place; one left so is taken back, unless they are.
 """
 
 from __future__ import annotations
@@ -47,22 +47,27 @@ class Change:
 
 @contextmanager
 def journal(root: Path) -> Iterator[Path]:
-    """The folder of the history, held for one writer; a change that was cut off is taken back."""
+    """The folder of the history, held for one writer; a change that was cut off is settled.
+
+    Raises NotEditable where the disk is full or a file cannot be written; nothing was changed.
+    """
     folder = root / FOLDER
     if folder.is_symlink() or not root.is_dir():
         raise NotEditable(FOLDER, "no-data-file")
-    folder.mkdir(exist_ok=True)
-    with locked(folder / ".lock"):
-        for cut_off in sorted(folder.glob("*.open")):
-            _take_back(root, cut_off)
-        yield folder
+    try:
+        folder.mkdir(exist_ok=True)
+        with locked(folder / ".lock"):
+            for cut_off in sorted(folder.glob("*.open")):
+                _settle(root, cut_off)
+            yield folder
+    except OSError as fault:
+        raise NotEditable(FOLDER, "not-written", why=fault.strerror or str(fault)) from fault
 
 
 def changes(root: Path) -> tuple[Change, ...]:
     """All changes, the oldest first."""
     folder = root / FOLDER
-    numbers = sorted(int(one.name) for one in folder.glob("[0-9]*") if one.name.isdigit())
-    found = (_read(_named(folder, number)) for number in numbers)
+    found = (_read(_named(folder, number)) for number in _numbers(folder))
     return tuple(one for one in found if one is not None)
 
 
@@ -85,24 +90,43 @@ def record(
 ) -> Change:
     """Put files in place, with what they were written down before."""
     known = changes(root)
-    number = known[-1].number + 1 if known else 1
+    number = max(_numbers(folder), default=0) + 1
     before = {file: digest(data) for file, data in old.items()}
     after = {file: digest(data) for file, data in new.items()}
     change = Change(number, datetime.now(UTC), note, before, after, undoes)
     opened = _named(folder, number).with_suffix(".open")
     opened.mkdir()
-    for at, data in enumerate(old.values()):
-        if data is not None:
-            write_through(opened / f"{at}.before", data)
-    write_through(opened / "change.json", _written(change))
-    sync_folder(opened)
-    sync_folder(folder)
-    replace_files(root, new, old)
+    try:
+        _keep(opened, change, old)
+        sync_folder(folder)
+        replace_files(root, new, old)
+    except BaseException:
+        if _are(root, before):
+            shutil.rmtree(opened)
+        raise
     opened.rename(_named(folder, number))
     sync_folder(folder)
     for one in known[: max(0, len(known) + 1 - KEPT)]:
         shutil.rmtree(_named(folder, one.number), ignore_errors=True)
     return change
+
+
+def _keep(opened: Path, change: Change, old: Mapping[str, bytes | None]) -> None:
+    for at, data in enumerate(old.values()):
+        if data is not None:
+            write_through(opened / f"{at}.before", data)
+    write_through(opened / "change.json", _written(change))
+    sync_folder(opened)
+
+
+def _are(root: Path, digests: Mapping[str, str]) -> bool:
+    """Whether files have these digests."""
+    return all(digest(content_of(root, file)) == one for file, one in digests.items())
+
+
+def _numbers(folder: Path) -> list[int]:
+    """The numbers of all changes, those that cannot be read among them."""
+    return sorted(int(one.name) for one in folder.glob("[0-9]*") if one.name.isdecimal())
 
 
 def _named(folder: Path, number: int) -> Path:
@@ -144,10 +168,13 @@ def _former(folder: Path, at: int, wanted: str) -> bytes | None:
     return data
 
 
-def _take_back(root: Path, opened: Path) -> None:
-    """Undo what a program that ended in between had put in place."""
+def _settle(root: Path, opened: Path) -> None:
+    """Undo what a program that ended in between had put in place, unless that was all of it."""
     change = _read(opened)
     if change is not None:
+        if _are(root, change.after):
+            opened.rename(opened.with_suffix(""))
+            return
         for at, (file, before) in enumerate(change.before.items()):
             now = content_of(root, file)
             if digest(now) == change.after[file] != before:

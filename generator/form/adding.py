@@ -71,6 +71,8 @@ def _blank(desk: Desk, matter: Matter, anchor: str) -> tuple[Row, ...]:
 def add(desk: Desk, matter: Matter, fields: Posted) -> Response:
     """Add an entry, or show what was typed and say what is wrong with it."""
     anchor = one(fields, "list")
+    file = f"{matter.folder}/{matter.part}"
+    known = digest(content_of(desk.root, file))
     rows = _blank(desk, matter, anchor)
     if not rows:
         return message(desk, 404, "refused.missing")
@@ -89,7 +91,10 @@ def add(desk: Desk, matter: Matter, fields: Posted) -> Response:
             by_spot, _ = beside(errors, after.rows)
             notice = Notice("said.errors", {"count": len(errors)}, typed=kept)
             return add_page(desk, matter, anchor, notice, _all(by_spot, errors, rows), 422)
-        apply(desk.root, edits, form_words(desk.language)("note.added"))
+        apply(desk.root, edits, form_words(desk.language)("note.added"), {file: known})
+    except Conflict:
+        notice = Notice("said.conflict", {"files": file}, typed=kept)
+        return add_page(desk, matter, anchor, notice, status=409)
     except NotEditable as fault:
         notice = Notice(f"not.{fault.reason}", gaps(fault), typed=kept)
         return add_page(desk, matter, anchor, notice, status=422)

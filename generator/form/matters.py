@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.editing.changing import read_plain
+from generator.editing.changing import length
 from generator.editing.edit import Conflict, Edit, NotEditable
 from generator.editing.edits import Change, apply, history, restore, undo
 from generator.editing.files import content_of, digest
@@ -17,6 +17,7 @@ from generator.form.names import department_name
 from generator.form.part import Notice, counts, tabs
 from generator.form.places import PARTS, Matter, field_id, source_address
 from generator.form.posted import Posted, one
+from generator.form.saving import gaps
 from generator.form.telling import TO_FILL_ID, TODO_IDS, Told, beside, told
 from generator.form.todo import Item, items, without
 from generator.form.words import form_words
@@ -141,10 +142,12 @@ def tick(desk: Desk, matter: Matter, fields: Posted) -> Response:
     """Take an item off what is to be looked at."""
     file = f"{matter.folder}/{TODO}"
     content = content_of(desk.root, file)
-    if one(fields, "digest") != digest(content) or not one(fields, "item").isdigit():
+    stale = content is None or one(fields, "digest") != digest(content)
+    if stale or not one(fields, "item").isdecimal():
         return matters_page(desk, matter, notice=Notice("said.gone"), status=409)
     edit = without(file, content, int(one(fields, "item")))
-    return _changed(desk, matter, [edit], form_words(desk.language)("note.todo"))
+    note = form_words(desk.language)("note.todo")
+    return _changed(desk, matter, edit, note, content, "#todo")
 
 
 def accept(desk: Desk, matter: Matter, fields: Posted) -> Response:
@@ -162,31 +165,36 @@ def accept(desk: Desk, matter: Matter, fields: Posted) -> Response:
         return matters_page(desk, matter, found, Notice("said.reason"), 422)
     problem, line = known[key]
     file = f"{matter.folder}/{ACCEPTED}"
+    content = content_of(desk.root, file)
     entry = {
         "problem": problem.id,
         "file": problem.place.file.removeprefix(f"{matter.folder}/"),
         "line": one_spaced(line),
         "reason": reason,
     }
-    edit = Edit(file, ("accepted", _length(content_of(desk.root, file))), entry)
     note = form_words(desk.language)("note.accepted", id=problem.id)
-    return _changed(desk, matter, [edit], note)
-
-
-def _length(content: bytes | None) -> int:
-    if content is None:
-        return 0
-    tree = read_plain(content.decode("utf-8-sig"), ACCEPTED)
-    entries = tree.get("accepted") if isinstance(tree, dict) else None
-    return len(entries) if isinstance(entries, list) else 0
-
-
-def _changed(desk: Desk, matter: Matter, edits: Sequence[Edit], note: str) -> Response:
     try:
-        apply(desk.root, edits, note)
-    except (NotEditable, Conflict):
+        edit = Edit(file, ("accepted", length(content, file, "accepted")), entry)
+    except NotEditable as fault:
+        return matters_page(desk, matter, found, _refused(fault), 422)
+    return _changed(desk, matter, edit, note, content)
+
+
+def _refused(fault: NotEditable) -> Notice:
+    return Notice(f"not.{fault.reason}", gaps(fault))
+
+
+def _changed(
+    desk: Desk, matter: Matter, edit: Edit, note: str, content: bytes | None, at: str = ""
+) -> Response:
+    """Make an edit of a file that had this content when it was thought of."""
+    try:
+        apply(desk.root, [edit], note, {edit.file: digest(content)})
+    except Conflict:
         return matters_page(desk, matter, notice=Notice("said.gone"), status=409)
-    return see_other(matter.address(desk.prefix, "matters", ""))
+    except NotEditable as fault:
+        return matters_page(desk, matter, notice=_refused(fault), status=422)
+    return see_other(matter.address(desk.prefix, "matters", "") + at)
 
 
 def take_back(desk: Desk, matter: Matter, fields: Posted) -> Response:
@@ -207,6 +215,8 @@ def take_back(desk: Desk, matter: Matter, fields: Posted) -> Response:
     except Conflict as fault:
         notice = Notice("said.undo_conflict", {"files": "、".join(fault.files)})
         return matters_page(desk, matter, notice=notice, status=409)
+    except NotEditable as fault:
+        return matters_page(desk, matter, notice=_refused(fault), status=422)
     if change is None:
         return matters_page(desk, matter, notice=Notice("said.no_undo"), status=409)
     return _done(desk, matter, change, "undone", fields)
@@ -215,13 +225,13 @@ def take_back(desk: Desk, matter: Matter, fields: Posted) -> Response:
 def put_back(desk: Desk, matter: Matter, fields: Posted) -> Response:
     """Give a file the bytes it had before a change."""
     number, file = one(fields, "number"), one(fields, "file")
-    if not number.isdigit() or not file.startswith(f"{matter.folder}/"):
+    if not number.isdecimal() or not file.startswith(f"{matter.folder}/"):
         return matters_page(desk, matter, notice=Notice("said.gone"), status=409)
     note = form_words(desk.language)("note.restored", number=number)
     try:
         change = restore(desk.root, file, int(number), note)
-    except NotEditable:
-        return matters_page(desk, matter, notice=Notice("said.gone"), status=409)
+    except NotEditable as fault:
+        return matters_page(desk, matter, notice=_refused(fault), status=409)
     if change is None:
         return matters_page(desk, matter, notice=Notice("said.nothing"))
     return _done(desk, matter, change, "restored", fields)

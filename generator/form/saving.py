@@ -77,6 +77,8 @@ def attempt(desk: Desk, matter: Matter, fields: Posted) -> Attempt:
     now = checked(desk, matter.department, matter.year)
     rows = rows_of(now, matter)
     shown = desk.memory.of(one(fields, "page"))
+    found = digests(desk, matter, rows)
+    stale = tuple(file for file, own in found.items() if own != one(fields, f"h:{file}"))
     given: dict[str, str] = {}
     disk: dict[str, str] = {}
     for row in rows:
@@ -85,10 +87,9 @@ def attempt(desk: Desk, matter: Matter, fields: Posted) -> Attempt:
         if text is None or tidy(text) == tidy(before) or _is_same(row, text, before):
             continue
         given[row.anchor] = text
-        if tidy(row.value) != tidy(before):
+        # What a page of an earlier run showed is not known: any difference may be somebody else's.
+        if tidy(row.value) != tidy(before) or (not shown and row.file in stale):
             disk[row.anchor] = row.value
-    found = digests(desk, matter, rows)
-    stale = tuple(file for file, own in found.items() if own != one(fields, f"h:{file}"))
     return Attempt(matter, now, rows, given, disk, _gone(fields, shown, rows), stale, found)
 
 

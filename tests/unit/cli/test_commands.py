@@ -81,6 +81,38 @@ class TestAccept:
         assert text.startswith(f"# 说明\nschema_version: 1\naccepted:\n- problem: {first}")
         assert self.warnings(data) == []
 
+    @pytest.mark.parametrize(
+        "before",
+        [
+            b"schema_version: 1\naccepted: []\n",
+            b"accepted:\n%s# end\nschema_version: 1\n",
+            b"schema_version: 1\naccepted:\n  %s",
+            b"\xef\xbb\xbfschema_version: 1\r\naccepted:\r\n%s",
+        ],
+    )
+    def test_a_file_in_another_style_is_added_to(self, data: Path, before: bytes) -> None:
+        path = (data / PRINTED).with_name("accepted.yml")
+        entry = "- {problem: score-differs, file: published.yml, line: '可持续发展: 5', reason: 原}"
+        breaks = b"\r\n" if b"\r" in before else b"\n"
+        content = before.replace(b"%s", entry.encode() + breaks)
+        path.write_bytes(content)
+        result = run("accept", f"{PRINTED}:171", "--reason", "原文", "--data", data)
+        assert result.exit_code == 0
+        after = path.read_bytes()
+        assert set(content.splitlines()) - {b"accepted: []"} <= set(after.splitlines())
+        assert after.count(b"\n") == after.count(breaks)
+        assert run("check", data).exit_code == 0
+        assert not [one for one in self.warnings(data) if one.startswith(f"{PRINTED}:171")]
+
+    def test_a_file_that_cannot_be_read_is_left(self, data: Path) -> None:
+        path = (data / PRINTED).with_name("accepted.yml")
+        content = "schema_version: 1\n# 说明\naccepted:\n".encode("gbk")
+        path.write_bytes(content)
+        result = run("accept", f"{PRINTED}:171", "--reason", "原文", "--data", data)
+        assert result.exit_code == 1
+        assert "accepted.yml" in result.output
+        assert path.read_bytes() == content
+
     def test_where_there_is_no_warning_nothing_is_written(self, data: Path) -> None:
         before = tree(data)
         result = run("accept", f"{PRINTED}:1", "--reason", "x", "--data", data)

@@ -59,10 +59,71 @@ def test_a_fault_while_files_are_put_in_place_leaves_all_files(root, monkeypatch
         swap(root, file, aside)
 
     monkeypatch.setattr(files, "_swap", failing)
-    with pytest.raises(OSError, match="disk full"):
+    with pytest.raises(NotEditable, match="disk full"):
         apply(root, [value(ONE, "36"), value(TWO, "37")], "")
     assert [(root / name).read_text("utf-8") for name in (ONE, TWO)] == [TEXT, TEXT]
     assert [path.name for path in (root / "甲").iterdir()] == ["facts.yml"]
+
+
+@pytest.mark.parametrize("place", [1, 2, 3, 4, 5])
+def test_a_full_disk_leaves_nothing_behind(root, monkeypatch, place):
+    write, calls = files.write_through, []
+
+    def failing(path, data):
+        calls.append(path)
+        if len(calls) == place:
+            path.write_bytes(data[:3])
+            raise OSError(28, "No space left on device")
+        write(path, data)
+
+    monkeypatch.setattr(files, "write_through", failing)
+    monkeypatch.setattr("generator.editing.journal.write_through", failing)
+    with pytest.raises(NotEditable) as fault:
+        apply(root, [value(ONE, "36"), value(TWO, "37")], "")
+    assert fault.value.reason == "not-written"
+    assert [(root / name).read_text("utf-8") for name in (ONE, TWO)] == [TEXT, TEXT]
+    left = {path.name for path in root.rglob("*") if path.is_file()}
+    assert left == {"facts.yml", ".lock"}
+    assert list((root / ".history").glob("[0-9]*")) == []
+
+
+def test_what_could_not_be_written_is_not_taken_back_once_typed_by_hand(root, monkeypatch):
+    def read_only(*_):
+        raise PermissionError(13, "Permission denied")
+
+    with monkeypatch.context() as context:
+        context.setattr("generator.editing.journal.replace_files", read_only)
+        with pytest.raises(NotEditable):
+            apply(root, [value(ONE, "36")], "")
+    (root / ONE).write_text(TEXT.replace("35", "36"), "utf-8")
+    apply(root, [value(TWO, "37")], "")
+    assert (root / ONE).read_text("utf-8") == TEXT.replace("35", "36")
+    assert len(history(root)) == 1
+
+
+def test_a_program_that_ended_when_all_was_in_place_is_not_taken_back(root, monkeypatch):
+    class Ended(BaseException):
+        pass
+
+    def all_files(root, new, old):
+        files.replace_files(root, new, old)
+        raise Ended
+
+    monkeypatch.setattr("generator.editing.journal.replace_files", all_files)
+    with pytest.raises(Ended):
+        apply(root, [value(ONE, "36"), value(TWO, "37")], "both")
+    monkeypatch.undo()
+    apply(root, [value(TWO, "38")], "next")
+    assert (root / ONE).read_text("utf-8") == TEXT.replace("35", "36")
+    assert [one.note for one in history(root)] == ["next", "both"]
+
+
+def test_a_damaged_change_does_not_keep_others_from_being_made(root):
+    for new in ("36", "37"):
+        apply(root, [value(ONE, new)], "")
+    (root / ".history" / "000002" / "change.json").write_text("{", "utf-8")
+    apply(root, [value(ONE, "38")], "")
+    assert [one.number for one in history(root)] == [3, 1]
 
 
 def test_a_program_that_ended_in_between_is_taken_back_by_the_next(root, monkeypatch):

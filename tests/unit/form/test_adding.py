@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 
 import pytest
 
@@ -102,3 +104,20 @@ def test_only_entries_are_deleted(browser, root, path):
 def test_only_lists_take_entries(browser):
     for name in ("facts.yml/schema", "../x", "judgements.yml/judgements", ""):
         assert add(browser, "facts.yml", list=name, **FACT).status == 404
+
+
+def at_once(*calls):
+    """Calls made at the same moment."""
+    with ThreadPoolExecutor(len(calls)) as pool:
+        return [one.result() for one in [pool.submit(call) for call in calls]]
+
+
+def test_two_entries_added_at_the_same_moment_do_not_replace_each_other(browser, root):
+    browser.edit("facts.yml")
+    others = [{**FACT, "v:facts.yml/facts/+/id": name} for name in ("甲数", "乙数")]
+    sent = [{**browser.about("facts.yml"), "list": "facts.yml/facts", **one} for one in others]
+    answers = at_once(*(partial(browser.post, "add", one) for one in sent))
+    written = file(root, "facts.yml").read_text("utf-8")
+    saved = [one.status == 303 for one in answers]
+    assert [f"id: {name}\n" in written for name in ("甲数", "乙数")] == saved
+    assert any(saved)

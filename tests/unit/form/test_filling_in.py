@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import difflib
 import json
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
 from generator.editing.edits import history
-from tests.unit.form.asking import header, seen, text
+from generator.editing.files import digest
+from tests.unit.form.asking import Browser, desk_over, header, seen, text
 
 FOLDER = "example-agriculture/2024"
 STAFF = "v:facts.yml/facts/在职人数/value"
@@ -318,3 +320,41 @@ def test_pages_are_in_the_language_of_the_preview(root):
     assert '<html lang="en">' in text(page)
     assert "Level chosen" in seen(page)
     assert "Save" in seen(page)
+
+
+def test_a_box_ticked_twice_takes_one_item_off(browser, root):
+    todo = file(root, "todo.yml")
+    todo.write_text("schema_version: 1\ntodo:\n- text: 一\n- text: 二\n- text: 三\n", "utf-8")
+    browser.edit("")
+    sent = browser.about(item="0", digest=digest(todo.read_bytes()))
+    with ThreadPoolExecutor(2) as pool:
+        twice = [pool.submit(browser.post, "todo", sent) for _ in range(2)]
+        statuses = sorted(one.result().status for one in twice)
+    assert statuses == [303, 409]
+    assert "二" in todo.read_text("utf-8")
+    assert "三" in todo.read_text("utf-8")
+
+
+def test_a_page_of_an_earlier_run_shows_what_was_changed_since(browser, root):
+    path = file(root, "facts.yml")
+    fields = typed(browser, "facts.yml", **{STAFF: "36"})
+    path.write_text(path.read_text("utf-8").replace("value: 39\n", "value: 41\n"), "utf-8")
+    again = Browser(desk_over(root), browser.cookie)
+    answer = again.post("save", fields)
+    assert answer.status == 403
+    assert "41" in seen(answer)
+    assert "value: 41\n" in path.read_text("utf-8")
+
+
+def test_a_full_disk_is_said_and_what_was_typed_stays(browser, root, monkeypatch):
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    before = file(root, "facts.yml").read_bytes()
+    fields = typed(browser, "facts.yml", **{STAFF: "36"})
+    monkeypatch.setattr("generator.editing.journal.write_through", full)
+    answer = browser.post("save", fields)
+    assert answer.status == 422
+    assert "No space left on device" in seen(answer)
+    assert 'value="36"' in text(answer)
+    assert file(root, "facts.yml").read_bytes() == before
