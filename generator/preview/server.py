@@ -11,9 +11,9 @@ import time
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any, Protocol
-from urllib.parse import parse_qs, quote
+from urllib.parse import parse_qs, quote, urlsplit
 
 from mkdocs.livereload import LiveReloadServer
 
@@ -31,6 +31,8 @@ WAIT = 50.0
 PATIENCE = 10.0
 """Seconds a file is waited for that MkDocs may be about to write."""
 STATUS = {200: "200 OK", 302: "302 Found", 304: "304 Not Modified", 404: "404 Not Found"}
+NOTHING = "-"
+"""No file has this name."""
 FRESH = ("Cache-Control", "no-cache")
 FOR_LONG = ("Cache-Control", "max-age=3600")
 _VERSIONED = re.compile(r"\.[0-9a-f]{8}\.min\.(css|js)|plotly\.min\.js")
@@ -61,6 +63,9 @@ class Front:
 
     def __call__(self, environ: Environ, start: Start) -> Iterable[bytes]:
         """The application in the sense of WSGI."""
+        if self.desk is not None and not _is_here(str(environ.get("HTTP_HOST", ""))):
+            start("403 Forbidden", [("Content-Length", "0")])
+            return []
         path = str(environ["PATH_INFO"]).encode("latin-1").decode("utf-8", "replace")
         root = self.server.mount_path
         if not path.startswith(root):
@@ -98,7 +103,7 @@ class Front:
                 lambda: self.server._visible_epoch == self.server._wanted_epoch, PATIENCE
             )
         name = f"{address}index.html" if address.endswith("/") or not address else address
-        path = Path(self.server.root, posixpath.normpath(f"/{name}").lstrip("/"))
+        path = Path(self.server.root, below(name))
         if path.is_file():
             if path.suffix == ".html":
                 answer = Answer(path.read_bytes(), "text/html; charset=utf-8")
@@ -183,12 +188,33 @@ def show_newer(server: LiveReloadServer, work: Callable[[], None] | None = None)
             server._epoch_cond.notify_all()
 
 
+def below(name: str, way: type[PurePath] = PurePath) -> PurePath:
+    """What is asked for as a path below a folder; what would lead out of it, leads to nothing.
+
+    On Windows `C:/` and backslashes do, which mean nothing in an address.
+    """
+    inside = way(posixpath.normpath(f"/{name}").lstrip("/"))
+    leads_out = inside.drive or inside.root or ".." in inside.parts
+    return way(NOTHING) if leads_out else inside
+
+
 def is_loopback(host: str) -> bool:
     """Whether only this machine can reach a server there."""
     try:
         return ipaddress.ip_address(host).is_loopback
     except ValueError:
         return host == "localhost"
+
+
+def _is_here(host: str) -> bool:
+    """Whether the browser was asked for this computer.
+
+    Another site can have its own name lead here (DNS rebinding), and would read drafts.
+    """
+    try:
+        return is_loopback(urlsplit(f"//{host}").hostname or "")
+    except ValueError:
+        return False
 
 
 def _file(path: Path, environ: Environ, start: Start) -> Iterable[bytes]:
