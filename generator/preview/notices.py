@@ -62,13 +62,15 @@ def notices(address: str, state: State, language: str, ways: Ways) -> str:
 
 
 def _edit(address: str, state: State, language: str, ways: Ways) -> str:
-    """The link to where the data of a page are filled in, "" where they are not."""
-    page = state.plan.pages.get(address) if state.plan else None
-    if not ways.form or page is None or page.source is None:
+    """The way to where the data of a page are filled in, else to the first page of the form."""
+    if not ways.form:
         return ""
-    way = edit_link(ways.form.removesuffix("_form/"), page.source)
-    said = escape(words(language)("state.edit"))
-    return f'<p class="edit"><a href="{escape(way)}">{said}</a></p>' if way else ""
+    say = words(language)
+    page = state.plan.pages.get(address) if state.plan else None
+    source = page.source if page else None
+    way = edit_link(ways.form.removesuffix("_form/"), source) if source else None
+    text = say("state.edit") if way else say("state.fill_in")
+    return f'<p class="edit"><a href="{escape(way or ways.form)}">{escape(text)}</a></p>'
 
 
 def concerning(address: str, problems: Iterable[Problem]) -> Iterable[Problem]:
