@@ -11,6 +11,8 @@ from pathlib import Path, PurePosixPath
 from generator.editing.edit import NotEditable
 from generator.load.survey import broken_rule, is_hidden
 
+IMPORTED = "imported.csv"
+"""What the importer says of where values came from; it goes and comes back with a draft."""
 ABSENT = ""
 """The digest of a file that is not there."""
 
@@ -26,7 +28,7 @@ def path_of(root: Path, file: str) -> Path:
     odd = not file or pure.is_absolute() or pure.as_posix() != file or "\\" in file
     if odd or any(part == ".." or is_hidden(part) or broken_rule(part) for part in pure.parts):
         raise NotEditable(file, "no-data-file")
-    if pure.suffix != ".yml":
+    if pure.suffix != ".yml" and pure.name != IMPORTED:
         raise NotEditable(file, "no-data-file")
     path = root
     for part in pure.parts:

@@ -14,13 +14,18 @@ from generator.form.checking import checked
 from generator.form.desk import Desk, Request, Response
 from generator.form.guard import has_token, refusal
 from generator.form.matters import accept, matters_page, put_back, take_back, tick
-from generator.form.overview import source_page, start_page
+from generator.form.overview import start_page
 from generator.form.part import Notice, part_page
 from generator.form.places import Matter, matter
 from generator.form.posted import Posted, one, posted
 from generator.form.saving import save, validate
+from generator.form.work import work_done, work_page
 
-STATIC = {"form.css": "text/css; charset=utf-8", "form.js": "text/javascript; charset=utf-8"}
+STATIC = {
+    "form.css": "text/css; charset=utf-8",
+    "form.js": "text/javascript; charset=utf-8",
+    "work.js": "text/javascript; charset=utf-8",
+}
 ACTIONS: dict[str, Callable[[Desk, Matter, Posted], Response]] = {
     "validate": validate,
     "todo": tick,
@@ -55,8 +60,9 @@ def _shown(name: str, request: Request, desk: Desk) -> Response:
         return file(_static(name), STATIC[name])
     if name == "":
         return start_page(desk)
-    if name == "source":
-        return source_page(desk, asked.get("file", ""), asked.get("line", ""))
+    work = work_page(name, request, desk)
+    if work is not None:
+        return work
     about = matter(
         desk.root, asked.get("department", ""), asked.get("year", ""), asked.get("part", "")
     )
@@ -83,6 +89,9 @@ def _done(desk: Desk, about: Matter, number: str | None, how: str | None) -> Not
 
 
 def _changed(name: str, request: Request, desk: Desk) -> Response:
+    work = work_done(name, request, desk)
+    if work is not None:
+        return work
     fields = posted(request)
     if fields is None:
         return message(desk, 400, "refused.bad")

@@ -18,6 +18,10 @@ FOLDER = "_form/"
 MAX_BODY = 4 * 1024 * 1024
 """Bytes of a request; whoever reads it from the wire refuses more before reading."""
 PAGES_KEPT = 200
+MAX_UPLOAD = 100 * 1024 * 1024
+"""Bytes of a report or a workbook that is sent; a reader of reports takes no larger one."""
+UPLOADS = ("import", "excel", "excel/confirm")
+"""The addresses to which files are sent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,3 +96,8 @@ class Desk:
     def prefix(self) -> str:
         """The path below which the form stands, `/jixiao/_form/`."""
         return urlsplit(self.base).path.rstrip("/") + "/" + FOLDER
+
+    def most_bytes(self, path: str) -> int:
+        """How large a request to a path may be."""
+        sent = path.removeprefix(self.prefix) in UPLOADS
+        return MAX_UPLOAD + MAX_BODY if sent else MAX_BODY

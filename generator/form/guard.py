@@ -11,7 +11,7 @@ from http.cookies import CookieError, SimpleCookie
 from urllib.parse import urlsplit
 
 from generator.form.answers import cookie_name
-from generator.form.desk import MAX_BODY, Desk, Request
+from generator.form.desk import Desk, Request
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 OWN_SITES = ("same-origin", "none")
@@ -31,7 +31,7 @@ def refusal(request: Request, desk: Desk) -> tuple[int, str] | None:
         return 405, "refused.method"
     if request.method == "POST" and not _is_own_origin(request, host):
         return 403, "refused.origin"
-    if len(request.body) > MAX_BODY:
+    if len(request.body) > desk.most_bytes(request.path):
         return 413, "refused.large"
     return None
 

@@ -9,6 +9,7 @@ from generator.editing.changing import length
 from generator.editing.edit import Conflict, Edit, NotEditable
 from generator.editing.edits import Change, apply, history, restore, undo
 from generator.editing.files import content_of, digest
+from generator.editing.sheet import Row
 from generator.form.answers import page, see_other
 from generator.form.changes import Line, lines_of, score_of
 from generator.form.checking import Checked, checked
@@ -18,6 +19,7 @@ from generator.form.part import Notice, counts, tabs
 from generator.form.places import PARTS, Matter, field_id, source_address
 from generator.form.posted import Posted, one
 from generator.form.saving import gaps
+from generator.form.standing import standing
 from generator.form.telling import TO_FILL_ID, TODO_IDS, Told, beside, told
 from generator.form.todo import Item, items, without
 from generator.form.words import form_words
@@ -73,13 +75,14 @@ def matters_page(
         name=department_name(desk.root, matter.department),
         tabs=tabs(desk, matter, found),
         counts=counts(found),
+        standing=standing(desk, matter, found, counts(found)),
         score=score_of(found, desk.language),
         notice=notice or Notice(),
         errors=[one for one in own if one.told.severity == "error"],
         warnings=[one for one in own if one.told.severity != "error" and not one.accepted],
         accepted=[one for one in own if one.accepted],
         to_fill=[one for one in findings if one.id == TO_FILL_ID],
-        todo=todo_items(desk, matter),
+        todo=todo_items(desk, matter, found.rows),
         todo_digest=digest(content_of(desk.root, f"{matter.folder}/{TODO}")),
         past=_past(desk, matter),
         view=f"{desk.base.rstrip('/')}/{matter.folder}/",
@@ -87,9 +90,9 @@ def matters_page(
     )
 
 
-def todo_items(desk: Desk, matter: Matter) -> tuple[Item, ...]:
+def todo_items(desk: Desk, matter: Matter, rows: Sequence[Row]) -> tuple[Item, ...]:
     """What an import or a new folder left to look at."""
-    return items(content_of(desk.root, f"{matter.folder}/{TODO}"), matter, desk.prefix)
+    return items(content_of(desk.root, f"{matter.folder}/{TODO}"), matter, desk.prefix, rows)
 
 
 def _findings(desk: Desk, matter: Matter, found: Checked) -> list[Finding]:

@@ -1,23 +1,25 @@
-"""The first page of the form, and a data file with its problems in place."""
+"""The first page of the form."""
 
 from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlencode
 
-from generator.editing.edit import NotEditable
-from generator.editing.files import content_of
-from generator.form.answers import message, page
+from generator.form.answers import page
+from generator.form.deleting import deleted
 from generator.form.desk import Desk, Response
 from generator.form.names import department_name
-from generator.form.places import PARTS, Matter, edit_link
-from generator.form.telling import TO_FILL_ID, TODO_IDS, Told, told
-from generator.load.folder import FRAMEWORKS, PAGES, RESERVED, YEAR
+from generator.form.places import PARTS, Matter
+from generator.form.telling import TO_FILL_ID, TODO_IDS
+from generator.load.disclosure import DEPARTMENT_FILE
+from generator.load.folder import FRAMEWORKS, PAGES, RESERVED, SITE_FILE, YEAR
 from generator.problems import Problem
 from generator.problems.catalogue import severity
 from generator.yaml_nodes.fields import SLUG
-from generator.yaml_nodes.source import MAX_BYTES
+
+FILES = (SITE_FILE, f"*/{DEPARTMENT_FILE}", f"{FRAMEWORKS}/*/*.yml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +35,6 @@ class Entry:
     warnings: int
 
 
-@dataclass(frozen=True, slots=True)
-class SourceLine:
-    """A line of a file with the problems on it."""
-
-    number: int
-    text: str
-    marked: bool
-    problems: tuple[Told, ...]
-
-
 def start_page(desk: Desk) -> Response:
     """All evaluations, those with the most to do first where there is something to do."""
     counted = _counted(desk)
@@ -50,7 +42,14 @@ def start_page(desk: Desk) -> Response:
         _entry(desk, department, year, counted) for department, year in evaluations(desk.root)
     ]
     entries.sort(key=lambda one: not (one.to_fill or one.todo or one.errors))
-    return page(desk, "start", entries=entries)
+    return page(desk, "start", entries=entries, deleted=deleted(desk), files=_files(desk))
+
+
+def _files(desk: Desk) -> list[tuple[str, str]]:
+    """The data files that belong to no single evaluation, each with where it is edited."""
+    found = (path for form in FILES for path in sorted(desk.root.glob(form)))
+    names = (path.relative_to(desk.root).as_posix() for path in found if not path.is_symlink())
+    return [(name, f"{desk.prefix}source?{urlencode({'file': name})}") for name in names]
 
 
 def evaluations(root: Path) -> list[tuple[str, int]]:
@@ -90,25 +89,3 @@ def _entry(desk: Desk, department: str, year: int, counted: Counter[tuple[str, s
         Matter(department, year, PARTS[0]).address(desk.prefix),
         *(counted[folder, sort] for sort in sorts),
     )
-
-
-def source_page(desk: Desk, file: str, line: str) -> Response:
-    """A data file with numbers before its lines, the problems below theirs."""
-    try:
-        content = content_of(desk.root, file)
-    except NotEditable:
-        content = None
-    if content is None or len(content) > MAX_BYTES:
-        return message(desk, 404, "refused.missing")
-    marked = int(line) if line.isdigit() else 0
-    by_line: dict[int, list[Told]] = {}
-    for problem in desk.problems():
-        if problem.place.file == file:
-            by_line.setdefault(problem.place.line, []).append(told(problem, desk.language))
-    text = content.decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n")
-    lines = [
-        SourceLine(number, one, number == marked, tuple(by_line.get(number, ())))
-        for number, one in enumerate(text.removesuffix("\n").split("\n"), 1)
-    ]
-    edit = edit_link(desk.prefix.removesuffix("_form/"), file)
-    return page(desk, "source", file=file, lines=lines, edit=edit, marked=marked)

@@ -17,6 +17,7 @@ from generator.form.fields import Shown, groups
 from generator.form.names import department_name
 from generator.form.origins import origins
 from generator.form.places import PARTS, Matter
+from generator.form.standing import standing
 from generator.form.telling import TO_FILL_ID, TODO_IDS, Spot, beside, told
 from generator.problems import Problem, Severity
 
@@ -103,6 +104,7 @@ def part_page(
         part=file_keys(desk.language)[matter.part].name,
         tabs=tabs(desk, matter, checked),
         counts=counts(checked),
+        standing=standing(desk, matter, checked, counts(checked)),
         groups=groups(rows, shown, file_keys(desk.language)[matter.part].adding),
         lists=_lists(desk, matter),
         digests=found,

@@ -61,6 +61,11 @@ def source_address(prefix: str, file: str, line: int) -> str:
     return f"{prefix}source?{urlencode({'file': file, 'line': str(line)})}#L{line}"
 
 
+def entry_address(prefix: str, file: str, about: str) -> str:
+    """Where a file is edited as text, at the entry of a name."""
+    return f"{prefix}source?{urlencode({'file': file, 'find': about})}"
+
+
 def edit_link(base_path: str, source: str) -> str | None:
     """Where a file of an evaluation is filled in; None for other files.
 

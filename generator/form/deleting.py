@@ -1,0 +1,207 @@
+"""A draft that was made by mistake taken away, into the history, and back again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.editing.edit import Conflict, NotEditable
+from generator.editing.edits import Change, history, undo
+from generator.editing.files import content_of, digest
+from generator.editing.whole import put_files
+from generator.form.answers import message, page, see_other
+from generator.form.checking import checked
+from generator.form.desk import Desk, Response
+from generator.form.names import department_name
+from generator.form.places import Matter
+from generator.form.posted import Posted, one
+from generator.form.standing import DRAFT, STATUS
+from generator.form.words import form_words
+from generator.load.disclosure import DEPARTMENT_FILE
+from generator.load.folder import FRAMEWORKS, YEAR
+from generator.load.survey import is_hidden
+
+HEAD = "evaluation.yml"
+_FRAMEWORK = re.compile(r"^framework:[ \t]*['\"]?([a-z0-9-]+)", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Doomed:
+    """What goes with a draft: its own files, and those that nothing else needs.
+
+    `left` are files that do not belong to an evaluation; while they are there, nothing goes.
+    """
+
+    own: tuple[str, ...]
+    framework: tuple[str, ...]
+    department: tuple[str, ...]
+    left: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Deleted:
+    """A draft that was deleted and can be had back."""
+
+    department: str
+    year: str
+    number: int
+    time: str
+
+
+def delete_page(desk: Desk, matter: Matter, said: str = "", status: int = 200) -> Response:
+    """What would go, to be confirmed."""
+    if not _is_draft(desk, matter):
+        return message(desk, 409, "delete.only_drafts")
+    doomed = _doomed(desk.root, matter)
+    return page(
+        desk, "delete", status, matter=matter, doomed=doomed, said=said,
+        name=department_name(desk.root, matter.department),
+        back=matter.address(desk.prefix, "matters", ""),
+        digests=_digests(desk, (*doomed.own, *doomed.framework, *doomed.department)),
+    )  # fmt: skip
+
+
+def _is_draft(desk: Desk, matter: Matter) -> bool:
+    """Whether the status is draft, or there is no head to say that it is another."""
+    found = checked(desk, matter.department, matter.year)
+    row = next((row for row in found.rows if row.anchor == STATUS), None)
+    if row is not None:
+        return row.value == DRAFT
+    return not (desk.root / matter.folder / HEAD).exists()
+
+
+def _doomed(root: Path, matter: Matter) -> Doomed:
+    folder = root / matter.folder
+    found = [one for one in sorted(folder.rglob("*")) if not one.is_dir()]
+    own = [one for one in found if one.parent == folder and _is_own(one)]
+    framework = _framework(root, matter)
+    return Doomed(
+        tuple(_named(root, own)),
+        tuple(_named(root, framework)),
+        tuple(_named(root, _department(root, matter))),
+        tuple(_named(root, (one for one in found if one not in own))),
+    )
+
+
+def _is_own(path: Path) -> bool:
+    known = path.suffix == ".yml" or path.name == "imported.csv"
+    return known and not path.is_symlink() and not is_hidden(path.name)
+
+
+def _named(root: Path, paths: Iterator[Path] | list[Path]) -> Iterator[str]:
+    return (one.relative_to(root).as_posix() for one in paths)
+
+
+def _framework(root: Path, matter: Matter) -> list[Path]:
+    """The files of the draft's framework, where no other evaluation or framework names it."""
+    id = _framework_of(root / matter.folder / HEAD)
+    others = (one for one in root.glob(f"*/*/{HEAD}") if one != root / matter.folder / HEAD)
+    if not id or id in map(_framework_of, others):
+        return []
+    folder = root / FRAMEWORKS / id
+    files = sorted(folder.iterdir()) if folder.is_dir() and not folder.is_symlink() else []
+    named = any(id in _text(one) for one in root.glob(f"{FRAMEWORKS}/*/*.yml")
+                if one.parent != folder)  # fmt: skip
+    return [] if named or not all(map(_is_own, files)) else files
+
+
+def _framework_of(head: Path) -> str:
+    found = _FRAMEWORK.search(_text(head))
+    return found[1] if found else ""
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text("utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        return ""
+
+
+def _department(root: Path, matter: Matter) -> list[Path]:
+    """The file of a department that has no other year and nothing else."""
+    folder = root / matter.department
+    others = [
+        one for one in folder.iterdir() if one.name not in (str(matter.year), DEPARTMENT_FILE)
+    ]
+    named = any(
+        matter.department in _text(one)
+        for one in root.glob(f"*/{DEPARTMENT_FILE}")
+        if one.parent != folder
+    )
+    file = folder / DEPARTMENT_FILE
+    return [file] if file.is_file() and not others and not named else []
+
+
+def _digests(desk: Desk, files: tuple[str, ...]) -> dict[str, str]:
+    return {file: digest(content_of(desk.root, file)) for file in files}
+
+
+def delete(desk: Desk, matter: Matter, fields: Posted) -> Response:
+    """Take a draft away, with what was ticked of what only it needs."""
+    say = form_words(desk.language)
+    if not _is_draft(desk, matter):
+        return message(desk, 409, "delete.only_drafts")
+    doomed = _doomed(desk.root, matter)
+    if doomed.left:
+        return delete_page(desk, matter, say("delete.others_left"), 409)
+    files = [*doomed.own]
+    files += doomed.framework if one(fields, "framework") else ()
+    files += doomed.department if one(fields, "with_department") else ()
+    expected = {file: one(fields, f"h:{file}") for file in files}
+    note = say("note.deleted", folder=matter.folder)
+    try:
+        put_files(desk.root, dict.fromkeys(files), note, expected)
+    except (Conflict, NotEditable):
+        return delete_page(desk, matter, say("delete.changed"), 409)
+    for file in files:
+        _without_empty(desk.root, file)
+    return see_other(desk.prefix)
+
+
+def _without_empty(root: Path, file: str) -> None:
+    """Folders in which nothing is left go with their last file."""
+    folder = (root / file).parent
+    while folder != root:
+        with suppress(OSError):
+            folder.rmdir()
+        folder = folder.parent
+
+
+def deleted(desk: Desk) -> list[Deleted]:
+    """The drafts that were deleted and are not there again, the latest first."""
+    found: dict[str, Deleted] = {}
+    known = history(desk.root)
+    undone = {one.undoes for one in known}
+    for change in known:
+        for file, after in change.after.items():
+            department, _, rest = file.partition("/")
+            year, _, name = rest.partition("/")
+            if name != HEAD or after or not YEAR.fullmatch(year) or change.number in undone:
+                continue
+            if change.undoes is None and not (desk.root / department / year).exists():
+                entry = Deleted(department, year, change.number, _local(change))
+                found.setdefault(f"{department}/{year}", entry)
+    return list(found.values())
+
+
+def _local(change: Change) -> str:
+    return change.time.astimezone().strftime("%Y-%m-%d %H:%M")
+
+
+def recover(desk: Desk, fields: Posted) -> Response:
+    """Put a deleted draft back as it was."""
+    say = form_words(desk.language)
+    wanted = (one(fields, "department"), one(fields, "year"))
+    known = [found for found in deleted(desk) if (found.department, found.year) == wanted]
+    if not known:
+        return message(desk, 409, "delete.gone")
+    folder = "/".join(wanted)
+    try:
+        undo(desk.root, say("note.recovered", folder=folder), f"{folder}/")
+    except (Conflict, NotEditable):
+        return message(desk, 409, "delete.changed")
+    matter = Matter(known[0].department, int(known[0].year), "")
+    return see_other(matter.address(desk.prefix, "matters"))

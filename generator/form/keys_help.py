@@ -1,0 +1,56 @@
+"""The keys of a data file explained beside its text, from the catalogue of the schemas."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.schemas.catalogue import Catalogue, Form, Key, Meaning, catalogue
+
+
+@dataclass(frozen=True, slots=True)
+class KeyHelp:
+    """A key: its name below others, what it means, whether it is needed, what may stand there."""
+
+    name: str
+    meaning: str
+    needed: bool
+    choices: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Help:
+    """The keys of a file or of a kind of rule, and what it is called."""
+
+    name: str
+    meaning: str
+    keys: tuple[KeyHelp, ...]
+
+
+def help_for(file: str, language: str) -> tuple[Help, ...]:
+    """The keys of a file; where rules stand in it, those of every kind of rule too."""
+    found = catalogue()
+    form = found.files.get(file.rpartition("/")[2])
+    if form is None:
+        return ()
+    rules = any("rule" in part.split() for key in form.keys.values() for part in key.types)
+    kinds = tuple(found.kinds.values()) if rules else ()
+    return tuple(_help(found, one, language) for one in (form, *kinds))
+
+
+def _help(found: Catalogue, form: Form, language: str) -> Help:
+    keys = tuple(_key(found, path, key, language) for path, key in form.keys.items())
+    return Help(form.name, _said(form.meaning, language), keys)
+
+
+def _key(found: Catalogue, path: tuple[str, ...], key: Key, language: str) -> KeyHelp:
+    named = [one.split()[1] for one in key.types if one.startswith("choice ")]
+    choices = tuple(
+        (value, _said(meaning, language))
+        for name in named
+        for value, meaning in found.choices[name].items()
+    )
+    return KeyHelp(" › ".join(path), _said(key.meaning, language), key.needed == "yes", choices)
+
+
+def _said(meaning: Meaning, language: str) -> str:
+    return (meaning.en if language == "en" else meaning.zh).replace("`", "")

@@ -1,0 +1,109 @@
+"""A data file examined as it would be, with the evaluations that depend on it, aside."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.form.desk import Desk
+from generator.form.overview import evaluations
+from generator.load.disclosure import DEPARTMENT_FILE
+from generator.load.folder import FRAMEWORKS, PAGES, RESERVED, YEAR
+from generator.load.survey import is_hidden
+from generator.problems import Problem, Severity
+from generator.problems.catalogue import severity
+
+HEAD = "evaluation.yml"
+OTHERS = frozenset({PAGES, *RESERVED}) - {FRAMEWORKS}
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The folders a file has to do with: years, by department and year; and all frameworks.
+
+    `drafts` says whether no evaluation that is more than a draft depends on the file.
+    """
+
+    years: tuple[tuple[str, int], ...]
+    drafts: bool
+
+
+def scope_of(desk: Desk, file: str) -> Scope:
+    """What depends on a file: its own year, the years of its department or of its framework."""
+    first, _, rest = file.partition("/")
+    second = rest.partition("/")[0]
+    known = evaluations(desk.root)
+    if first == FRAMEWORKS:
+        years = [one for one in known if second in _head(desk.root, *one)]
+    else:
+        years = [one for one in known if one[0] == first]
+    about = [one for one in years if str(one[1]) == second] if YEAR.fullmatch(second) else years
+    return Scope(tuple(years), bool(about) and all(_is_draft(desk.root, *one) for one in about))
+
+
+def _head(root: Path, department: str, year: int) -> str:
+    try:
+        return (root / department / str(year) / HEAD).read_text("utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        return ""
+
+
+def _is_draft(root: Path, department: str, year: int) -> bool:
+    lines = _head(root, department, year).splitlines()
+    values = [one.partition(":")[2].split("#")[0] for one in lines if one.startswith("status:")]
+    return [one.strip(" '\"") for one in values] == ["draft"]
+
+
+def problems_with(desk: Desk, file: str, content: bytes | None, scope: Scope) -> list[Problem]:
+    """The problems of the file, and of what depends on it, as they would be.
+
+    With None the file is taken as it is. Nothing in the data folder changes.
+    """
+    with tempfile.TemporaryDirectory(prefix="evaluations-form-") as folder:
+        aside = Path(folder) / "data"
+        for name in _needed(desk.root, scope):
+            target = aside / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(desk.root / name, target)
+        if content is not None:
+            (aside / file).parent.mkdir(parents=True, exist_ok=True)
+            (aside / file).write_bytes(content)
+        found = desk.examine(aside).problems
+    own = {f"{department}/{year}" for department, year in scope.years}
+    return [
+        one
+        for one in found
+        if one.place.file == file or "/".join(one.place.file.split("/")[:2]) in own
+    ]
+
+
+def errors(problems: list[Problem]) -> list[Problem]:
+    """Those that are errors."""
+    return [one for one in problems if severity(one) is Severity.ERROR]
+
+
+def _needed(root: Path, scope: Scope) -> Iterator[str]:
+    """The files to examine: all that is no year, and the years of the scope."""
+    years = {f"{department}/{year}" for department, year in scope.years}
+    for path in sorted(root.glob("*")):
+        if is_hidden(path.name) or path.is_symlink() or path.name in OTHERS:
+            continue
+        if path.is_file():
+            yield path.name
+        elif path.name == FRAMEWORKS:
+            yield from _files(root, path)
+        elif (path / DEPARTMENT_FILE).is_file():
+            yield f"{path.name}/{DEPARTMENT_FILE}"
+            for year in sorted(path.iterdir()):
+                if f"{path.name}/{year.name}" in years:
+                    yield from _files(root, year)
+
+
+def _files(root: Path, folder: Path) -> Iterator[str]:
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(root)
+        if path.is_file() and not path.is_symlink() and not any(map(is_hidden, name.parts)):
+            yield name.as_posix()

@@ -1,0 +1,219 @@
+"""The desk as an editor uses it: a report to a published evaluation, a new year, Excel, sources."""
+
+from __future__ import annotations
+
+import io
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from openpyxl import load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
+from playwright.sync_api import Browser, Page, expect
+
+from generator.workbook.writing import ANCHOR, VALUE
+from tests.browser.forms import filling_in
+from tests.real_data import real_data
+from tests.unit.intake.making.word_file import word_report
+
+WAIT = 20_000
+NEW = "county-industry"
+ASKED = f"department={NEW}&year=2021"
+REAL = "department=shanting-industry-it&year=2021"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(real_data(), tmp_path / "data"))
+
+
+@pytest.fixture
+def form(root: Path) -> Iterator[str]:
+    with filling_in(root) as address:
+        yield address
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    page = browser.new_page(viewport={"width": 1366, "height": 768})
+    page.set_default_timeout(WAIT)
+    yield page
+    page.close()
+
+
+@pytest.fixture(scope="module")
+def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("report") / "整体绩效评价报告.docx"
+    path.write_bytes(word_report())
+    return path
+
+
+def send_report(page: Page, form: str, report: Path) -> None:
+    page.goto(form)
+    page.get_by_role("link", name="导入报告").click()
+    page.get_by_label("报告文件").set_input_files(str(report))
+    page.get_by_label("文件夹名").fill(NEW)
+    page.get_by_label("部门全称").fill("示例县工业和信息化局")
+    page.get_by_label("所在地区").fill("示例县")
+    page.get_by_label("评价年度").fill("2021")
+    page.get_by_role("button", name="导入").click()
+    page.wait_for_url("**/imported?**")
+
+
+def test_a_report_is_imported_looked_at_and_published(
+    page: Page, form: str, root: Path, report: Path
+) -> None:
+    send_report(page, form, report)
+    expect(page.get_by_role("heading", level=1)).to_contain_text("示例县工业和信息化局")
+    expect(page.get_by_role("row", name="基础数据")).to_contain_text("33")
+    expect(page.get_by_role("row", name="一级指标分值合计")).to_contain_text("100")
+    page.get_by_role("link", name="开始核对").click()
+    expect(page.locator("#todo")).to_be_in_viewport()
+    todo = root / NEW / "2021" / "todo.yml"
+    count = page.get_by_role("button", name="看过了，划去").count()
+    assert count == todo.read_text("utf-8").count("\n- ")
+    found = page.locator("ul.plain a", has_text="待填").all()
+    for address in [str(one.evaluate("one => one.href")) for one in found]:
+        page.goto(address)
+        field = page.locator(":focus")
+        field.fill("个" if "unit" in str(field.get_attribute("name")) else "1")
+        page.get_by_role("button", name="保存", exact=True).click()
+        expect(page.locator("#notice")).to_contain_text("已保存")
+        page.goto(f"{form}matters?{ASKED}")
+    page.locator("li", has_text="报告写“无”").get_by_role("link").first.click()
+    expect(page.locator(":focus")).to_have_attribute("name", "v:facts.yml/facts/政府采购执行率/id")
+    page.goto(f"{form}matters?{ASKED}")
+    page.get_by_role("button", name="看过了，划去").first.click()
+    expect(page.get_by_role("button", name="看过了，划去")).to_have_count(count - 1)
+    page.goto(f"{form}status?{ASKED}")
+    expect(page.locator("main")).to_contain_text(f"{count - 1} 条待核对")
+    expect(page.get_by_role("button", name="改为")).to_have_count(0)
+    for left in range(count - 1, 0, -1):
+        page.goto(f"{form}matters?{ASKED}")
+        page.get_by_role("button", name="看过了，划去").first.click()
+        expect(page.get_by_role("button", name="看过了，划去")).to_have_count(left - 1)
+    assert not todo.exists()
+    page.get_by_role("link", name="可以公布了").click()
+    page.get_by_label("公布日期").fill("2020-01-01")
+    page.get_by_role("button", name="改为“已公布”").click()
+    expect(page.get_by_role("alert")).to_contain_text("没有修改")
+    page.get_by_label("公布日期").fill("2022-12-30")
+    page.get_by_role("button", name="改为“已公布”").click()
+    expect(page.locator(".standing").first).to_contain_text("已公布")
+    head = (root / NEW / "2021" / "evaluation.yml").read_text("utf-8")
+    assert "status: published\n" in head
+    assert "published_on: 2022-12-30\n" in head
+
+
+def test_a_draft_made_by_mistake_is_deleted_and_put_back(
+    page: Page, form: str, root: Path, report: Path
+) -> None:
+    send_report(page, form, report)
+    before = {path.name: path.read_bytes() for path in (root / NEW / "2021").iterdir()}
+    page.get_by_role("link", name="删除这份草稿").click()
+    page.get_by_role("button", name="删除").click()
+    assert not (root / NEW).exists()
+    expect(page.get_by_role("heading", name="最近删除的草稿")).to_be_visible()
+    page.get_by_role("button", name="恢复").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("示例县工业和信息化局")
+    assert {path.name: path.read_bytes() for path in (root / NEW / "2021").iterdir()} == before
+    assert (root / NEW / "department.yml").exists()
+
+
+def test_what_cannot_be_imported_is_said_and_nothing_is_written(
+    page: Page, form: str, root: Path, tmp_path: Path
+) -> None:
+    old = tmp_path / "报告.doc"
+    old.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 4000)
+    page.goto(f"{form}import")
+    page.get_by_label("报告文件").set_input_files(str(old))
+    page.get_by_label("文件夹名").fill(NEW)
+    page.get_by_label("评价年度").fill("2021")
+    page.get_by_role("button", name="导入").click()
+    expect(page.get_by_role("alert")).to_contain_text(".docx")
+    assert page.get_by_label("文件夹名").input_value() == NEW
+    assert not (root / NEW).exists()
+
+
+def test_a_new_year_is_begun(page: Page, form: str, root: Path) -> None:
+    page.goto(form)
+    page.get_by_role("link", name="新建年度").click()
+    page.get_by_label("部门", exact=True).select_option("shanting-industry-it")
+    expect(page.get_by_label("文件夹名")).to_be_hidden()
+    page.get_by_label("评价年度").fill("2022")
+    page.get_by_role("button", name="新建").click()
+    page.wait_for_url("**/matters?**")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("2022")
+    assert "status: draft" in (root / "shanting-industry-it/2022/evaluation.yml").read_text("utf-8")
+
+
+def changed_workbook(content: bytes, anchor: str, value: object) -> bytes:
+    book = load_workbook(io.BytesIO(content))
+    for sheet in book.worksheets:
+        assert isinstance(sheet, Worksheet)
+        for row in range(2, sheet.max_row + 1):
+            if sheet.cell(row, ANCHOR).value == anchor:
+                sheet.cell(row, VALUE).value = value  # type: ignore[assignment]
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def test_a_workbook_goes_out_and_comes_back(
+    page: Page, form: str, root: Path, tmp_path: Path
+) -> None:
+    page.goto(f"{form}edit?{REAL}&part=facts.yml")
+    page.get_by_role("link", name="Excel 导出、导入").click()
+    with page.expect_download() as got:
+        page.get_by_role("link", name="下载工作簿").click()
+    content = Path(got.value.path()).read_bytes()
+    anchor, facts = "facts.yml/facts/预算调整数/value", root / "shanting-industry-it/2021/facts.yml"
+    before = facts.read_bytes()
+    for value, said in (("一千", "不是数字"), (1500, "1630.93")):
+        sent = tmp_path / "改好.xlsx"
+        sent.write_bytes(changed_workbook(content, anchor, value))
+        page.get_by_label("改好的工作簿").set_input_files(str(sent))
+        page.get_by_role("button", name="看看会改什么").click()
+        expect(page.locator("main")).to_contain_text(said)
+        assert facts.read_bytes() == before
+    page.get_by_role("button", name="确认，写入这 1 处").click()
+    expect(page.locator("#notice")).to_contain_text("已保存")
+    after = facts.read_text("utf-8")
+    assert after == before.decode().replace("value: 1630.93", "value: 1500.00")
+
+
+def test_a_file_is_edited_as_text(page: Page, form: str, root: Path) -> None:
+    file = "frameworks/shanting-industry-it-2021/rules.yml"
+    path, before = root / file, (root / file).read_bytes()
+    page.goto(f"{form}source?file={file}&line=576")
+    area = page.locator("#text")
+    expect(area).to_be_focused()
+    assert "576" in page.locator("#gutter").inner_text()
+    text = area.input_value()
+    assert text == before.decode()
+    area.fill(text.replace("kind: levels", "kind: lewels", 1))
+    expect(page.locator("#state")).to_contain_text("1 处新的错误", timeout=WAIT)
+    expect(page.locator("#found .error").first).to_contain_text("levels")
+    page.get_by_role("button", name="保存", exact=True).click()
+    expect(page.get_by_role("alert")).to_contain_text("没有保存")
+    assert "lewels" in page.locator("#text").input_value()
+    assert path.read_bytes() == before
+    page.locator("#text").fill(text.replace("name: 相符,", "name: 完全相符,", 1))
+    path.write_bytes(before + "# 另一个人写的\n".encode())
+    page.get_by_role("button", name="保存", exact=True).click()
+    expect(page.get_by_role("alert")).to_contain_text("被别处改过")
+    expect(page.locator(".changes")).to_contain_text("另一个人写的")
+    assert "完全相符" in page.locator("#text").input_value()
+
+
+@pytest.mark.parametrize("width", [1366, 360])
+def test_pages_are_accessible_and_fit(page: Page, form: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 768})
+    rules = "source?file=frameworks/shanting-industry-it-2021/rules.yml&line=576"
+    for name in ("", "import", "new", f"status?{REAL}", f"excel?{REAL}", rules):
+        page.goto(form + name)
+        found = Axe().run(page).response["violations"]
+        assert [(one["id"], one["nodes"][0]["html"]) for one in found] == [], name
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, name
