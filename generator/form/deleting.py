@@ -22,7 +22,7 @@ from generator.form.standing import DRAFT, STATUS
 from generator.form.words import form_words
 from generator.load.disclosure import DEPARTMENT_FILE
 from generator.load.folder import FRAMEWORKS, YEAR
-from generator.load.survey import is_hidden
+from generator.load.survey import broken_rule, is_hidden
 
 HEAD = "evaluation.yml"
 _FRAMEWORK = re.compile(r"^framework:[ \t]*['\"]?([a-z0-9-]+)", re.MULTILINE)
@@ -88,7 +88,8 @@ def _doomed(root: Path, matter: Matter) -> Doomed:
 
 def _is_own(path: Path) -> bool:
     known = path.suffix == ".yml" or path.name == "imported.csv"
-    return known and not path.is_symlink() and not is_hidden(path.name)
+    odd = is_hidden(path.name) or broken_rule(path.name)
+    return known and not path.is_symlink() and not odd
 
 
 def _named(root: Path, paths: Iterator[Path] | list[Path]) -> Iterator[str]:

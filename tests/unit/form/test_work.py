@@ -160,11 +160,12 @@ def test_a_published_evaluation_is_not_deleted(browser, root):
     assert everything(root) == before
 
 
-def test_a_draft_with_files_of_others_is_not_deleted(browser, root):
+@pytest.mark.parametrize("name", ["附件.pdf", "con.yml", "facts?.yml"])
+def test_a_draft_with_files_of_others_is_not_deleted(browser, root, name):
     make_draft(root)
-    (root / FOLDER / "附件.pdf").write_bytes(b"%PDF")
+    (root / FOLDER / name).write_bytes(b"%PDF")
     page = browser.get(f"delete?department={DEPARTMENT}&year={YEAR}")
-    assert "附件.pdf" in seen(page)
+    assert name in seen(page)
     before = everything(root)
     assert browser.post("delete", browser.about()).status == 409
     assert everything(root) == before
