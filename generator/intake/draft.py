@@ -59,7 +59,8 @@ class FoundIndicator:
     `explanation`, a `standard` and a `remark` (what the table itself says of the score). Those
     below a `slot` stand in for each other. `relative` is a share of the weight above in per cent,
     `role` bonus or penalty. `target` and `actual` are what a leaf should come to and came to, where
-    the table has columns for them.
+    the table has columns for them; `wording` what the rule is read from where the standard itself
+    does not say (同上).
     """
 
     id: str
@@ -78,6 +79,7 @@ class FoundIndicator:
     role: str = ""
     target: str = ""
     actual: str = ""
+    wording: str = ""
 
     @property
     def parent(self) -> str:

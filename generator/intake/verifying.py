@@ -149,7 +149,7 @@ def _differing(results: Sequence[Result], draft: Draft) -> Iterator[Doubt]:
 
 
 def _is_score(problem: Problem, known: set[str]) -> bool:
-    return problem.id == "score-differs" and problem.values.get("name") in known
+    return problem.id == "score-differs" and problem.values.get("id") in known
 
 
 def _doubt(problem: Problem) -> Doubt:

@@ -13,6 +13,8 @@ _CAPTION = re.compile(
     r"^(?P<number>附?表\s*\d+(?:\s*[-－—.]\s*\d+)*)\s*[：:、.．]?\s*(?P<title>.*)$"
 )
 _UNIT = re.compile(r"[（(]?\s*(?:金额)?单位\s*[：:]\s*(?P<unit>[^\s）)]+)\s*[）)]?")
+_TITLE = re.compile(r"^[^。；，：:]{4,40}表(?:\s*[（(][^（）()]{1,8}[）)])?$")
+_UNIT_OF_TITLE = re.compile(r"\s*[（(](?P<unit>元|千元|万元|亿元)[）)]$")
 _NEAR = 3
 """Paragraphs above a table that may be its caption."""
 
@@ -63,6 +65,10 @@ def _with_caption(table: Table, above: list[Paragraph], below: Unit) -> Captione
             unit, text = named["unit"], _UNIT.sub("", text).strip()
         if (found := _CAPTION.match(text)) and not text.endswith("。"):
             number, title = _number(found["number"]), found["title"].strip()
+        elif not title and _TITLE.search(text):
+            title = text
+    if not unit and (own := _UNIT_OF_TITLE.search(title)):
+        unit, title = own["unit"], title[: own.start()].strip()
     return Captioned(table, number, title, unit, below)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.intake.draft import Gathered
+from generator.intake.recognise.amounts import amount
 from generator.intake.recognise.captions import Captioned, captioned, texts
 from generator.intake.recognise.columns import heads
 from generator.intake.recognise.folding import bare
@@ -17,6 +18,8 @@ from generator.intake.recognise.outline import Outline, Unit
 FILE = "finance.yml"
 _SECTIONS = re.compile(r"预算|决算|收支|收入|支出|资产|财政资金|资金情况|经费")
 _OTHERS = re.compile(r"得分|目标|指标|分工|职责|问卷|满意度")
+_FEWEST = 4
+"""Numbers from which a table that was left out is told of."""
 _YEAR = re.compile(r"20\d\d年?度?")
 _TAIL = re.compile(r"(?:基本)?(?:情况)?(?:统计)?(?:明细|一览|汇总|分析|总)?表$")
 
@@ -39,6 +42,7 @@ def find_finance(found: Outline, names: Sequence[str], into: Gathered) -> Financ
     taken = [one.source.table for one in tables]
     rest = [one for one in captioned(found) if one.table not in taken and _is_headed(one)]
     _made(rest, names, tables, into)
+    _tell_left(found, tables, into)
     values: dict[str, Any] = {}
     if sections:
         values["sections"] = sections
@@ -61,6 +65,18 @@ def _made(
             tables.append(table)
             made.append(table)
     return made
+
+
+def _tell_left(found: Outline, tables: Sequence[MoneyTable], into: Gathered) -> None:
+    """A doubt for each table with numbers that no part of the draft took."""
+    taken = [one.source.table for one in tables]
+    for one in captioned(found):
+        if one.table in taken or _OTHERS.search(f"{one.title}{one.below.text}"):
+            continue
+        numbers = sum(amount(cell.text) is not None for cell in one.table.cells)
+        if heads(one.table) is None and numbers >= _FEWEST:
+            name = f"{one.number} {one.title}".strip() or one.below.text or one.below.where
+            into.doubt("table-left", FILE, "", one.table.origin, table=name)
 
 
 def _is_headed(one: Captioned) -> bool:

@@ -51,6 +51,8 @@ def find_findings(
         findings["achievements"] = groups
     for key, letter, words in (("problems", "p", _PROBLEMS), ("recommendations", "r", _ADVICE)):
         items = list(_items(found, _section(found, words)))
+        if not items and found.has_body:
+            into.doubt("not-found", FILE, key, Origin(), what=key)
         if not items:
             continue
         findings[key] = [

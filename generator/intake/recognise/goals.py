@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from generator.intake.document import Cell, Table
+from generator.intake.document import Cell, Origin, Table
 from generator.intake.draft import FoundIndicator, Gathered
 from generator.intake.recognise.amounts import amount
 from generator.intake.recognise.captions import Captioned, captioned, texts
@@ -41,7 +41,10 @@ def find_goals(
             goals[kind] = _goal(kind, units, leaves, into)
         elif alone := [one for one in captioned(found) if _is_of(kind, one)]:
             goals[kind] = _of_table(kind, alone[0], leaves, into)
-    return {kind: goal for kind, goal in goals.items() if goal}
+    goals = {kind: goal for kind, goal in goals.items() if goal}
+    if not goals and found.has_body:
+        into.doubt("not-found", FILE, "", Origin(), what="goals")
+    return goals
 
 
 def _is_of(kind: str, one: Captioned) -> bool:

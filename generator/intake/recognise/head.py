@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
-from generator.intake.document import Document, Origin, Paragraph
+from generator.intake.document import Document, Origin, Paragraph, Table
 from generator.intake.draft import Gathered
 from generator.intake.recognise.captions import texts
 from generator.intake.recognise.dates import days
@@ -33,6 +33,10 @@ _LABELS = (
     ),
 )
 _DATED = re.compile(r"^(?:报告)?(?:出具)?(?:日期|时间)")
+_TITLED = re.compile(r"绩效(?:自)?评.*(?:表|函|总结|材料|情况)$|绩效(?:自)?评价?报告")
+_ASIDE = re.compile(r"\s*[（(][^（）()]*[)）]\s*$")
+LONGEST_TITLE, LONGEST_DATED = 60, 40
+_FORM_ROWS = 3
 _BASE = re.compile(r"基准日[^。；]{0,8}")
 _TOTAL = re.compile(r"(?:得分|评分|总分|分值|得)[为是：:]?\s*(?:合计)?\s*(\d{1,3}(?:\.\d+)?)\s*分")
 _GRADE = re.compile(
@@ -42,7 +46,7 @@ _GRADE = re.compile(
 
 def find_head(document: Document, found: Outline, year: int, into: Gathered) -> dict[str, Any]:
     """The keys of evaluation.yml that the report prints; what it does not is to be filled in."""
-    cover = [one for one in found.cover if one.text.strip()]
+    cover = [one for one in (*found.cover, *_form_lines(document)) if one.text.strip()]
     head: dict[str, Any] = {"title": _title(cover, into)}
     if numbered := _first(cover, _NUMBER):
         head["report_number"] = bare(numbered[0]).replace(":", "：").rpartition("：")[2]
@@ -70,6 +74,11 @@ def _trace(into: Gathered, key: str, value: object, origin: Origin) -> None:
 
 def _title(cover: list[Paragraph], into: Gathered) -> str:
     end = next((at for at, one in enumerate(cover) if bare(one.text).endswith("报告")), None)
+    if end is None and (alone := next(filter(_is_titled, cover), None)) is not None:
+        title = tidy(_ASIDE.sub("", alone.text))
+        into.doubt("title-other", FILE, "title", alone.origin, title=title)
+        _trace(into, "title", title, alone.origin)
+        return title
     if end is None:
         into.doubt("not-found", FILE, "title", Origin(), what="title")
         return TO_FILL
@@ -79,6 +88,21 @@ def _title(cover: list[Paragraph], into: Gathered) -> str:
     title = tidy("".join(bare(one.text) for one in cover[start : end + 1]))
     _trace(into, "title", title, cover[start].origin)
     return title
+
+
+def _is_titled(paragraph: Paragraph) -> bool:
+    """A line that names what the paper is where none ends in 报告: 打分表, 自评报告的函."""
+    text = bare(_ASIDE.sub("", paragraph.text))
+    return len(text) <= LONGEST_TITLE and _TITLED.search(text) is not None
+
+
+def _form_lines(document: Document) -> Iterator[Paragraph]:
+    """What stands with a label in the first rows of a table, several in one cell set apart."""
+    for table in (one for one in document.blocks if isinstance(one, Table)):
+        for cell in table.cells:
+            if cell.row < _FORM_ROWS and re.match(r"[^：:]{2,12}[：:]", cell.text.strip()):
+                for text in re.split(r"[\s　]{2,}", cell.text.strip()):
+                    yield Paragraph(text, 0, cell.origin)
 
 
 def _is_other(text: str) -> bool:
@@ -104,7 +128,13 @@ def _report_date(
     document: Document, cover: list[Paragraph], year: int, into: Gathered
 ) -> date | str:
     """The last day on the cover; else the last line of the report that is a day alone."""
-    on_cover = [(day, one.origin) for one in cover for day in days(one.text) if day.year > year]
+    on_cover = [
+        (day, one.origin)
+        for one in cover
+        if len(bare(one.text)) <= LONGEST_DATED and not _NUMBER.search(one.text)
+        for day in days(one.text)
+        if day.year > year
+    ]
     signed = [
         (day, one.origin)
         for one in document.blocks

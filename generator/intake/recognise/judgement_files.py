@@ -42,7 +42,7 @@ def judgement_entry(
     text = reason.text if reason is not None else leaf.remark
     if text:
         entry["reason"] = "".join(f"{one.strip()}\n" for one in text.splitlines() if one.strip())
-    elif kind == "discretionary":
+    elif kind == "discretionary" or "points" in given:
         entry["reason"] = TO_FILL
     if reason is not None:
         entry["where"] = reason.where

@@ -15,9 +15,12 @@ from generator.intake.recognise.amounts import amount
 from generator.intake.recognise.captions import Captioned
 from generator.intake.recognise.folding import bare
 from generator.intake.recognise.numbering import numbered
+from generator.intake.recognise.two_sided import unfolded
 
 TO_FILL = "待填"
 _TOTALS = ("合计", "总计", "总合计", "收入总计", "支出总计", "本年合计")
+_SUM = re.compile(r"(?:合计|总计)(?:（\d+）)?$")
+_CARRIED = re.compile(r"(?:年[初末]|上年|本年)?(?:财政拨款)?(?:结转|结余)")
 _NO_NUMBER = re.compile(r"编号|代码|序号|时间|日期|电话|文号")
 _OWN_UNIT = re.compile(
     r"[（(]\s*(万元|亿元|元|件|个|人|家|平方米|辆|台|套|项|次|%|％|万平方米|名|户)\s*[)）]$"
@@ -40,7 +43,7 @@ class MoneyTable:
 
 def money_table(one: Captioned, id: str, file: str, into: Gathered) -> MoneyTable | None:
     """A table of numbers; None for one that has none."""
-    table = one.table
+    table = unfolded(one.table)
     height = _head_rows(table)
     names = _names(table, height)
     if table.width < 2 or height >= table.height:
@@ -50,8 +53,13 @@ def money_table(one: Captioned, id: str, file: str, into: Gathered) -> MoneyTabl
     ]
     if not numeric:
         return None
+    units = {
+        names[at]: "%" if _is_rate(table, at, height) else _unit(names[at], one.unit)
+        for at in numeric
+    }
     rows, cells = _rows(table, height, names, numeric, file, id, into)
-    units = {names[at]: _unit(names[at], one.unit) for at in numeric}
+    rates = [name for name, unit in units.items() if unit == "%"]
+    rows = [_signed(row, rates) for row in rows]
     values = _values(one, id, names, numeric, rows, units)
     if any(unit == TO_FILL for unit in units.values()):
         into.doubt("unit-missing", file, id, table.origin, table=one.number or id)
@@ -99,6 +107,22 @@ def _is_numeric(table: Table, column: int, height: int, names: list[str]) -> boo
         if (text := _text(table, row, column)) not in _NOTHING and bare(text) != names[column]
     ]
     return bool(filled) and all(amount(text) is not None for text in filled)
+
+
+def _is_rate(table: Table, column: int, height: int) -> bool:
+    """Whether the numbers of a column are printed with a sign of per cent."""
+    filled = [
+        text
+        for row in range(height, table.height)
+        if (text := bare(_text(table, row, column))) not in _NOTHING
+    ]
+    return bool(filled) and all(text.endswith(("%", "％")) for text in filled)
+
+
+def _signed(row: dict[str, Any], rates: list[str]) -> dict[str, Any]:
+    """A row with the sign of per cent behind its rates."""
+    cells = {name: f"{value}%" if name in rates else value for name, value in row["cells"].items()}
+    return {**row, "cells": cells}
 
 
 def _unit(name: str, whole: str) -> str:
@@ -149,11 +173,13 @@ def _free(name: str, taken: Counter[str]) -> str:
 
 def _place(row: dict[str, Any], name: str, whole: str) -> str:
     """Whether a row is a total or part of one above; the row that those below are part of."""
-    if bare(name) in _TOTALS:
+    if bare(name) in _TOTALS or _SUM.search(bare(name)):
         row["total"] = True
         return ""
     if (found := numbered(name)) is not None and found[0].rank == 1:
         return name
+    if _CARRIED.match(bare(name)):
+        return ""
     if whole and (found is None or _PART.match(name)):
         row["part_of"] = whole
     return whole

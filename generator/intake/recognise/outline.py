@@ -81,6 +81,11 @@ class Outline:
         """The paragraphs of the cover."""
         return tuple(one for unit in self.units if unit.part == COVER for one in unit.paragraphs)
 
+    @property
+    def has_body(self) -> bool:
+        """Whether there are chapters: a sheet of scores alone has none."""
+        return any(unit.part == BODY for unit in self.units)
+
     def below(self, head: Unit) -> tuple[Unit, ...]:
         """The units whose path goes on from that of a unit, in order."""
         start = next(i for i, unit in enumerate(self.units) if unit is head)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
-from generator.intake.document import Table
+from generator.intake.document import Origin, Table
 from generator.intake.draft import FoundIndicator, Gathered
 from generator.intake.recognise.amounts import amount, exact, weighted
 from generator.intake.recognise.captions import Captioned, captioned, texts
@@ -47,6 +47,8 @@ def with_analysis(
 
     `measured` are the measured values that the analysis prints, by leaf.
     """
+    if tree.total is None and not any("total" in one for one in places):
+        into.doubt("not-found", FILE, "", Origin(), what="total")
     whole = [*places, *_analysed(reasons, measured, into)]
     if (full := _full(tree, into)) is not None:
         whole.append(full)
@@ -206,5 +208,7 @@ def _full(tree: FoundTree, into: Gathered) -> dict[str, Any] | None:
             into.trace(FILE, f"指标体系及得分表.{one.id}", one.score, one.origin)
     if not scores:
         return None
-    total = {"total": tree.total} if tree.total is not None else {}
+    total: dict[str, Any] = {"total": tree.total} if tree.total is not None else {}
+    if grade := find_result(tree.remark)[1]:
+        total["grade"] = grade
     return {"where": "指标体系及得分表", "scores": scores, **total}

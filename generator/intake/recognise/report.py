@@ -32,6 +32,7 @@ from generator.intake.recognise.quantities import Quantity, quantities
 from generator.intake.recognise.reasons import Reason, find_reasons
 from generator.intake.recognise.repeats import find_differences
 from generator.intake.recognise.tree import FoundTree, find_tree
+from generator.intake.recognise.unworded import with_wordings
 from generator.intake.reuse import Known, as_known, near, renamed, same, tree_of
 from generator.intake.wording import propose
 
@@ -62,7 +63,7 @@ def recognise(
     for note in document.notes:
         into.doubts.append(Doubt(note.kind, "", "", note.origin, dict(note.values)))
     found = outline(document)
-    tree = find_tree(document)
+    tree = with_wordings(find_tree(document), document, into)
     frameworks = {id: one.framework for id, one in known.items()}
     reused = known.get(same(tree, frameworks))
     if not tree.indicators and asked.framework in known:
@@ -204,7 +205,7 @@ class _Scored:
     def _proposal(self, leaf: FoundIndicator, reason: Reason | None) -> Proposal:
         text = reason.text if reason is not None else leaf.remark
         proposal = propose(
-            leaf.standard,
+            leaf.wording or leaf.standard,
             leaf.weight if leaf.weight is not None else Decimal(0),
             name=leaf.name,
             explanation=leaf.explanation,

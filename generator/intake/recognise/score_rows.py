@@ -75,16 +75,19 @@ class ScoreRows:
     """The rows of leaves in order, and the row of the total where there is one.
 
     `grouped` where rows over the whole width name a level of their own above the columns.
+    `sums` are the rows of subtotals, each with the last row it counts.
     """
 
     rows: tuple[Row, ...]
     total: Row | None
     grouped: bool = False
+    sums: tuple[tuple[Row, Row], ...] = ()
 
 
 def score_rows(tables: Sequence[tuple[Table, Heads]]) -> ScoreRows:
     """The rows of a table of scores that may stand in several pieces."""
     rows: list[Row] = []
+    sums: list[tuple[int, Row]] = []
     total: Row | None = None
     group: Name | None = None
     grouped = any(_group(cells, found) for table, found in tables for cells in _cells(table, found))
@@ -96,12 +99,15 @@ def score_rows(tables: Sequence[tuple[Table, Heads]]) -> ScoreRows:
             row = _without_fillers(_row(_named(cells, found), found), group, grouped=grouped)
             if _is_total(row):
                 total = row if _is_whole(row) else total
+                if rows and not _is_whole(row):
+                    sums.append((len(rows) - 1, row))
             elif rows and _goes_on(row):
                 rows[-1] = _with_more(rows[-1], row)
             elif row.level >= 0:
                 rows.append(row)
                 group = None
-    return ScoreRows(tuple(rows), total, grouped)
+    subtotals = tuple((rows[at], row) for at, row in sums)
+    return ScoreRows(tuple(rows), total, grouped, subtotals)
 
 
 def _row(cells: dict[int, Cell], found: Heads) -> Row:

@@ -27,7 +27,7 @@ _PENALTY = re.compile(r"减分|扣分项")
 class FoundTree:
     """The indicators from the top, the names of the levels, and the printed total.
 
-    `tables` are those the tree was read from.
+    `tables` are those the tree was read from, `remark` what the row of the total says of it.
     """
 
     indicators: tuple[FoundIndicator, ...]
@@ -36,6 +36,7 @@ class FoundTree:
     total: Decimal | None
     doubts: tuple[Doubt, ...]
     tables: tuple[Table, ...]
+    remark: str = ""
 
     @property
     def leaves(self) -> tuple[FoundIndicator, ...]:
@@ -72,13 +73,18 @@ def _tree(pieces: Sequence[tuple[Table, Heads]]) -> FoundTree:
     reading = read(found.rows, total)
     levels = _levels(pieces[0][1], grouped=found.grouped)
     named = _ids(reading.tops)
-    indicators = tuple(_indicators(reading.tops, (), named))
+    summed = dict(_summed(reading.tops, found.sums, named))
+    indicators = tuple(
+        replace(one, score=summed.get(one.id, one.score))
+        for one in _indicators(reading.tops, (), named)
+    )
     sums = [one.weight for one in reading.tops if not _role(one, ())]
     weight = total if total is not None else _sum(sums)
     score = found.total.number(Role.SCORE) if found.total is not None else None
     doubts = (*_doubts(reading, named), *_total_doubts(reading, weight, total))
     tables = tuple(table for table, _ in pieces)
-    return FoundTree(indicators, levels, weight, score, doubts, tables)
+    remark = found.total.values.get(Role.REMARK, "") if found.total is not None else ""
+    return FoundTree(indicators, levels, weight, score, doubts, tables, remark)
 
 
 def _with_execution(found: ScoreRows, table: Table, known: Heads) -> ScoreRows:
@@ -97,6 +103,30 @@ def _with_execution(found: ScoreRows, table: Table, known: Heads) -> ScoreRows:
 
 def _is_execution(row: Row) -> bool:
     return any(one is not None and one.text == LEAF for one in row.names)
+
+
+def _summed(
+    nodes: Sequence[Node], sums: Sequence[tuple[Row, Row]], ids: dict[int, str]
+) -> Iterator[tuple[str, Decimal]]:
+    """The printed sums of nodes: each is of the highest one that ends there with its weight."""
+    for last, row in sums:
+        score = row.number(Role.SCORE)
+        weight = next((one.weight for one in row.names if one is not None), None)
+        fitting = [one for one in _ending(nodes, last) if weight in (None, one.weight)]
+        if fitting and score is not None:
+            yield ids[id(fitting[0])], score
+
+
+def _ending(nodes: Sequence[Node], last: Row) -> Iterator[Node]:
+    """The nodes above the leaves that end with a row, from the top."""
+    for node in nodes:
+        if node.below and _last(node) is last:
+            yield node
+        yield from _ending(node.below, last)
+
+
+def _last(node: Node) -> Row | None:
+    return _last(node.below[-1]) if node.below else node.row
 
 
 def _sum(weights: Sequence[Decimal | None]) -> Decimal | None:

@@ -101,7 +101,8 @@ def _path(one: Plain, by_id: Mapping[str, Plain]) -> list[str]:
 
 
 def _bare(name: str) -> str:
-    return re.sub(r"（\d+分）|\s", "", name)
+    """A name without its weight, and without what says that one of those below is chosen."""
+    return re.sub(r"（\d+分）|（可选项[^（）]*）|\s", "", name)
 
 
 def _rule(draft: Written, id: str) -> Plain:

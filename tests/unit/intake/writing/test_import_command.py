@@ -110,7 +110,10 @@ def test_a_sheet_of_scores_alone_gives_a_draft(data: Path, tmp_path: Path):
     file.write_bytes(excel_report())
     done = run(data, file)
     assert done.exit_code == 0, done.output
-    assert plain(data / YEAR / "evaluation.yml")["title"] == "待填"
+    title = plain(data / YEAR / "evaluation.yml")["title"]
+    assert title.endswith("得分表")
+    items = plain(data / YEAR / "todo.yml")["todo"]
+    assert [one["about"] for one in items if title in one["text"]] == ["title"]
     report = Report()
     load(data, report)
     assert [one for one in report.problems if severity(one) is Severity.ERROR] == []
