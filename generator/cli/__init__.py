@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
+from io import TextIOWrapper
 from typing import Any
 
 import click
@@ -31,7 +33,12 @@ COMMANDS = {
 
 class _Commands(click.Group):
     def main(self, *args: Any, **kwargs: Any) -> Any:
-        """A command that can be stopped at any moment."""
+        """A command that can be stopped at any moment.
+
+        Signs that a Chinese Windows cannot print, of rare names say, do not end it.
+        """
+        if isinstance(sys.stdout, TextIOWrapper):
+            sys.stdout.reconfigure(errors="backslashreplace")
         with stoppable():
             return super().main(*args, **kwargs)
 

@@ -69,14 +69,28 @@ def _export(data: Path, department: str, year: int, target: Path, language: str)
     found = _rows(data, department, year, language)
     digests = _digests(data, found)
     content = workbook_bytes(Exported(department, year, language, digests, found))
-    aside = target.with_name(f".{target.name}.part")
-    aside.write_bytes(content)
     try:
-        os.link(aside, target)
-        aside.unlink()
-    except OSError:
-        aside.replace(target)
+        _put(target, content)
+    except FileExistsError:
+        fail(both("exists", file=target))
+    except OSError as fault:
+        fail(f"{target}: {fault.strerror}")
     click.echo(both("written", file=target, count=len(found)))
+
+
+def _put(target: Path, content: bytes) -> None:
+    """Write a new file, whole or not at all; FileExistsError where it is there by now."""
+    aside = target.with_name(f".{target.name}.part")
+    try:
+        aside.write_bytes(content)
+        try:
+            os.link(aside, target)
+        except FileExistsError:
+            raise
+        except OSError:
+            aside.rename(target)
+    finally:
+        aside.unlink(missing_ok=True)
 
 
 def _import(

@@ -127,6 +127,15 @@ class TestCheck:
         assert "评价 1 份，错误 0 处" in result.stdout
         assert "evaluations: 1, errors: 0" in result.stdout
 
+    def test_signs_that_cannot_be_printed_do_not_end_it(self, data: Path) -> None:
+        path = data / "shanting-industry-it/2021/facts.yml"
+        told = path.read_text(encoding="utf-8").replace("unit: 家\n", "unitt: 𠮷\n", 1)
+        path.write_text(told, encoding="utf-8")
+        result = CliRunner(charset="gbk").invoke(main, ["check", str(data)])
+        assert result.exit_code == 1
+        assert isinstance(result.exception, SystemExit)
+        assert "\\U00020bb7" in result.stdout_bytes.decode("gbk")
+
     def test_warnings_are_errors_when_strict(self, data: Path) -> None:
         (data / PRINTED).with_name("accepted.yml").unlink()
         assert "warning" in run("check", data).stdout

@@ -313,6 +313,22 @@ def test_a_workbook_is_not_written_over(desk):
     assert desk.file.read_bytes() == before
 
 
+def test_where_nothing_can_be_written_it_is_said(desk, tmp_path, monkeypatch):
+    done = run(*REAL, "--data", desk.data, "--to", tmp_path / "none" / "a.xlsx")
+    assert done.exit_code == 1
+    assert isinstance(done.exception, SystemExit)
+
+    def taken(aside, target):
+        target.write_bytes(b"others")
+        raise FileExistsError
+
+    monkeypatch.setattr("os.link", taken)
+    done = run(*REAL, "--data", desk.data, "--to", tmp_path / "b.xlsx")
+    assert done.exit_code == 1
+    assert (tmp_path / "b.xlsx").read_bytes() == b"others"
+    assert [path.name for path in tmp_path.glob(".*.part")] == []
+
+
 def test_other_files_are_refused(desk, tmp_path):
     (tmp_path / "a.xlsx").write_bytes(b"PK no")
     assert run(*REAL, "--data", desk.data, "--from", tmp_path / "a.xlsx").exit_code == 1
