@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,7 +41,8 @@ def scope_of(desk: Desk, file: str) -> Scope:
     else:
         years = [one for one in known if one[0] == first]
     about = [one for one in years if str(one[1]) == second] if YEAR.fullmatch(second) else years
-    return Scope(tuple(years), bool(about) and all(_is_draft(desk.root, *one) for one in about))
+    spoils_nothing = bool(about) or first == FRAMEWORKS
+    return Scope(tuple(years), spoils_nothing and all(_is_draft(desk.root, *one) for one in about))
 
 
 def _head(root: Path, department: str, year: int) -> str:
@@ -57,10 +58,15 @@ def _is_draft(root: Path, department: str, year: int) -> bool:
     return [one.strip(" '\"") for one in values] == ["draft"]
 
 
-def problems_with(desk: Desk, file: str, content: bytes | None, scope: Scope) -> list[Problem]:
+def problems_now(desk: Desk, file: str, scope: Scope) -> list[Problem]:
+    """The problems of the file, and of what depends on it, as the preview knows them."""
+    return _about(desk.problems(), file, scope)
+
+
+def problems_with(desk: Desk, file: str, content: bytes, scope: Scope) -> list[Problem]:
     """The problems of the file, and of what depends on it, as they would be.
 
-    With None the file is taken as it is. Nothing in the data folder changes.
+    Nothing in the data folder changes.
     """
     with tempfile.TemporaryDirectory(prefix="evaluations-form-") as folder:
         aside = Path(folder) / "data"
@@ -68,14 +74,16 @@ def problems_with(desk: Desk, file: str, content: bytes | None, scope: Scope) ->
             target = aside / name
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(desk.root / name, target)
-        if content is not None:
-            (aside / file).parent.mkdir(parents=True, exist_ok=True)
-            (aside / file).write_bytes(content)
-        found = desk.examine(aside).problems
+        (aside / file).parent.mkdir(parents=True, exist_ok=True)
+        (aside / file).write_bytes(content)
+        return _about(desk.examine(aside).problems, file, scope)
+
+
+def _about(problems: Sequence[Problem], file: str, scope: Scope) -> list[Problem]:
     own = {f"{department}/{year}" for department, year in scope.years}
     return [
         one
-        for one in found
+        for one in problems
         if one.place.file == file or "/".join(one.place.file.split("/")[:2]) in own
     ]
 

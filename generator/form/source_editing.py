@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from generator.editing.edit import Conflict, NotEditable
@@ -18,7 +18,7 @@ from generator.form.keys_help import help_for
 from generator.form.places import edit_link
 from generator.form.posted import Posted, one
 from generator.form.saving import gaps
-from generator.form.source_checking import errors, problems_with, scope_of
+from generator.form.source_checking import errors, problems_now, problems_with, scope_of
 from generator.form.telling import Told, new_errors, told
 from generator.form.words import form_words
 from generator.problems import Problem
@@ -27,6 +27,8 @@ from generator.yaml_nodes.source import MAX_BYTES
 ENCODINGS = ("utf-8", "gb18030")
 """What a file is read as; it is written as the first of them."""
 BOM = codecs.BOM_UTF8
+MOST_WHILE_TYPING = 20
+"""Evaluations that are examined while somebody types; all of them are when it is saved."""
 NAMES = ("indicator", "id", "name", "heading")
 """Keys by which an entry is called."""
 
@@ -201,10 +203,16 @@ def source_saved(prefix: str, file: str, line: str, number: int) -> str:
     return f"{prefix}source?{urlencode(asked)}"
 
 
-def _judged(desk: Desk, file: str, new: bytes) -> tuple[list[Problem], list[Problem], bool]:
-    """The problems there would be, the errors that are new, and whether they may be saved."""
+def _judged(
+    desk: Desk, file: str, new: bytes, most: int | None = None
+) -> tuple[list[Problem], list[Problem], bool]:
+    """The problems there would be, the errors that are new, and whether they may be saved.
+
+    `most` evaluations that depend on the file are looked at, None for all of them.
+    """
     scope = scope_of(desk, file)
-    before, after = problems_with(desk, file, None, scope), problems_with(desk, file, new, scope)
+    scope = replace(scope, years=scope.years[:most])
+    before, after = problems_now(desk, file, scope), problems_with(desk, file, new, scope)
     bad = new_errors(errors(before), after)
     kept = set(map(id, bad))
     return (
@@ -222,7 +230,7 @@ def check_source(desk: Desk, fields: Posted) -> Response:
         return data({}, 404)
     say = form_words(desk.language)
     new = text.bytes_of(one(fields, "text"))
-    found, bad, forced = _judged(desk, file, new)
+    found, bad, forced = _judged(desk, file, new, MOST_WHILE_TYPING)
     key = "write.found_draft" if forced else "write.found"
     return data(
         {

@@ -8,11 +8,14 @@ from generator.carry_over import Asked, NotPossible, start
 from generator.form.answers import page, see_other
 from generator.form.departments import Named, departments, typed_fields, where
 from generator.form.desk import Desk, Response
+from generator.form.names import name_in
 from generator.form.overview import evaluations
 from generator.form.places import Matter
 from generator.form.posted import Posted, one
 from generator.form.words import form_words
 from generator.load import load
+from generator.load.folder import FRAMEWORKS
+from generator.load.survey import is_hidden
 from generator.output import Refused, new_folder
 from generator.problems import Report
 
@@ -34,9 +37,12 @@ def new_page(
 
 
 def _frameworks(desk: Desk) -> list[Named]:
-    loaded = load(desk.root, Report())
-    known = loaded.disclosure.frameworks
-    return [Named(id, known[id].name) for id in sorted(loaded.sound_frameworks)]
+    found = sorted((desk.root / FRAMEWORKS).glob("*/framework.yml"))
+    return [
+        Named(one.parent.name, name_in(desk.root, f"{FRAMEWORKS}/{one.parent.name}/{one.name}"))
+        for one in found
+        if not is_hidden(one.parent.name)
+    ]
 
 
 def new_year(desk: Desk, fields: Posted, *, allowed: bool) -> Response:

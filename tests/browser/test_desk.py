@@ -109,6 +109,18 @@ def test_a_report_is_imported_looked_at_and_published(
     assert "published_on: 2022-12-30\n" in head
 
 
+def test_that_work_goes_on_is_said(page: Page, form: str, report: Path) -> None:
+    page.add_init_script(
+        "addEventListener('DOMContentLoaded', () => { const told = "
+        "document.getElementById('working'); if (told) new MutationObserver(() => "
+        "sessionStorage.said = told.textContent + document.querySelector('form button').disabled)"
+        ".observe(told, {childList: true}); });"
+    )
+    send_report(page, form, report)
+    said = str(page.evaluate("sessionStorage.said"))
+    assert "正在读取报告，已用" in said
+
+
 def test_a_draft_made_by_mistake_is_deleted_and_put_back(
     page: Page, form: str, root: Path, report: Path
 ) -> None:

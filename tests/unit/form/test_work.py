@@ -226,3 +226,60 @@ def test_what_a_new_year_needs_is_said(browser, root, fields, said):
     assert answer.status in (409, 422)
     assert said in seen(answer)
     assert everything(root) == before
+
+
+def multipart(fields, name, content):
+    line = b"--X\r\nContent-Disposition: form-data; name="
+    parts = [line + f'"{key}"\r\n\r\n{value}\r\n'.encode() for key, value in fields.items()]
+    file = line + f'"file"; filename="{name}"\r\n\r\n'.encode() + content + b"\r\n"
+    return b"".join([*parts, file, b"--X--\r\n"])
+
+
+def test_hostile_names_and_texts_are_inert(browser, root):
+    evil = "<img src=x onerror=alert(1)>"
+    browser.get("")
+    before = everything(root)
+    fields = {"token": browser.desk.token, "folder": evil, "name": evil, "year": evil}
+    for folder in (evil, "county-x"):
+        headers = {
+            "host": HOST,
+            "origin": f"http://{HOST}",
+            "cookie": browser.cookie,
+            "content-type": "multipart/form-data; boundary=X",
+        }
+        body = multipart({**fields, "folder": folder, "year": "2024"}, f"{evil}.doc", b"\0\1\2")
+        answer = respond(Request("POST", "/jixiao/_form/import", {}, headers, body), browser.desk)
+        assert answer is not None
+        assert answer.status == 422
+        assert "<img" not in text(answer)
+        assert "&lt;img" in text(answer)
+    shown = source(browser, FACTS, f"</textarea>{evil}\n")
+    assert shown.status == 422
+    assert "<img" not in text(shown)
+    assert "</textarea><" not in text(shown).split("</textarea>", 1)[0]
+    assert everything(root) == before
+
+
+def test_texts_that_begin_with_an_empty_line_stay(browser, root):
+    typed = "\n\n" + (root / FACTS).read_text("utf-8")
+    assert source(browser, FACTS, typed).status == 303
+    assert (root / FACTS).read_text("utf-8") == typed
+    assert f">\n{typed}".split("schema")[0] in text(browser.get(f"source?file={FACTS}"))
+
+
+def test_keys_are_explained_beside_the_text(browser):
+    file = next(one for one in everything(browser.desk.root) if one.endswith("rules.yml"))
+    page = seen(browser.get(f"source?file={file}"))
+    assert "评分标准，照录原文" in page
+    assert "levels" in page
+
+
+@pytest.mark.parametrize("name", ["import", "new", "status", "excel", "delete", "source"])
+def test_every_page_speaks_english_too(root, name):
+    from tests.unit.form.asking import Browser, desk_over
+
+    make_draft(root)
+    asked = f"file={FACTS}" if name == "source" else f"department={DEPARTMENT}&year={YEAR}"
+    page = Browser(desk_over(root, language="en")).get(f"{name}?{asked}")
+    assert page.status == 200
+    assert '<html lang="en">' in text(page)
