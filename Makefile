@@ -43,6 +43,7 @@ bench: $(STAMP) ## 测速，测导入的准确度 / measure the speed, and what 
 	$(BIN)/python -m tests.bench
 	$(BIN)/python -m tests.bench.preview
 	$(BIN)/python -m tests.bench.importer
+	$(BIN)/python -m tests.bench.held_out
 
 fuzz: $(STAMP) ## 用坏数据试读 / spoilt files without end for the loader (INPUTS=1000000)
 	$(BIN)/python -m tests.fuzz --inputs $(INPUTS)

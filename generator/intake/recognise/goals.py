@@ -41,6 +41,8 @@ def find_goals(
             goals[kind] = _goal(kind, units, leaves, into)
         elif alone := [one for one in captioned(found) if _is_of(kind, one)]:
             goals[kind] = _of_table(kind, alone[0], leaves, into)
+        elif kind == "annual" and (head := found.headed("绩效目标", "年度目标", part="正文")):
+            goals[kind] = _worded(found, head, into)
     goals = {kind: goal for kind, goal in goals.items() if goal}
     if not goals and found.has_body:
         into.doubt("not-found", FILE, "", Origin(), what="goals")
@@ -75,6 +77,29 @@ def _goal(
     for table in captioned(Outline(tuple(units))):
         goal |= _of_table(kind, table, leaves, into)
     return goal
+
+
+def _worded(found: Outline, head: Unit, into: Gathered) -> dict[str, Any]:
+    """Goals of the year that a section words without calling any part of it so."""
+    goal: dict[str, Any] = {}
+    units = (head, *found.below(head))
+    lines = [
+        (unit.where, " ".join(one.strip() for one in (_lead(unit, head), *_lines(unit)) if one))
+        for unit in units
+    ]
+    if statements := [{"where": where, "text": text} for where, text in lines if text]:
+        goal["statements"] = statements
+        for at, one in enumerate(statements, 1):
+            into.trace(FILE, f"annual.statements.{at}", one["text"], head.origin)
+    return goal
+
+
+def _lead(unit: Unit, head: Unit) -> str:
+    return "" if unit is head else unit.text
+
+
+def _lines(unit: Unit) -> list[str]:
+    return [one.text for one in texts(unit)]
 
 
 def _of_table(kind: str, one: Captioned, leaves: dict[str, str], into: Gathered) -> dict[str, Any]:

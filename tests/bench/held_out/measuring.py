@@ -194,7 +194,7 @@ def _same_cell(asked: tuple[str, str, str], found: tuple[str, str, str]) -> bool
     return (
         _bare(asked[0]) == found[0]
         and found[1].endswith(_bare(asked[1]))
-        and same(asked[2], found[2])
+        and same(asked[2], found[2].rstrip("%"))
     )
 
 
