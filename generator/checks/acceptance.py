@@ -22,24 +22,24 @@ def with_acceptances(
 ) -> tuple[Problem, ...]:
     """The problems, the accepted ones with the reason, and a warning for what accepts nothing.
 
+    An acceptance is about one line: of lines that say the same, the first are accepted.
     While a folder has errors, what else is wrong with it is not known, and nothing has lapsed.
     """
     waiting: dict[Key, list[Acceptance]] = defaultdict(list)
     for one in acceptances:
         waiting[one.problem, one.file, one.line].append(one)
-    used: set[Key] = set()
-    found = [
-        _marked(problem, waiting, used, source) if waiting else problem for problem in problems
-    ]
+    lines: dict[Key, list[int]] = defaultdict(list)
+    in_order = sorted(problems, key=lambda one: (one.place, one.id))
+    found = [_marked(one, waiting, lines, source) if waiting else one for one in in_order]
     broken = {_folder(one.place.file) for one in problems if severity(one) is Severity.ERROR}
-    lapsed = _lapsed(waiting, used, broken)
+    lapsed = _lapsed(waiting, lines, broken)
     return tuple(sorted((*found, *lapsed), key=lambda one: (one.place, one.id)))
 
 
 def _marked(
     problem: Problem,
     waiting: Mapping[Key, list[Acceptance]],
-    used: set[Key],
+    lines: dict[Key, list[int]],
     source: SourceLine,
 ) -> Problem:
     if severity(problem) is Severity.ERROR:
@@ -47,16 +47,18 @@ def _marked(
     key = (problem.id, problem.place.file, one_spaced(source(problem.place) or ""))
     if key not in waiting:
         return problem
-    used.add(key)
-    return replace(problem, accepted=waiting[key][0].reason)
+    if problem.place.line not in lines[key]:
+        lines[key].append(problem.place.line)
+    at = lines[key].index(problem.place.line)
+    return replace(problem, accepted=waiting[key][at].reason) if at < len(waiting[key]) else problem
 
 
 def _lapsed(
-    waiting: Mapping[Key, list[Acceptance]], used: set[Key], broken: Iterable[str]
+    waiting: Mapping[Key, list[Acceptance]], lines: Mapping[Key, list[int]], broken: Iterable[str]
 ) -> Iterator[Problem]:
     """One warning for each acceptance that has no problem, or repeats another one."""
     for key, all_of_it in waiting.items():
-        for one in all_of_it[1:] if key in used else all_of_it:
+        for one in all_of_it[len(lines.get(key, ())) :]:
             if not any(_bears_on(folder, _folder(one.place.file)) for folder in broken):
                 values = {"id": one.problem, "line": one.line}
                 yield Problem("accepted-nothing", one.place, values)

@@ -33,12 +33,13 @@ def accept(place: str, reason: str, data: Path) -> None:
     source = source_lines(data)
     for name in dict.fromkeys(accepted_file(one) for one in found):
         mine = [one for one in found if accepted_file(one) == name]
-        entries = [acceptance_for(one, source(one.place) or "", reason) for one in mine]
+        once = {one.id: one for one in mine}.values()
+        entries = [acceptance_for(one, source(one.place) or "", reason) for one in once]
         try:
             _write(data, name, entries)
         except (Conflict, NotEditable) as refusal:
             fail(f"{name}: 没有写入 / not written: {refusal}")
-        click.echo(f"{name}: {', '.join(one.id for one in mine)}")
+        click.echo(f"{name}: {', '.join(one['problem'] for one in entries)}")
 
 
 def _at(place: str, examined: Examined) -> Sequence[Problem]:

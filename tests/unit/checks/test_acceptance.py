@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -92,3 +93,41 @@ def test_the_same_acceptance_twice_is_once_too_often(differing: Path) -> None:
     entry = text[text.index("- ") :].split("schema_version")[0]
     path.write_text(text.replace(entry, entry + entry), encoding="utf-8")
     assert told(differing) == [("accepted-nothing", ""), ("score-differs", "原文如此")]
+
+
+@pytest.fixture
+def twice(differing: Path) -> Path:
+    """A folder with two lines that say the same, a warning on each."""
+    path = differing / YEAR / "published.yml"
+    place = path.read_text(encoding="utf-8").split("places:\n")[1].split("- ")[1]
+    path.write_text(f"{path.read_text(encoding='utf-8')}- {place}", encoding="utf-8")
+    return differing
+
+
+def test_of_lines_that_say_the_same_one_acceptance_is_about_one(twice: Path) -> None:
+    lines = [one.place.line for one in examine(twice).problems if one.id == "score-differs"]
+    assert len(lines) == 2
+    accept(twice, examine(twice).problems[0])
+    found = [one for one in examine(twice).problems if one.id == "score-differs"]
+    assert [(one.place.line, one.accepted) for one in found] == [
+        (lines[0], "原文如此"),
+        (lines[1], ""),
+    ]
+    path = twice / YEAR / "accepted.yml"
+    text = path.read_text(encoding="utf-8")
+    entry = text[text.index("- ") :].split("schema_version")[0]
+    path.write_text(text.replace(entry, entry + entry), encoding="utf-8")
+    assert examine(twice).open == ()
+
+
+def test_two_warnings_on_one_line_are_accepted_together(minimal: Path) -> None:
+    path = minimal / YEAR / "published.yml"
+    text = path.read_text(encoding="utf-8")
+    assert "预算执行率: " in text
+    line = next(one for one in text.split("\n") if one.count(": ") > 2)
+    path.write_text(text.replace(line, re.sub(r": \d+\.\d+", ": 0.50", line)), encoding="utf-8")
+    warnings = [one for one in examine(minimal).problems if one.id == "score-differs"]
+    assert len({one.place.line for one in warnings}) == 1
+    assert len(warnings) > 1
+    accept(minimal, warnings[0])
+    assert examine(minimal).open == ()
