@@ -17,7 +17,8 @@ from generator.audit.result import Result
 from generator.checks import check
 from generator.intake.document import Origin
 from generator.intake.draft import Doubt, Draft
-from generator.intake.recognise.arithmetic import operands, parsed
+from generator.intake.recognise.arithmetic import parsed
+from generator.intake.wording.expressions import operands
 from generator.intake.writing import FRAMEWORK_FILES, file_text
 from generator.load import load
 from generator.load.folder import FRAMEWORKS

@@ -8,16 +8,9 @@ from fractions import Fraction
 from itertools import product
 
 from generator.intake.recognise.quantities import Quantity
+from generator.intake.wording.expressions import value
 from generator.load.expressions import parse_expression
-from generator.model.expressions import (
-    Absolute,
-    Binary,
-    Expression,
-    FactName,
-    Negative,
-    Number,
-    fact_names,
-)
+from generator.model.expressions import Expression
 from generator.model.units import unit
 from generator.yaml_nodes.scalars import Misfit
 
@@ -29,38 +22,6 @@ def parsed(expression: str) -> Expression | None:
     """The tree of an expression; None where it is not plain arithmetic."""
     found = parse_expression(expression)
     return None if isinstance(found, Misfit) else found
-
-
-def operands(expression: Expression) -> tuple[str, ...]:
-    """The names an expression uses, each once, in order."""
-    return tuple(dict.fromkeys(fact_names(expression)))
-
-
-def value(expression: Expression, of: Mapping[str, Fraction]) -> Fraction | None:
-    """The value of an expression; None where a divisor is zero."""
-    match expression:
-        case FactName(id):
-            return of[id]
-        case Number(number):
-            return Fraction(number)
-        case Absolute(inner):
-            found = value(inner, of)
-            return None if found is None else abs(found)
-        case Negative(inner):
-            found = value(inner, of)
-            return None if found is None else -found
-        case Binary(operator, left, right):
-            return _calculated(operator, value(left, of), value(right, of))
-
-
-def _calculated(operator: str, left: Fraction | None, right: Fraction | None) -> Fraction | None:
-    if left is None or right is None or (operator == "/" and not right):
-        return None
-    if operator == "/":
-        return left / right
-    if operator == "*":
-        return left * right
-    return left + right if operator == "+" else left - right
 
 
 def gives(expression: Expression, of: Mapping[str, Quantity], printed: Quantity) -> bool:

@@ -9,10 +9,11 @@ from typing import Any
 
 from generator.intake.document import Origin
 from generator.intake.draft import FoundIndicator, Gathered, Proposal
-from generator.intake.recognise import arithmetic, operands
+from generator.intake.recognise import operands
 from generator.intake.recognise.arithmetic import parsed
 from generator.intake.recognise.quantities import Quantity, of_last_year, quantities
 from generator.intake.recognise.reasons import Reason
+from generator.intake.wording import expressions
 from generator.load.expressions import is_fact_name
 from generator.model.expressions import Expression
 
@@ -83,7 +84,7 @@ class Facts:
         given = dict(proposal.measure or {"expression": fact_id(leaf.name), "unit": "%"})
         given["expression"] = plain_names(str(given["expression"]))
         tree = parsed(str(given["expression"]))
-        names = arithmetic.operands(tree) if tree is not None else ()
+        names = expressions.operands(tree) if tree is not None else ()
         asked = tuple(self._asked(name, proposal) for name in names)
         if tree is not None and len(asked) > 1:
             found = self._matched(tree, asked, leaf, said, elsewhere)

@@ -55,6 +55,8 @@ def find_head(document: Document, found: Outline, year: int, into: Gathered) -> 
         if labelled := _labelled(cover, form):
             head[key] = labelled[0]
             _trace(into, key, *labelled)
+    if "evaluator" not in head and found.has_body:
+        into.doubt("not-found", FILE, "evaluator", Origin(), what="evaluator")
     head["report_date"] = _report_date(document, cover, year, into)
     head["base_date"] = _base_date(document, year, into)
     if conclusion := _conclusion(found, into):

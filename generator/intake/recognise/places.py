@@ -9,6 +9,7 @@ from typing import Any
 
 from generator.intake.document import Origin, Table
 from generator.intake.draft import FoundIndicator, Gathered
+from generator.intake.recognise.across import scores_across
 from generator.intake.recognise.amounts import amount, exact, weighted
 from generator.intake.recognise.captions import Captioned, captioned, texts
 from generator.intake.recognise.columns import Heads, Role, heads
@@ -29,10 +30,15 @@ def find_places(found: Outline, tree: FoundTree, into: Gathered) -> list[dict[st
     """The places of published.yml with totals and scores: sentences, then tables."""
     by_name = _by_name(tree.indicators)
     places: list[dict[str, Any]] = list(_sentences(found, into))
+    tops = {folded(one.name): one.id for one in tree.indicators if not one.parents}
     for one in captioned(found):
         known = heads(one.table)
         if known is not None and one.table not in tree.tables and known.is_scored:
             places += _table(one, known, by_name, into)
+        elif known is None and (across := scores_across(one.table, tops)):
+            where = one.number or one.title or one.below.where
+            into.trace(FILE, where, across.get("total", ""), one.table.origin, where)
+            places.append({"where": where, **across})
     return places
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from fractions import Fraction
 
 from generator.intake.wording.amounts import Amount
 from generator.intake.wording.expressions import operands, value
@@ -69,9 +70,8 @@ def comes_out(tree: Expression, figures: Mapping[str, Amount], rate: Decimal) ->
         value(tree, dict(zip(names, corner, strict=True))) for corner in itertools.product(*ends)
     ]
     ratios = [one * 100 for one in found if one is not None]
-    return len(ratios) == len(found) and min(ratios) - half(rate) <= rate <= max(ratios) + half(
-        rate
-    )
+    exact, margin = Fraction(rate), Fraction(half(rate))
+    return len(ratios) == len(found) and min(ratios) - margin <= exact <= max(ratios) + margin
 
 
 def half(number: Decimal) -> Decimal:

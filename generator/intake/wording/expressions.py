@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from decimal import Decimal
+from fractions import Fraction
 
 from generator.load.expressions import is_fact_name
 from generator.model.expressions import (
@@ -105,13 +106,13 @@ def _held(tree: Expression, names: Mapping[str, str], strength: int) -> str:
     return f"({text})" if weaker or (isinstance(tree, Negative) and strength > 1) else text
 
 
-def value(tree: Expression, values: Mapping[str, Decimal]) -> Decimal | None:
+def value(tree: Expression, values: Mapping[str, Decimal | Fraction]) -> Fraction | None:
     """What an expression comes to; None for a divisor of zero or a name without a value."""
     match tree:
         case FactName(name):
-            return values.get(name)
+            return Fraction(values[name]) if name in values else None
         case Number(number):
-            return number
+            return Fraction(number)
         case Absolute(of):
             inner = value(of, values)
             return None if inner is None else abs(inner)
@@ -123,7 +124,7 @@ def value(tree: Expression, values: Mapping[str, Decimal]) -> Decimal | None:
             return None if one is None or other is None else _joined(operator, one, other)
 
 
-def _joined(operator: str, one: Decimal, other: Decimal) -> Decimal | None:
+def _joined(operator: str, one: Fraction, other: Fraction) -> Fraction | None:
     if operator == "/":
         return one / other if other else None
     if operator == "*":

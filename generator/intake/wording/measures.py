@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 from generator.intake.wording.amounts import Amount, amounts
@@ -119,9 +120,9 @@ def _differs(
     if printed is None or len(matched) < len(operands(words.tree)):
         return ()
     found = value(words.tree, {name: one.amount.value for name, one in matched.items()})
-    if found is None or abs(found * 100 - printed.value) <= half(printed.value):
+    if found is None or abs(found * 100 - Fraction(printed.value)) <= Fraction(half(printed.value)):
         return ()
-    told = f"{(found * 100).quantize(Decimal('0.01'))}%"
+    told = f"{(Decimal(round(found * 10000)) / 100).quantize(Decimal('0.01'))}%"
     return (("measure-differs", {"computed": told, "printed": f"{printed.value}%"}),)
 
 
