@@ -47,8 +47,12 @@
   listing.open = false;
   const isDirty = () => wasTyped || area.value !== first;
 
+  let numbered = 0, numberedFor = null, soon = 0;
   function number() {
     const count = area.value.split("\n").length;
+    if (count === numbered && marks === numberedFor) return level();
+    numbered = count;
+    numberedFor = marks;
     gutter.replaceChildren(...Array.from({ length: count }, (_, at) => {
       const one = document.createElement("span");
       one.textContent = `${at + 1}\n`;
@@ -122,9 +126,14 @@
     go(at);
   });
   area.addEventListener("scroll", level);
-  area.addEventListener("input", () => {
+  // A browser may tell of each line of a long text that is pasted; all are looked at once.
+  function changed() {
+    soon = 0;
     number();
     unsaved.textContent = isDirty() ? write.dataset.unsaved : write.dataset.saved;
+  }
+  area.addEventListener("input", () => {
+    if (!soon) soon = requestAnimationFrame(changed);
     clearTimeout(timer);
     timer = setTimeout(check, 500);
   });
