@@ -81,9 +81,13 @@ def _without_zero(span: Span) -> Span:
 
 
 def _rest(spans: Sequence[Span]) -> Span:
-    """What lies beyond the others: below the lowest, or above the highest where that is open."""
+    """What lies beyond the others: below the lowest, or above the highest where that is open.
+
+    Where the lowest is a single zero (调整率为 0), it is what lies above.
+    """
     lowest, highest = spans[0], spans[-1]
-    if lowest.low is not None:
+    from_zero = lowest.is_point and lowest.low is not None and amount(lowest.low) == 0
+    if lowest.low is not None and not (from_zero and highest.high is not None):
         return Span(high=lowest.low, high_closed=not lowest.low_closed)
     return Span(low=highest.high, low_closed=not highest.high_closed)
 
