@@ -10,7 +10,7 @@ from generator.intake.document import Table
 from generator.intake.recognise.amounts import amount, exact
 from generator.intake.recognise.columns import Heads, Role
 from generator.intake.recognise.folding import bare
-from generator.intake.recognise.score_rows import Name, Row
+from generator.intake.recognise.score_row import Name, Row
 
 PARENT, LEAF = "预算执行", "预算执行率"
 _EXECUTED = re.compile(r"执行数|支出数|决算数")

@@ -11,17 +11,15 @@ from generator.intake.document import Origin
 from generator.intake.draft import FoundIndicator, Gathered, Proposal
 from generator.intake.recognise import operands
 from generator.intake.recognise.arithmetic import parsed
+from generator.intake.recognise.fact_names import core, fact_id, plain_names, renamed, whole_unit
 from generator.intake.recognise.quantities import Quantity, of_last_year, quantities
 from generator.intake.recognise.reasons import Reason
 from generator.intake.wording import expressions
-from generator.load.expressions import is_fact_name
 from generator.model.expressions import Expression
 
 FILE = "facts.yml"
 TO_FILL = "待填"
 MEASURED = ("proportional", "complement", "step", "bands", "interpolation")
-_LAST = re.compile(r"上一?年度?|上年末?")
-_NOT_IN_NAME = re.compile(r"[^\w\u4e00-\u9fff]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,11 +142,11 @@ class Facts:
     ) -> dict[str, Any]:
         """A measure whose names all have a number."""
         unit = next((one.unit for one in found.of.values() if one.unit), "")
-        renamed = {
+        used = {
             name: self._put(name, quantity, leaf, "" if quantity.unit else unit)
             for name, quantity in found.of.items()
         }
-        given["expression"] = _renamed(str(given["expression"]), renamed)
+        given["expression"] = renamed(str(given["expression"]), used)
         has_nothing = any(one.nothing for one in found.of.values())
         if not found.proved and not has_nothing:
             shown = "；".join(f"{n} = {q.printed}{q.unit}" for n, q in found.of.items())
@@ -157,7 +155,7 @@ class Facts:
             self.into.doubt("zero-from-words", FILE, leaf.id, leaf.origin)
         if found.result is not None:
             self.measured[leaf.id] = f"{found.result.printed}%"
-        self._link(tuple(renamed.values()))
+        self._link(tuple(used.values()))
         if operands.is_undefined(tree, found.of):
             self._zero(leaf, given, both=all(not one.value for one in found.of.values()))
         return given
@@ -224,7 +222,7 @@ class Facts:
 
     def _put(self, name: str, one: Quantity, leaf: FoundIndicator, unit: str) -> str:
         """A fact put down under its name; another value under the same name takes a longer one."""
-        unit = unit or _whole_unit(one.unit)
+        unit = unit or whole_unit(one.unit)
         given = self.year - 1 if of_last_year(name) else self.year
         entry = _entry(
             name, one.value, unit, f"{one.year or given} 年度", one.where, self._name(name)
@@ -250,7 +248,7 @@ class Facts:
         this = [one for one in names if not of_last_year(one)]
         before = [one for one in names if of_last_year(one)]
         for name in before:
-            same = [one for one in this if _core(one) == _core(name)]
+            same = [one for one in this if core(one) == core(name)]
             if not same and len(this) == len(before) == 1:
                 same = this
             if same:
@@ -275,45 +273,9 @@ def _against_target(leaf: FoundIndicator) -> tuple[Quantity, Quantity] | None:
     return (reached[0], target[0]) if same and leaf.actual and leaf.target else None
 
 
-def _core(name: str) -> str:
-    return re.sub(r"本年度?|当年度?|年度", "", _LAST.sub("", name))
-
-
 def _entry(
     id: str, value: Any, unit: str, period: str, source: str, name: str = ""
 ) -> dict[str, Any]:
     named = {"name": name} if name and name != id else {}
     rest = {"value": value, "unit": unit, "period": period, "source": source or TO_FILL}
     return {"id": id, **named, **rest}
-
-
-def _whole_unit(unit: str) -> str:
-    return {"名": "人", "个百分点": "%", "万m2": "万m²"}.get(unit, unit)
-
-
-def fact_id(name: str) -> str:
-    """A name as expressions may hold it."""
-    plain = _NOT_IN_NAME.sub("", name)
-    if plain[:1].isdecimal():
-        plain = f"_{plain}"
-    return plain if is_fact_name(plain) else f"_{plain}"
-
-
-def plain_names(expression: str) -> str:
-    """An expression whose names may hold no marks."""
-    if parsed(expression) is not None:
-        return expression
-    parts = re.split(r"([+\-*/()])", expression)
-    return "".join(
-        one
-        if one in "+-*/()" or re.fullmatch(r"\s*\d+(?:\.\d+)?\s*|abs", one) or not one.strip()
-        else f" {fact_id(one.strip())} "
-        for one in parts
-    ).strip()
-
-
-def _renamed(expression: str, names: Mapping[str, str]) -> str:
-    for old, new in sorted(names.items(), key=lambda one: -len(one[0])):
-        if old != new:
-            expression = re.sub(rf"(?<![\w]){re.escape(old)}(?![\w])", new, expression)
-    return expression

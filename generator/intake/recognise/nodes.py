@@ -10,7 +10,7 @@ from itertools import combinations
 from generator.intake.document import Origin
 from generator.intake.recognise.folding import folded
 from generator.intake.recognise.runs import Label, runs
-from generator.intake.recognise.score_rows import Name, Row
+from generator.intake.recognise.score_row import Name, Row
 
 MOST_OPEN = 6
 """Rows with slipped names whose readings are all tried against each other."""

@@ -15,7 +15,8 @@ from generator.intake.recognise.columns import Heads, Role, heads
 from generator.intake.recognise.execution import LEAF, execution_row
 from generator.intake.recognise.folding import bare
 from generator.intake.recognise.nodes import Node, Reading, read
-from generator.intake.recognise.score_rows import Row, ScoreRows, score_rows
+from generator.intake.recognise.score_row import Row
+from generator.intake.recognise.score_rows import ScoreRows, score_rows
 
 _CHINESE = "一二三四五六"
 FILE = "indicators.yml"
