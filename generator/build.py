@@ -109,9 +109,7 @@ class Plan:
         return next((_csv(one) for one in found if one.address == address), None)
 
 
-def examine(
-    root: Path, readings: Readings | None = None, progress: Progress = silent
-) -> Examined:
+def examine(root: Path, readings: Readings | None = None, progress: Progress = silent) -> Examined:
     """Read, check and score a data folder; problems are collected, never raised.
 
     With the `readings` of an earlier time, what did not change since is the very same object.
