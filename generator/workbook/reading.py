@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import warnings
 import zipfile
 from collections.abc import Iterator, Mapping
@@ -11,6 +12,7 @@ from typing import Any
 
 from openpyxl import load_workbook
 from openpyxl.cell import Cell
+from openpyxl.utils import range_boundaries
 from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.workbook.words import both
@@ -18,6 +20,8 @@ from generator.workbook.writing import ANCHOR, FORMER, META, VALUE, VERSION
 
 MOST_BYTES = 50_000_000
 MOST_UNPACKED = 300_000_000
+MOST_CELLS = 1_000_000
+_MERGED = re.compile(rb"""<(?:\w+:)?mergeCell\s[^>]*?ref=["']([^"']{1,40})""")
 FILE = "file:"
 
 
@@ -54,8 +58,8 @@ class Returned:
 
 def read_workbook(content: bytes) -> Returned:
     """What a workbook says; raises NotOurs."""
-    _check_size(content)
     try:
+        _check_size(content)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of parts of a workbook that do not matter here
             return _read(content)
@@ -71,6 +75,8 @@ def _short(fault: Exception) -> str:
 
 def _read(content: bytes) -> Returned:
     formulas = load_workbook(io.BytesIO(content))
+    if any(one.max_row * one.max_column > MOST_CELLS for one in formulas.worksheets):
+        raise NotOurs(both("unreadable", reason=f"> {MOST_CELLS:,}"))
     computed = any(_has_formulas(sheet) for sheet in formulas.worksheets)
     values = load_workbook(io.BytesIO(content), data_only=True) if computed else formulas
     if META not in values.sheetnames:
@@ -100,13 +106,28 @@ def _has_formulas(sheet: Worksheet) -> bool:
 
 
 def _check_size(content: bytes) -> None:
+    with zipfile.ZipFile(io.BytesIO(content)) as packed:
+        size = sum(info.file_size for info in packed.infolist())
+        if len(content) > MOST_BYTES or size > MOST_UNPACKED:
+            raise NotOurs(both("unreadable", reason=f"> {MOST_UNPACKED:,}"))
+        if sum(_merged(packed, info) for info in packed.infolist()) > MOST_CELLS:
+            raise NotOurs(both("unreadable", reason=f"> {MOST_CELLS:,}"))
+
+
+def _merged(packed: zipfile.ZipFile, info: zipfile.ZipInfo) -> int:
+    """How many cells a part merges; openpyxl makes an object of each."""
+    if not info.filename.endswith(".xml") or "worksheets/" not in info.filename:
+        return 0
+    ranges = _MERGED.findall(packed.read(info))
+    return sum(_cells_in(one.decode()) for one in ranges)
+
+
+def _cells_in(range: str) -> int:
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as packed:
-            size = sum(info.file_size for info in packed.infolist())
-    except zipfile.BadZipFile as fault:
-        raise NotOurs(both("unreadable", reason=fault)) from fault
-    if len(content) > MOST_BYTES or size > MOST_UNPACKED:
-        raise NotOurs(both("unreadable", reason=f"> {MOST_UNPACKED:,}"))
+        left, top, right, bottom = range_boundaries(range)
+    except (ValueError, TypeError):
+        return MOST_CELLS + 1
+    return (int(right or 0) - int(left or 0) + 1) * (int(bottom or 0) - int(top or 0) + 1)
 
 
 def _cells(sheet: Worksheet, formulas: Worksheet) -> Iterator[Filled]:

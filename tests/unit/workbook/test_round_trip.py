@@ -329,6 +329,27 @@ def test_where_nothing_can_be_written_it_is_said(desk, tmp_path, monkeypatch):
     assert [path.name for path in tmp_path.glob(".*.part")] == []
 
 
+@pytest.mark.parametrize(
+    "part",
+    ['<mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>', "far"],
+)
+def test_a_sheet_of_endless_cells_is_refused_at_once(desk, tmp_path, part):
+    book, file = load_workbook(desk.file), tmp_path / "endless.xlsx"
+    sheet = book.worksheets[1]
+    if part == "far":
+        sheet.cell(1_048_576, 16_000).value = "x"
+    book.save(tmp_path / "one.xlsx")
+    with zipfile.ZipFile(tmp_path / "one.xlsx") as old, zipfile.ZipFile(file, "w") as new:
+        for name in old.namelist():
+            text = old.read(name)
+            if part != "far" and name.endswith("sheet2.xml"):
+                text = text.replace(b"</sheetData>", b"</sheetData>" + part.encode())
+            new.writestr(name, text)
+    done = run(*REAL, "--data", desk.data, "--from", file)
+    assert done.exit_code == 1
+    assert "1,000,000" in done.output
+
+
 def test_other_files_are_refused(desk, tmp_path):
     (tmp_path / "a.xlsx").write_bytes(b"PK no")
     assert run(*REAL, "--data", desk.data, "--from", tmp_path / "a.xlsx").exit_code == 1
