@@ -8,7 +8,7 @@ from pathlib import Path
 from generator.editing.changing import changed
 from generator.editing.edit import Conflict, Edit, NotEditable
 from generator.editing.files import content_of, digest
-from generator.editing.journal import Change, changes, former, journal, record
+from generator.editing.journal import FOLDER, Change, changes, former, journal, record
 
 __all__ = [
     "Change",
@@ -19,6 +19,7 @@ __all__ = [
     "contents",
     "history",
     "restore",
+    "settle",
     "undo",
 ]
 
@@ -91,6 +92,13 @@ def restore(root: Path, file: str, number: int, note: str = "") -> Change | None
         if new == old:
             return None
         return record(root, folder, {file: new}, {file: old}, note)
+
+
+def settle(root: Path) -> None:
+    """Bring a change to its end that was cut off, as the next change would."""
+    if any((root / FOLDER).glob("*.open")):
+        with journal(root):
+            pass
 
 
 def _check_expected(root: Path, expected: Mapping[str, str]) -> None:

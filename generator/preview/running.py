@@ -13,6 +13,8 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import Files
 
 from generator.build import PageFile
+from generator.editing.edit import NotEditable
+from generator.editing.edits import settle
 from generator.form.desk import Desk
 from generator.load.readings import tree_signature
 from generator.preview.asked_for import asked_for_file, asked_for_page
@@ -53,6 +55,10 @@ class Preview:
         self._watch: Watch | None = None
         self._building = threading.Lock()
         self._memory = Memory()
+        try:
+            settle(root)
+        except NotEditable as fault:
+            log.warning("a change that was cut off stays as it is: %s", fault)
 
     @property
     def state(self) -> State:

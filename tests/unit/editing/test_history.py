@@ -8,7 +8,7 @@ import pytest
 
 from generator.editing import files
 from generator.editing.edit import Conflict, Edit, NotEditable
-from generator.editing.edits import apply, contents, history, restore, undo
+from generator.editing.edits import apply, contents, history, restore, settle, undo
 from generator.editing.files import content_of, digest
 from generator.editing.journal import changes
 from generator.load import load
@@ -140,6 +140,8 @@ def test_a_program_that_ended_in_between_is_taken_back_by_the_next(root, monkeyp
         apply(root, [value(ONE, "36"), value(TWO, "37")], "")
     assert (root / ONE).read_text("utf-8") != TEXT
     monkeypatch.undo()
+    settle(root)
+    assert (root / ONE).read_text("utf-8") == TEXT
     apply(root, [value(TWO, "38")], "next")
     assert (root / ONE).read_text("utf-8") == TEXT
     assert (root / TWO).read_text("utf-8") == TEXT.replace("35", "38")

@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 
 from generator.build import plan
+from generator.editing.edits import Edit, apply
 from generator.load import Readings
+from generator.preview.running import Preview
 from generator.preview.state import Data, State
 from generator.preview.where import shown_at
 from tests.unit.rebuilding.test_rebuilding import CASE, EDITS, HEALTH
@@ -116,3 +118,26 @@ def test_what_is_judged_by_a_rule_has_evaluations_read_again(data: Data) -> None
     assert "from: 0, to: 10}" in text
     path.write_text(text.replace("from: 0, to: 10}", "from: 0, to: 9}"), encoding="utf-8")
     assert HEALTH in data.refresh(PLANNED).changed
+
+
+def test_a_change_that_was_cut_off_is_settled_before_the_data_are_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class EndedError(BaseException):
+        pass
+
+    def first_only(root: Path, new: dict[str, bytes], old: object) -> None:
+        file = next(iter(new))
+        (root / file).write_bytes(new[file])
+        raise EndedError
+
+    text = "schema_version: 1\nname: 甲\n"
+    for name in ("a.yml", "b.yml"):
+        (tmp_path / name).write_text(text, "utf-8")
+    with monkeypatch.context() as context:
+        context.setattr("generator.editing.journal.replace_files", first_only)
+        with pytest.raises(EndedError):
+            apply(tmp_path, [Edit(name, ("name",), "乙") for name in ("a.yml", "b.yml")], "")
+    assert (tmp_path / "a.yml").read_text("utf-8") != text
+    Preview(tmp_path, "zh", lambda _: None)
+    assert (tmp_path / "a.yml").read_text("utf-8") == text
