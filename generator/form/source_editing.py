@@ -109,7 +109,7 @@ def source_page(
     shown = text.text if tried.typed is None else tried.typed.replace("\r\n", "\n")
     found = tried.problems
     if found is None:
-        found = [one for one in desk.problems() if one.place.file == file]
+        found = [one for one in desk.problems() if one.place.file == file and not one.accepted]
     marked = int(line) if line.isascii() and line.isdigit() else 0
     problems = [told(one, desk.language) for one in found]
     return page(
@@ -216,9 +216,9 @@ def _judged(
     bad = new_errors(errors(before), after)
     kept = set(map(id, bad))
     return (
-        [one for one in after if one.place.file == file or id(one) in kept],
+        [one for one in after if (one.place.file == file and not one.accepted) or id(one) in kept],
         list(bad),
-        (scope.drafts),
+        scope.drafts,
     )
 
 
