@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from functools import cache
 from importlib.resources import files
 
+from generator.editing.edit import NotEditable
 from generator.editing.edits import history
 from generator.form.adding import add, add_page, remove
 from generator.form.answers import data, file, message
@@ -21,6 +23,7 @@ from generator.form.posted import Posted, one, posted
 from generator.form.saving import save, validate
 from generator.form.work import work_done, work_page
 
+log = logging.getLogger("mkdocs.plugins.evaluations")
 STATIC = {
     "form.css": "text/css; charset=utf-8",
     "form.js": "text/javascript; charset=utf-8",
@@ -46,9 +49,11 @@ def respond(request: Request, desk: Desk) -> Response | None:
     if refused is not None:
         return message(desk, *refused)
     name = request.path.removeprefix(desk.prefix)
-    if request.method == "POST":
-        return _changed(name, request, desk)
-    answer = _shown(name, request, desk)
+    try:
+        answer = (_changed if request.method == "POST" else _shown)(name, request, desk)
+    except (OSError, NotEditable):
+        log.exception("the form could not answer %s", name)
+        return message(desk, 500, "refused.disk")
     if request.method == "HEAD":
         return Response(answer.status, answer.headers, b"")
     return answer

@@ -358,3 +358,13 @@ def test_a_full_disk_is_said_and_what_was_typed_stays(browser, root, monkeypatch
     assert "No space left on device" in seen(answer)
     assert 'value="36"' in text(answer)
     assert file(root, "facts.yml").read_bytes() == before
+
+
+def test_a_file_that_cannot_be_read_now_is_said(browser, monkeypatch):
+    def locked(*_):
+        raise PermissionError(13, "in use by another program")
+
+    monkeypatch.setattr("generator.form.checking.shutil.copyfile", locked)
+    answer = browser.edit("facts.yml")
+    assert answer.status == 500
+    assert "正被别的程序打开" in seen(answer)
