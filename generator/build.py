@@ -21,6 +21,7 @@ from generator.exports.shown import shown_csv
 from generator.exports.tables import SCHEMAS
 from generator.exposure import Shown, Unscored, shown
 from generator.load import Readings, load
+from generator.load.heads import of_drafts
 from generator.model.attachments import Attachment
 from generator.model.disclosure import Disclosure, Site
 from generator.model.framework import Framework
@@ -59,8 +60,15 @@ class Examined:
 
     @property
     def errors(self) -> tuple[Problem, ...]:
-        """The problems that refuse a build."""
+        """The problems that are errors."""
         return tuple(one for one in self.problems if severity(one) is Severity.ERROR)
+
+    @property
+    def blocking(self) -> tuple[Problem, ...]:
+        """The errors that refuse a build; those in drafts do not, nothing of them is built."""
+        found = self.errors
+        free = of_drafts(self.root, {one.place.file for one in found}) if found else frozenset()
+        return tuple(one for one in found if one.place.file not in free)
 
 
 @dataclass(frozen=True, slots=True)

@@ -143,18 +143,20 @@ class EvaluationsPlugin(BasePlugin[Options]):
     def _whole(self, config: MkDocsConfig) -> Site | None:
         """The settings of the site, all of which is made now."""
         examined = examine(Path(self.config.folder), self._readings, _log_stage)
-        self._errors = examined.errors
-        self._log(examined.open)
-        if not examined.errors:
+        self._errors = examined.errors if self._serving else examined.blocking
+        self._log(examined.open, refused=bool(self._errors))
+        if not self._errors:
             self._output = produce(examined, **self._settings(config), progress=_log_stage)
         elif not self._serving:
-            raise PluginError(f"数据有 {len(examined.errors)} 处错误 / errors in the data")
+            raise PluginError(f"数据有 {len(self._errors)} 处错误 / errors in the data")
         return self._output.site if self._output else None
 
-    def _log(self, problems: tuple[Problem, ...]) -> None:
+    def _log(self, problems: tuple[Problem, ...], refused: bool | None = None) -> None:
+        """What was found; mistakes in drafts, which refuse no build, do not fail a strict one."""
+        if refused is None:
+            refused = any(severity(one) is Severity.ERROR for one in problems)
         if problems:
-            errors = any(severity(one) is Severity.ERROR for one in problems)
-            level = logging.ERROR if errors else logging.INFO
+            level = logging.ERROR if refused else logging.INFO
             log.log(
                 level, "\n%s", as_text(folded(problems)[0], source_lines(Path(self.config.folder)))
             )

@@ -64,10 +64,10 @@ def summary(examined: Examined) -> str:
 
 
 def sound(data: Path, progress: Progress = silent) -> Examined:
-    """The data examined; ends the command when it has errors."""
+    """The data examined; ends the command when it has errors, other than in drafts."""
     examined = examine(data, progress=progress)
-    if examined.errors:
-        click.echo(as_text(examined.errors, source_lines(data)), err=True)
+    if refusing := examined.blocking:
+        click.echo(as_text(refusing, source_lines(data)), err=True)
         fail(summary(examined))
     return examined
 

@@ -48,8 +48,8 @@ def _folder(path: Path, name: str, progress: Progress) -> Seen:
 def of_data(root: Path, progress: Progress = silent) -> Seen:
     """What would be published of a data folder."""
     examined = examine(root, progress=progress)
-    if examined.errors:
-        raise NotReadable(as_text(examined.errors, source_lines(root)))
+    if refusing := examined.blocking:
+        raise NotReadable(as_text(refusing, source_lines(root)))
     output = produce(examined, progress=progress)
     files = {name: one for name, one in output.files.items() if _is_data(name)}
     return seen(files, _pages(output, root))
