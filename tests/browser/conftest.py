@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.browser.visits import Site
 from tests.site.building import Built, build, copy_project
@@ -31,6 +31,8 @@ SWITCHES = (
 UNDER = "jixiao"
 """The site stands in a folder of its host, as in the portal of a county."""
 LANGUAGES = {"EVALUATIONS_LANGUAGES": "zh en"}
+
+expect.set_options(timeout=30_000)  # a busy machine is no fault of a page
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
