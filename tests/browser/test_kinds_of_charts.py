@@ -154,7 +154,7 @@ def test_without_a_script_the_tables_stand_for_the_charts(site: Site) -> None:
     with site.visit(java_script_enabled=False) as visit:
         page = visit.go("charts/")
         assert page.locator("figure.chart:visible").count() == 0
-        assert page.locator("details.twin > summary:visible").count() == 6
+        assert page.locator("details.twin > summary:visible").count() == 5
 
 
 @pytest.mark.parametrize("before", [WIDE, PHONE], ids=["from a desk", "from a phone"])
