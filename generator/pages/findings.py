@@ -30,11 +30,16 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class FindingsPage:
-    """Context of findings.md.j2."""
+    """Context of findings.md.j2.
+
+    `linked` says whether any recommendation names the problems it answers; where none does, nothing
+    can be said of a problem that none answers.
+    """
 
     achievements: tuple[tuple[str, str, tuple[Item, ...]], ...]
     problems: tuple[Item, ...]
     recommendations: tuple[Item, ...]
+    linked: bool
 
 
 def findings(result: Result, say: Words) -> Page:
@@ -79,6 +84,7 @@ def findings(result: Result, say: Words) -> Page:
             )
             for one in found.recommendations
         ),
+        linked=any(one.problems for one in found.recommendations),
     )
     return evaluation_page(result, "findings", context, "findings.yml", say)
 

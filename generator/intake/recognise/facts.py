@@ -241,7 +241,9 @@ class Facts:
 
     def _name(self, id: str) -> str:
         hint = self.hints.get(id)
-        return hint.name if hint is not None and not re.search(r"20\d\d", hint.name) else id
+        if hint is not None and not re.search(r"20\d\d", hint.name):
+            return hint.name
+        return id.removeprefix("_")  # which stands there for expressions alone
 
     def _link(self, names: Sequence[str]) -> None:
         """Facts of the year before point to those of this year that bear the same name."""

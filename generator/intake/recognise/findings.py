@@ -65,6 +65,8 @@ def find_findings(
         for one in findings.get(key, ())
     ):
         into.doubt("links-proposed", FILE, "problems", Origin())
+    if "problems" in findings and "recommendations" in findings:
+        into.doubt("answers-open", FILE, "recommendations", Origin())
     return findings
 
 
