@@ -74,7 +74,19 @@
     clearTimeout(timer);
     timer = setTimeout(check, 400);
   });
-  form.addEventListener("submit", () => { saving = true; });
+  // Where the preview has stopped, leaving the page would lose what was typed.
+  form.addEventListener("submit", async (event) => {
+    if (saving) return;
+    event.preventDefault();
+    try {
+      await fetch(form.dataset.alive, { method: "HEAD", cache: "no-store" });
+    } catch {
+      say(form.dataset.offline);
+      return;
+    }
+    saving = true;
+    form.requestSubmit(event.submitter);
+  });
   addEventListener("pageshow", () => { saving = false; });
   addEventListener("beforeunload", (event) => {
     if (!saving && isDirty()) event.preventDefault();

@@ -22,6 +22,7 @@ from generator.form.saving import gaps
 from generator.form.standing import standing
 from generator.form.telling import TO_FILL_ID, TODO_IDS, Told, beside, told
 from generator.form.todo import Item, items, without
+from generator.form.undoing import latest_change, undo_button
 from generator.form.words import form_words
 from generator.load.accepted import ACCEPTED, one_spaced
 from generator.load.todo import TODO
@@ -85,6 +86,7 @@ def matters_page(
         todo=todo_items(desk, matter, found.rows),
         todo_digest=digest(content_of(desk.root, f"{matter.folder}/{TODO}")),
         past=_past(desk, matter),
+        undo=undo_button(desk, matter),
         view=f"{desk.base.rstrip('/')}/{matter.folder}/",
         address=matter.address,
     )
@@ -203,18 +205,13 @@ def _changed(
 def take_back(desk: Desk, matter: Matter, fields: Posted) -> Response:
     """Undo the latest change of an evaluation."""
     say = form_words(desk.language)
-    known = history(desk.root)
-    undone = {one.undoes for one in known}
-    own = [
-        one.number
-        for one in known
-        if one.undoes is None
-        and one.number not in undone
-        and any(file.startswith(f"{matter.folder}/") for file in one.before)
-    ]
-    number = own[0] if own else 0
+    latest = latest_change(desk, matter)
+    if latest is None:
+        return matters_page(desk, matter, notice=Notice("said.no_undo"), status=409)
+    if one(fields, "number") not in ("", str(latest.number)):
+        return matters_page(desk, matter, notice=Notice("said.other_undo"), status=409)
     try:
-        change = undo(desk.root, say("note.undo", number=number), f"{matter.folder}/")
+        change = undo(desk.root, say("note.undo", number=latest.number), f"{matter.folder}/")
     except Conflict as fault:
         notice = Notice("said.undo_conflict", {"files": "、".join(fault.files)})
         return matters_page(desk, matter, notice=notice, status=409)

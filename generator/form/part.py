@@ -17,9 +17,12 @@ from generator.form.fields import Shown, groups
 from generator.form.names import department_name
 from generator.form.origins import origins
 from generator.form.places import PARTS, Matter
-from generator.form.standing import standing
+from generator.form.standing import PUBLISHED, Standing, standing
 from generator.form.telling import TO_FILL_ID, TODO_IDS, Spot, beside, told
+from generator.form.undoing import undo_button
 from generator.problems import Problem, Severity
+
+CORRECTIONS = "corrections.yml"
 
 
 @dataclass(frozen=True)
@@ -94,6 +97,7 @@ def part_page(
     by_spot, others = problems_by_spot(checked, notice.after, matter)
     found_in = origins(desk.root, matter.folder, rows)
     shown = Shown(by_spot, notice.typed, notice.disk, desk.prefix, desk.language, found_in)
+    where = standing(desk, matter, checked, counts(checked))
     said_others = tuple(told(one, desk.language) for one in others if one.id != TO_FILL_ID)
     return page(
         desk,
@@ -104,7 +108,7 @@ def part_page(
         part=file_keys(desk.language)[matter.part].name,
         tabs=tabs(desk, matter, checked),
         counts=counts(checked),
-        standing=standing(desk, matter, checked, counts(checked)),
+        standing=where,
         groups=groups(rows, shown, file_keys(desk.language)[matter.part].adding),
         lists=_lists(desk, matter),
         digests=found,
@@ -113,9 +117,19 @@ def part_page(
         notice=notice,
         readable=bool(rows) or found[f"{matter.folder}/{matter.part}"] == "",
         score=score_of(notice.after or checked, desk.language),
+        undo=undo_button(desk, matter),
+        corrections=_corrections(desk, matter, where),
         view=f"{desk.base.rstrip('/')}/{matter.folder}/",
         address=matter.address,
     )
+
+
+def _corrections(desk: Desk, matter: Matter, where: Standing | None) -> str:
+    """The way to the corrections, where the evaluation is published and this is not they."""
+    published = where is not None and where.status == PUBLISHED
+    if not published or matter.part == CORRECTIONS:
+        return ""
+    return Matter(matter.department, matter.year, CORRECTIONS).address(desk.prefix)
 
 
 def _lists(desk: Desk, matter: Matter) -> list[tuple[str, str]]:

@@ -78,9 +78,29 @@ def test_a_fact_is_filled_in_wrongly_then_rightly_saved_and_undone(
         "-   value: 1630.93 # 核对过",
         "+   value: 1500.00 # 核对过",
     ]
-    page.get_by_role("button", name="撤销上一次保存").click()
+    page.get_by_role("button", name="撤销").click()
     expect(page.locator("#notice")).to_contain_text("已撤销")
     assert path.read_bytes() == before
+
+
+def test_a_stopped_preview_loses_nothing_that_was_typed(page: Page, form: str, root: Path) -> None:
+    page.goto(f"{form}edit?{ASKED}&part=facts.yml")
+    value_of(page).fill("1500.00")
+    page.route("**/*", lambda route: route.abort())
+    page.get_by_role("button", name="保存", exact=True).click()
+    expect(page.locator("#unsaved")).to_contain_text("预览已经停止")
+    assert value_of(page).input_value() == "1500.00"
+    page.unroute("**/*")
+    page.get_by_role("button", name="保存", exact=True).click()
+    expect(page.locator("#notice")).to_contain_text("已保存")
+    assert "value: 1500.00\n" in (root / FOLDER / "facts.yml").read_text("utf-8")
+
+
+def test_a_published_evaluation_says_so_where_it_is_changed(page: Page, form: str) -> None:
+    page.goto(f"{form}edit?{ASKED}&part=facts.yml")
+    page.get_by_role("link", name="填写更正说明").click()
+    expect(page.get_by_role("heading", name="公布后的更正")).to_be_visible()
+    expect(page.get_by_role("link", name="填写更正说明")).to_have_count(0)
 
 
 def test_it_works_without_a_mouse(page: Page, form: str, root: Path) -> None:

@@ -71,6 +71,18 @@ def test_undo_gives_the_bytes_back(browser, root):
     assert browser.post("undo", browser.about("facts.yml")).status == 409
 
 
+def test_the_button_names_what_it_takes_back_and_takes_back_nothing_else(browser, root):
+    path = file(root, "facts.yml")
+    followed(browser, browser.post("save", typed(browser, "facts.yml", **{TRAINED: "195"})))
+    page = browser.edit("facts.yml")
+    assert "撤销：在表单中修改" in seen(page)
+    followed(browser, browser.post("save", typed(browser, "facts.yml", **{TRAINED: "196"})))
+    before = path.read_bytes()
+    answer = browser.post("undo", {**browser.about("facts.yml"), "number": "1"})
+    assert answer.status == 409
+    assert path.read_bytes() == before
+
+
 def test_a_fact_in_a_table_is_changed_in_the_table(browser, root):
     name = "v:facts.yml/facts/支出决算数/value"
     before = file(root, "facts.yml").read_bytes(), file(root, "finance.yml").read_bytes()
