@@ -75,7 +75,7 @@ def newer(started: Path, tmp_path: Path) -> Path:
 
 def test_a_site_without_evaluations_is_built(site):
     page = build(site)
-    assert "还没有公布的评价" in page
+    assert "还没有公布任何评价" in page
     assert "示例区部门整体绩效评价公开" in page
     assert "示例区财政局" in page
     assert 'href="https://www.example.org/jixiao/"' in page

@@ -20,6 +20,7 @@ from generator.intake.recognise.score_rows import ScoreRows, score_rows
 
 _CHINESE = "一二三四五六"
 FILE = "indicators.yml"
+RULES = "rules.yml"
 _BONUS = re.compile(r"加分")
 _PENALTY = re.compile(r"减分|扣分项")
 
@@ -219,7 +220,8 @@ def _doubts(reading: Reading, ids: dict[int, str]) -> Iterator[Doubt]:
     slipped = {id(row) for row in reading.slipped}
     for node, _ in _walk(reading.tops, None):
         for kind, values in _of_node(node, slipped):
-            yield Doubt(kind, FILE, ids[id(node)], node.origin, {"name": node.name, **values})
+            file = RULES if kind.startswith("standard-") else FILE
+            yield Doubt(kind, file, ids[id(node)], node.origin, {"name": node.name, **values})
 
 
 def _of_node(node: Node, slipped: set[int]) -> Iterator[tuple[str, dict[str, str]]]:

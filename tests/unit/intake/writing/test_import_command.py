@@ -77,7 +77,7 @@ def test_every_doubt_shown_is_an_item_to_do_with_its_place(data: Path):
     cut = next(
         one for one in items if one.get("about") == "资产管理规范性" and "没有录完" in one["text"]
     )
-    assert cut["file"] == "frameworks/example-2021/indicators.yml"
+    assert cut["file"] == "frameworks/example-2021/rules.yml"
     assert "868" in cut["from"]
 
 
