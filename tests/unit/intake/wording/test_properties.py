@@ -190,4 +190,4 @@ def test_long_texts_take_no_time(text: str) -> None:
     long = text * (3000 // len(text))
     before = time.process_time()
     propose(long, Decimal(5), name=long, explanation=long, score=Decimal(2), reason=long, year=2021)
-    assert time.process_time() - before < 5
+    assert time.process_time() - before < 60
