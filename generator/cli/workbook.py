@@ -10,7 +10,7 @@ import click
 from generator.cli.common import DATA_OPTION, fail
 from generator.editing.edit import Conflict, NotEditable
 from generator.editing.edits import apply
-from generator.editing.files import content_of, digest
+from generator.editing.files import digests_of
 from generator.editing.sheet.row import Row
 from generator.editing.sheet.rows import rows
 from generator.words.catalogue import DEFAULT, LANGUAGES
@@ -59,15 +59,11 @@ def _rows(data: Path, department: str, year: int, language: str) -> tuple[Row, .
     return found
 
 
-def _digests(data: Path, found: tuple[Row, ...]) -> dict[str, str]:
-    return {name: digest(content_of(data, name)) for name in dict.fromkeys(r.file for r in found)}
-
-
 def _export(data: Path, department: str, year: int, target: Path, language: str) -> None:
     if target.exists():
         fail(both("exists", file=target))
     found = _rows(data, department, year, language)
-    digests = _digests(data, found)
+    digests = digests_of(data, (row.file for row in found))
     content = workbook_bytes(Exported(department, year, language, digests, found))
     try:
         _put(target, content)
@@ -99,7 +95,7 @@ def _import(
     returned = _returned(source, f"{department}/{year}")
     found = _rows(data, department, year, returned.language)
     planned = plan(found, returned)
-    now = _digests(data, found)
+    now = digests_of(data, (row.file for row in found))
     since = [name for name, one in returned.digests.items() if now.get(name) != one]
     if since:
         click.echo(both("files_changed", files=", ".join(since)))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from generator.editing.changing import changed
 from generator.editing.edit import Conflict, Edit, NotEditable
-from generator.editing.files import content_of, digest
+from generator.editing.files import check_expected, content_of
 from generator.editing.journal import FOLDER, Change, changes, former, journal, record
 
 __all__ = [
@@ -18,8 +18,10 @@ __all__ = [
     "apply",
     "contents",
     "history",
+    "latest",
     "restore",
     "settle",
+    "taken_back",
     "undo",
 ]
 
@@ -47,7 +49,7 @@ def apply(
     were read. Raises Conflict where one has another, NotEditable where an edit cannot be made.
     """
     with journal(root) as folder:
-        _check_expected(root, expected or {})
+        check_expected(root, expected or {})
         new = contents(root, edits)
         if new:
             old = {file: content_of(root, file) for file in new}
@@ -60,6 +62,22 @@ def history(root: Path, file: str | None = None) -> tuple[Change, ...]:
     return tuple(one for one in reversed(changes(root)) if file is None or file in one.before)
 
 
+def taken_back(known: Iterable[Change]) -> frozenset[int]:
+    """The numbers of the changes that others took back."""
+    return frozenset(one.undoes for one in known if one.undoes is not None)
+
+
+def latest(root: Path, within: str = "") -> Change | None:
+    """The change that `undo` would take back; None where there is none."""
+    known = history(root)
+    undone = taken_back(known)
+    for one in known:
+        is_open = one.undoes is None and one.number not in undone
+        if is_open and any(file.startswith(within) for file in one.before):
+            return one
+    return None
+
+
 def undo(root: Path, note: str = "", within: str = "") -> Change | None:
     """Take back the latest change that was not taken back; None where there is none.
 
@@ -67,19 +85,10 @@ def undo(root: Path, note: str = "", within: str = "") -> Change | None:
     a file was changed since by somebody else.
     """
     with journal(root) as folder:
-        known = changes(root)
-        undone = {one.undoes for one in known}
-        open_ones = [
-            one
-            for one in known
-            if one.undoes is None
-            and one.number not in undone
-            and any(file.startswith(within) for file in one.before)
-        ]
-        if not open_ones:
+        last = latest(root, within)
+        if last is None:
             return None
-        last = open_ones[-1]
-        _check_expected(root, last.after)
+        check_expected(root, last.after)
         new = {file: former(root, last.number, file) for file in last.before}
         old = {file: content_of(root, file) for file in new}
         return record(root, folder, new, old, note or last.note, last.number)
@@ -99,11 +108,3 @@ def settle(root: Path) -> None:
     if any((root / FOLDER).glob("*.open")):
         with journal(root):
             pass
-
-
-def _check_expected(root: Path, expected: Mapping[str, str]) -> None:
-    changed_since = tuple(
-        file for file, wanted in expected.items() if digest(content_of(root, file)) != wanted
-    )
-    if changed_since:
-        raise Conflict(changed_since)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePosixPath
 
-from generator.editing.edit import NotEditable
+from generator.editing.edit import Conflict, NotEditable
 from generator.load.survey import broken_rule, is_hidden
 
 IMPORTED = "imported.csv"
@@ -20,6 +20,19 @@ ABSENT = ""
 def digest(data: bytes | None) -> str:
     """What tells the bytes of a file from others."""
     return ABSENT if data is None else hashlib.sha256(data).hexdigest()
+
+
+def digests_of(root: Path, files: Iterable[str]) -> dict[str, str]:
+    """The digests of data files as they are now, each file once."""
+    return {file: digest(content_of(root, file)) for file in dict.fromkeys(files)}
+
+
+def check_expected(root: Path, expected: Mapping[str, str]) -> None:
+    """Raises Conflict where files have other digests than expected."""
+    now = digests_of(root, expected)
+    changed_since = tuple(file for file, wanted in expected.items() if now[file] != wanted)
+    if changed_since:
+        raise Conflict(changed_since)
 
 
 def path_of(root: Path, file: str) -> Path:

@@ -18,6 +18,7 @@ from generator.editing.edit import NotEditable
 from generator.editing.files import (
     content_of,
     digest,
+    digests_of,
     replace_files,
     sync_folder,
     write_through,
@@ -121,7 +122,7 @@ def _keep(opened: Path, change: Change, old: Mapping[str, bytes | None]) -> None
 
 def _are(root: Path, digests: Mapping[str, str]) -> bool:
     """Whether files have these digests."""
-    return all(digest(content_of(root, file)) == one for file, one in digests.items())
+    return digests_of(root, digests) == dict(digests)
 
 
 def _numbers(folder: Path) -> list[int]:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from generator.editing.edit import Conflict
-from generator.editing.files import content_of, digest
+from generator.editing.files import ABSENT, check_expected, content_of
 from generator.editing.journal import Change, journal, record
 
 
@@ -19,10 +18,8 @@ def put_files(
     Raises Conflict where one has another digest, NotEditable where one is no data file.
     """
     with journal(root) as folder:
+        check_expected(root, {file: expected.get(file, ABSENT) for file in new})
         old = {file: content_of(root, file) for file in new}
-        stale = tuple(file for file in old if digest(old[file]) != expected.get(file, ""))
-        if stale:
-            raise Conflict(stale)
         changed = {file: data for file, data in new.items() if data != old[file]}
         if not changed:
             return None

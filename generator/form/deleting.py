@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.editing.edit import Conflict, NotEditable
-from generator.editing.edits import Change, history, undo
-from generator.editing.files import content_of, digest
+from generator.editing.edits import Change, history, taken_back, undo
+from generator.editing.files import digests_of
 from generator.editing.whole import put_files
 from generator.form.answers import message, page, see_other
 from generator.form.checking import checked
@@ -60,7 +60,7 @@ def delete_page(desk: Desk, matter: Matter, said: str = "", status: int = 200) -
         desk, "delete", status, matter=matter, doomed=doomed, said=said,
         name=department_name(desk.root, matter.department),
         back=matter.address(desk.prefix, "matters", ""),
-        digests=_digests(desk, (*doomed.own, *doomed.framework, *doomed.department)),
+        digests=digests_of(desk.root, (*doomed.own, *doomed.framework, *doomed.department)),
     )  # fmt: skip
 
 
@@ -136,10 +136,6 @@ def _department(root: Path, matter: Matter) -> list[Path]:
     return [file] if file.is_file() and not others and not named else []
 
 
-def _digests(desk: Desk, files: tuple[str, ...]) -> dict[str, str]:
-    return {file: digest(content_of(desk.root, file)) for file in files}
-
-
 def delete(desk: Desk, matter: Matter, fields: Posted) -> Response:
     """Take a draft away, with what was ticked of what only it needs."""
     say = form_words(desk.language)
@@ -175,7 +171,7 @@ def deleted(desk: Desk) -> list[Deleted]:
     """The drafts that were deleted and are not there again, the latest first."""
     found: dict[str, Deleted] = {}
     known = history(desk.root)
-    undone = {one.undoes for one in known}
+    undone = taken_back(known)
     for change in known:
         for file, after in change.after.items():
             department, _, rest = file.partition("/")

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import base64
 import binascii
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from generator.editing.edit import Conflict, NotEditable
 from generator.editing.edits import apply, contents, history
-from generator.editing.files import content_of, digest
+from generator.editing.files import digests_of
 from generator.editing.sheet import rows
 from generator.form.answers import ALWAYS, page, see_other
 from generator.form.checking import checked
@@ -67,15 +66,11 @@ class Summary:
 def workbook_file(desk: Desk, matter: Matter) -> Response:
     """The workbook as a download."""
     found = rows(desk.root, matter.department, matter.year, desk.language)
-    digests = _digests(desk, {row.file for row in found})
+    digests = digests_of(desk.root, sorted({row.file for row in found}))
     made = Exported(matter.department, matter.year, desk.language, digests, found)
     name = f"{matter.department}-{matter.year}.xlsx"
     headers = (("content-type", EXCEL), ("content-disposition", f'attachment; filename="{name}"'))
     return Response(200, (*ALWAYS, *headers), workbook_bytes(made))
-
-
-def _digests(desk: Desk, files: Iterable[str]) -> dict[str, str]:
-    return {file: digest(content_of(desk.root, file)) for file in sorted(files)}
 
 
 def excel_page(
@@ -158,8 +153,8 @@ def _summary(desk: Desk, matter: Matter, name: str, content: bytes) -> Summary:
         other = said("other", desk.language, found=found, wanted=matter.folder)
         return replace(empty, said=(other,))
     planned = _planned(desk, matter, returned)
-    digests = _digests(desk, {one.edit.file for one in planned.changes})
-    since = _digests(desk, (one for one in returned.digests if one.endswith(".yml")))
+    digests = digests_of(desk.root, sorted({one.edit.file for one in planned.changes}))
+    since = digests_of(desk.root, sorted(one for one in returned.digests if one.endswith(".yml")))
     made = replace(
         empty,
         content=base64.b64encode(content).decode(),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.editing.changing import length
 from generator.editing.edit import Conflict, Edit, NotEditable
-from generator.editing.edits import Change, apply, history, restore, undo
+from generator.editing.edits import Change, apply, history, latest, restore, taken_back, undo
 from generator.editing.files import content_of, digest
 from generator.editing.sheet import Row
 from generator.form.answers import page, see_other
@@ -22,7 +22,7 @@ from generator.form.saving import gaps
 from generator.form.standing import standing
 from generator.form.telling import TO_FILL_ID, TODO_IDS, Told, beside, told
 from generator.form.todo import Item, items, without
-from generator.form.undoing import latest_change, undo_button
+from generator.form.undoing import undo_button
 from generator.form.words import form_words
 from generator.load.accepted import ACCEPTED, one_spaced
 from generator.load.todo import TODO
@@ -126,7 +126,7 @@ def _past(desk: Desk, matter: Matter) -> tuple[Past, ...]:
         for change in history(desk.root)
         if any(file.startswith(f"{matter.folder}/") for file in change.before)
     ]
-    undone = {change.undoes for change in own}
+    undone = taken_back(own)
     return tuple(_as_past(desk, change, change.number in undone) for change in own[:MOST_CHANGES])
 
 
@@ -205,13 +205,14 @@ def _changed(
 def take_back(desk: Desk, matter: Matter, fields: Posted) -> Response:
     """Undo the latest change of an evaluation."""
     say = form_words(desk.language)
-    latest = latest_change(desk, matter)
-    if latest is None:
+    within = f"{matter.folder}/"
+    last = latest(desk.root, within)
+    if last is None:
         return matters_page(desk, matter, notice=Notice("said.no_undo"), status=409)
-    if one(fields, "number") not in ("", str(latest.number)):
+    if one(fields, "number") not in ("", str(last.number)):
         return matters_page(desk, matter, notice=Notice("said.other_undo"), status=409)
     try:
-        change = undo(desk.root, say("note.undo", number=latest.number), f"{matter.folder}/")
+        change = undo(desk.root, say("note.undo", number=last.number), within)
     except Conflict as fault:
         notice = Notice("said.undo_conflict", {"files": "、".join(fault.files)})
         return matters_page(desk, matter, notice=notice, status=409)

@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from generator.editing.files import content_of, digest
+from generator.editing.files import digests_of
 from generator.editing.sheet import Row, blank_rows
 from generator.editing.sheet.keys import file_keys
 from generator.form.answers import page
@@ -65,8 +65,7 @@ def rows_of(checked: Checked, matter: Matter) -> tuple[Row, ...]:
 
 def digests(desk: Desk, matter: Matter, rows: tuple[Row, ...]) -> dict[str, str]:
     """The files a page is made from, told apart by their bytes."""
-    files = dict.fromkeys((f"{matter.folder}/{matter.part}", *(row.file for row in rows)))
-    return {file: digest(content_of(desk.root, file)) for file in files}
+    return digests_of(desk.root, (f"{matter.folder}/{matter.part}", *(row.file for row in rows)))
 
 
 def page_key(matter: Matter, found: Mapping[str, str]) -> str:
