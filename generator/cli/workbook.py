@@ -17,7 +17,7 @@ from generator.words.catalogue import DEFAULT, LANGUAGES
 from generator.workbook.merging import Plan, plan
 from generator.workbook.printing import plan_text, troubles_text
 from generator.workbook.reading import NotOurs, Returned, read_workbook
-from generator.workbook.trying import new_errors
+from generator.workbook.trying import errors_with
 from generator.workbook.words import both
 from generator.workbook.writing import Exported, workbook_bytes
 
@@ -130,7 +130,7 @@ def _write(data: Path, planned: Plan, now: dict[str, str], source: Path) -> None
     """Try the changes on a copy, then write all of them, or none."""
     asked = [one.edit for one in planned.changes]
     try:
-        if errors := new_errors(data, asked):
+        if errors := errors_with(data, asked):
             click.echo(plan_text(planned, done=False))
             fail(f"{both('new_errors')}\n{errors}")
         used = {edit.file: now[edit.file] for edit in asked}

@@ -21,9 +21,10 @@ from generator.form.part import Notice, part_page
 from generator.form.places import Matter
 from generator.form.posted import Posted, one, typed
 from generator.form.saving import filled, gaps, is_draft
-from generator.form.telling import Spot, beside, new_errors
+from generator.form.telling import Spot, beside
 from generator.form.words import form_words
 from generator.problems import Problem
+from generator.problems.newer import new_errors
 from generator.yaml_nodes.emit import Value
 
 

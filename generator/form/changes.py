@@ -59,6 +59,11 @@ def _lines(data: bytes | None) -> list[str]:
     return (data or b"").decode("utf-8-sig", "replace").splitlines()
 
 
+def time_of(change: Change) -> str:
+    """When a change was made, by the clock of this computer."""
+    return change.time.astimezone().strftime("%Y-%m-%d %H:%M")
+
+
 def lines_of(desk: Desk, change: Change) -> tuple[Line, ...]:
     """What a change did to files that nobody changed since."""
     found: list[Line] = []

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.editing.aside import data_with, files_below
 from generator.editing.sheet import Row, rows
 from generator.form.desk import Desk
 from generator.load.folder import FRAMEWORKS, PAGES
@@ -45,23 +44,8 @@ def checked(
     desk: Desk, department: str, year: int, new: Mapping[str, bytes | None] | None = None
 ) -> Checked:
     """An evaluation with files as they would be; nothing in the data folder changes."""
-    with tempfile.TemporaryDirectory(prefix="evaluations-form-") as folder:
-        aside = Path(folder) / "data"
-        for name in _needed(desk.root, department):
-            target = aside / name
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(desk.root / name, target)
-        for file, content in (new or {}).items():
-            _put(aside / file, content)
+    with data_with(desk.root, _needed(desk.root, department), new or {}) as aside:
         return _examined(desk, aside, department, year)
-
-
-def _put(path: Path, content: bytes | None) -> None:
-    if content is None:
-        path.unlink(missing_ok=True)
-    else:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
 
 
 def _examined(desk: Desk, aside: Path, department: str, year: int) -> Checked:
@@ -88,13 +72,13 @@ def _needed(root: Path, department: str) -> Iterator[str]:
 
     Of other departments it is only asked whether they are there.
     """
-    yield from _files(root, "", deep=False)
+    yield from files_below(root, "", deep=False)
     for entry in sorted(root.iterdir()):
         if not entry.is_dir() or is_hidden(entry.name) or entry.is_symlink():
             continue
         own = entry.name in (FRAMEWORKS, department) or _mentions(root, department, entry.name)
         if entry.name != PAGES:
-            yield from _files(root, entry.name, deep=own)
+            yield from files_below(root, entry.name, deep=own)
 
 
 def _mentions(root: Path, department: str, other: str) -> bool:
@@ -102,10 +86,3 @@ def _mentions(root: Path, department: str, other: str) -> bool:
         return other in (root / department / "department.yml").read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError):
         return False
-
-
-def _files(root: Path, folder: str, *, deep: bool) -> Iterator[str]:
-    for path in sorted((root / folder).glob("**/*" if deep else "*")):
-        name = path.relative_to(root).as_posix()
-        if path.is_file() and not path.is_symlink() and not any(map(is_hidden, name.split("/"))):
-            yield name

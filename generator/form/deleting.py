@@ -9,16 +9,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.editing.edit import Conflict, NotEditable
-from generator.editing.edits import Change, history, taken_back, undo
+from generator.editing.edits import history, taken_back, undo
 from generator.editing.files import digests_of
 from generator.editing.whole import put_files
 from generator.form.answers import message, page, see_other
+from generator.form.changes import time_of
 from generator.form.checking import checked
 from generator.form.desk import Desk, Response
 from generator.form.names import department_name
 from generator.form.places import Matter
 from generator.form.posted import Posted, one
-from generator.form.standing import DRAFT, STATUS
+from generator.form.standing import DRAFT, STATUS, row_of
 from generator.form.words import form_words
 from generator.load.disclosure import DEPARTMENT_FILE
 from generator.load.folder import FRAMEWORKS, YEAR
@@ -67,7 +68,7 @@ def delete_page(desk: Desk, matter: Matter, said: str = "", status: int = 200) -
 def _is_draft(desk: Desk, matter: Matter) -> bool:
     """Whether the status is draft, or there is no head to say that it is another."""
     found = checked(desk, matter.department, matter.year)
-    row = next((row for row in found.rows if row.anchor == STATUS), None)
+    row = row_of(found, STATUS)
     if row is not None:
         return row.value == DRAFT
     return not (desk.root / matter.folder / HEAD).exists()
@@ -179,13 +180,9 @@ def deleted(desk: Desk) -> list[Deleted]:
             if name != HEAD or after or not YEAR.fullmatch(year) or change.number in undone:
                 continue
             if change.undoes is None and not (desk.root / department / year).exists():
-                entry = Deleted(department, year, change.number, _local(change))
+                entry = Deleted(department, year, change.number, time_of(change))
                 found.setdefault(f"{department}/{year}", entry)
     return list(found.values())
-
-
-def _local(change: Change) -> str:
-    return change.time.astimezone().strftime("%Y-%m-%d %H:%M")
 
 
 def recover(desk: Desk, fields: Posted) -> Response:

@@ -17,9 +17,10 @@ from generator.form.names import department_name
 from generator.form.places import Matter
 from generator.form.posted import Posted, one
 from generator.form.saving import gaps
-from generator.form.telling import Told, new_errors, told
+from generator.form.telling import Told, told
 from generator.form.uploads import Sent
 from generator.form.words import form_words
+from generator.problems.newer import new_errors
 from generator.workbook.merging import Plan, Trouble, plan
 from generator.workbook.reading import NotOurs, Returned, read_workbook
 from generator.workbook.words import said

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.checks.acceptance import acceptance_for, accepted_file
 from generator.editing.changing import length
 from generator.editing.edit import Conflict, Edit, NotEditable
 from generator.editing.edits import Change, apply, history, latest, restore, taken_back, undo
 from generator.editing.files import content_of, digest
 from generator.editing.sheet import Row
 from generator.form.answers import page, see_other
-from generator.form.changes import Line, lines_of, score_of
+from generator.form.changes import Line, lines_of, score_of, time_of
 from generator.form.checking import Checked, checked
 from generator.form.desk import Desk, Response
 from generator.form.names import department_name
@@ -24,7 +25,7 @@ from generator.form.telling import TO_FILL_ID, TODO_IDS, Told, beside, told
 from generator.form.todo import Item, items, without
 from generator.form.undoing import undo_button
 from generator.form.words import form_words
-from generator.load.accepted import ACCEPTED, one_spaced
+from generator.load.accepted import one_spaced
 from generator.load.todo import TODO
 from generator.problems import Problem, Severity
 from generator.problems.catalogue import severity
@@ -131,10 +132,9 @@ def _past(desk: Desk, matter: Matter) -> tuple[Past, ...]:
 
 
 def _as_past(desk: Desk, change: Change, is_undone: bool) -> Past:
-    local = change.time.astimezone()
     return Past(
         change.number,
-        local.strftime("%Y-%m-%d %H:%M"),
+        time_of(change),
         change.note,
         tuple(change.before),
         is_undone,
@@ -169,14 +169,8 @@ def accept(desk: Desk, matter: Matter, fields: Posted) -> Response:
     if not reason:
         return matters_page(desk, matter, found, Notice("said.reason"), 422)
     problem, line = known[key]
-    file = f"{matter.folder}/{ACCEPTED}"
+    file, entry = accepted_file(problem), acceptance_for(problem, line, reason)
     content = content_of(desk.root, file)
-    entry = {
-        "problem": problem.id,
-        "file": problem.place.file.removeprefix(f"{matter.folder}/"),
-        "line": one_spaced(line),
-        "reason": reason,
-    }
     note = form_words(desk.language)("note.accepted", id=problem.id)
     try:
         edit = Edit(file, ("accepted", length(content, file, "accepted")), entry)

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlencode
 
 from generator.form.answers import page
 from generator.form.deleting import deleted
 from generator.form.desk import Desk, Response
 from generator.form.names import department_name
-from generator.form.places import PARTS, Matter
+from generator.form.places import PARTS, Matter, source_address
 from generator.form.telling import TO_FILL_ID, TODO_IDS
 from generator.load.disclosure import DEPARTMENT_FILE
 from generator.load.folder import FRAMEWORKS, PAGES, RESERVED, SITE_FILE, YEAR
@@ -49,7 +48,7 @@ def _files(desk: Desk) -> list[tuple[str, str]]:
     """The data files that belong to no single evaluation, each with where it is edited."""
     found = (path for form in FILES for path in sorted(desk.root.glob(form)))
     names = (path.relative_to(desk.root).as_posix() for path in found if not path.is_symlink())
-    return [(name, f"{desk.prefix}source?{urlencode({'file': name})}") for name in names]
+    return [(name, source_address(desk.prefix, name)) for name in names]
 
 
 def evaluations(root: Path) -> list[tuple[str, int]]:

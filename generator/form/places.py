@@ -56,9 +56,10 @@ def field_id(anchor: str) -> str:
     return f"f-{hashlib.sha256(anchor.encode()).hexdigest()[:12]}"
 
 
-def source_address(prefix: str, file: str, line: int) -> str:
-    """Where a line of a file is shown."""
-    return f"{prefix}source?{urlencode({'file': file, 'line': str(line)})}#L{line}"
+def source_address(prefix: str, file: str, line: int = 0) -> str:
+    """Where a file is edited as text, at a line of it where one is given."""
+    at, mark = ({"line": str(line)}, f"#L{line}") if line else ({}, "")
+    return f"{prefix}source?{urlencode({'file': file, **at})}{mark}"
 
 
 def entry_address(prefix: str, file: str, about: str) -> str:

@@ -23,8 +23,10 @@ from generator.form.part import (
 )
 from generator.form.places import Matter, field_id
 from generator.form.posted import Posted, one, typed
-from generator.form.telling import Told, new_errors, told
+from generator.form.standing import DRAFT, STATUS
+from generator.form.telling import Told, told
 from generator.form.words import form_words
+from generator.problems.newer import new_errors
 from generator.words.catalogue import Words
 from generator.yaml_nodes.scalars import TO_FILL
 
@@ -64,7 +66,7 @@ class Attempt:
 
 def is_draft(rows: Sequence[Row]) -> bool:
     """Whether something may still be to be filled in."""
-    return any(row.anchor == "evaluation.yml/status" and row.value == "draft" for row in rows)
+    return any(row.anchor == STATUS and row.value == DRAFT for row in rows)
 
 
 def filled(row: Row, text: str, *, draft: bool) -> str:

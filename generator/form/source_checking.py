@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.editing.aside import data_with, files_below
 from generator.form.desk import Desk
 from generator.form.overview import evaluations
 from generator.load.disclosure import DEPARTMENT_FILE
@@ -68,14 +67,7 @@ def problems_with(desk: Desk, file: str, content: bytes, scope: Scope) -> list[P
 
     Nothing in the data folder changes.
     """
-    with tempfile.TemporaryDirectory(prefix="evaluations-form-") as folder:
-        aside = Path(folder) / "data"
-        for name in _needed(desk.root, scope):
-            target = aside / name
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(desk.root / name, target)
-        (aside / file).parent.mkdir(parents=True, exist_ok=True)
-        (aside / file).write_bytes(content)
+    with data_with(desk.root, _needed(desk.root, scope), {file: content}) as aside:
         return _about(desk.examine(aside).problems, file, scope)
 
 
@@ -102,16 +94,9 @@ def _needed(root: Path, scope: Scope) -> Iterator[str]:
         if path.is_file():
             yield path.name
         elif path.name == FRAMEWORKS:
-            yield from _files(root, path)
+            yield from files_below(root, path.name)
         elif (path / DEPARTMENT_FILE).is_file():
             yield f"{path.name}/{DEPARTMENT_FILE}"
             for year in sorted(path.iterdir()):
                 if f"{path.name}/{year.name}" in years:
-                    yield from _files(root, year)
-
-
-def _files(root: Path, folder: Path) -> Iterator[str]:
-    for path in sorted(folder.rglob("*")):
-        name = path.relative_to(root)
-        if path.is_file() and not path.is_symlink() and not any(map(is_hidden, name.parts)):
-            yield name.as_posix()
+                    yield from files_below(root, f"{path.name}/{year.name}")

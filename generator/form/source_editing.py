@@ -19,9 +19,10 @@ from generator.form.places import edit_link
 from generator.form.posted import Posted, one
 from generator.form.saving import gaps
 from generator.form.source_checking import errors, problems_now, problems_with, scope_of
-from generator.form.telling import Told, new_errors, told
+from generator.form.telling import Told, told
 from generator.form.words import form_words
 from generator.problems import Problem
+from generator.problems.newer import new_errors
 from generator.yaml_nodes.source import MAX_BYTES
 
 ENCODINGS = ("utf-8", "gb18030")

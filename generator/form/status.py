@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from urllib.parse import urlencode
 
 from generator.editing.edit import Conflict, Edit, NotEditable
 from generator.editing.edits import apply, contents, history
@@ -73,10 +72,7 @@ def _others(desk: Desk, found: Checked) -> tuple[tuple[Told, str], ...]:
 def _files(desk: Desk, matter: Matter) -> list[tuple[str, str]]:
     """The files of the evaluation, each with where it is edited as text."""
     found = sorted((desk.root / matter.folder).glob("*.yml"))
-    return [
-        (one.name, f"{desk.prefix}source?{urlencode({'file': f'{matter.folder}/{one.name}'})}")
-        for one in found
-    ]
+    return [(one.name, source_address(desk.prefix, f"{matter.folder}/{one.name}")) for one in found]
 
 
 def changed_page(desk: Desk, matter: Matter, number: str) -> Response:

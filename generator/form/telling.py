@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.editing.edit import Path
 from generator.editing.sheet import Kind, Row
-from generator.problems import Problem, Severity
+from generator.problems import Problem
 from generator.problems.catalogue import hint, message, severity
 
 Spot = tuple[str, Path]
@@ -78,22 +77,3 @@ def _last(row: Row) -> int:
     """The last line of a value."""
     several = row.kind in (Kind.PARAGRAPHS, Kind.LINES, Kind.CHECKLIST, Kind.CHOSEN)
     return row.line + (row.value.count("\n") + 1 if several else 0)
-
-
-def new_errors(before: Iterable[Problem], after: Iterable[Problem]) -> tuple[Problem, ...]:
-    """The errors that a change brings, wherever their lines moved to."""
-    known = Counter(_kind(one) for one in before)
-    found: list[Problem] = []
-    for one in after:
-        if severity(one) is not Severity.ERROR:
-            continue
-        if known[_kind(one)]:
-            known[_kind(one)] -= 1
-        else:
-            found.append(one)
-    return tuple(found)
-
-
-def _kind(problem: Problem) -> tuple[str, str, tuple[tuple[str, str], ...]]:
-    values: Mapping[str, str] = problem.values
-    return problem.id, problem.place.file, tuple(sorted(values.items()))

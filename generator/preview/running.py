@@ -143,9 +143,10 @@ class Preview:
             return
         if state is before:
             return
-        needed = self._needed()
-        anew = self._built is None or not same(self._built.site, needed.site)
-        anew = anew or self._built is None or self._built.addresses != needed.addresses
+        needed, built = self._needed(), self._built
+        anew = built is None or not (
+            same(built.site, needed.site) and built.addresses == needed.addresses
+        )
         show_newer(server, builder if anew else None)
 
     def _needed(self) -> Built:

@@ -376,7 +376,7 @@ def test_a_file_that_cannot_be_read_now_is_said(browser, monkeypatch):
     def locked(*_):
         raise PermissionError(13, "in use by another program")
 
-    monkeypatch.setattr("generator.form.checking.shutil.copyfile", locked)
+    monkeypatch.setattr("generator.editing.aside.shutil.copyfile", locked)
     answer = browser.edit("facts.yml")
     assert answer.status == 500
     assert "正被别的程序打开" in seen(answer)
