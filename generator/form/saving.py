@@ -22,9 +22,10 @@ from generator.form.part import (
     rows_of,
 )
 from generator.form.places import Matter, field_id
-from generator.form.posted import Posted, one, typed
+from generator.form.posted import Posted, one
 from generator.form.standing import DRAFT, STATUS
 from generator.form.telling import Told, told
+from generator.form.typed import Since, typed_since
 from generator.form.words import form_words
 from generator.problems.newer import new_errors
 from generator.words.catalogue import Words
@@ -33,19 +34,12 @@ from generator.yaml_nodes.scalars import TO_FILL
 
 @dataclass(frozen=True)
 class Attempt:
-    """What was sent from a page, against the data as they are now.
-
-    `typed` are the texts that differ from what the page showed, by anchor; `disk` what the file
-    says now where it is no longer what the page showed; `gone` typed texts without an entry.
-    """
+    """What was sent from a page, against the data as they are now."""
 
     matter: Matter
     now: Checked
     rows: tuple[Row, ...]
-    typed: Mapping[str, str]
-    disk: Mapping[str, str]
-    gone: tuple[tuple[str, str], ...]
-    stale: tuple[str, ...]
+    since: Since
     digests: Mapping[str, str]
 
     @property
@@ -53,15 +47,16 @@ class Attempt:
         """The edits that write what was typed."""
         draft = is_draft(self.now.rows)
         found = (
-            edit_of(row, filled(row, self.typed[row.anchor], draft=draft))
+            edit_of(row, filled(row, self.since.typed[row.anchor], draft=draft))
             for row in self.rows
-            if row.anchor in self.typed
+            if row.anchor in self.since.typed
         )
         return tuple(edit for edit in found if edit is not None)
 
     def notice(self, key: str, **values: object) -> Notice:
         """What is said on the page that keeps what was typed."""
-        return Notice(key, values, typed=self.typed, disk=self.disk, gone=self.gone)
+        since = self.since
+        return Notice(key, values, typed=since.typed, disk=since.disk, gone=since.gone)
 
 
 def is_draft(rows: Sequence[Row]) -> bool:
@@ -78,40 +73,10 @@ def attempt(desk: Desk, matter: Matter, fields: Posted) -> Attempt:
     """What was typed, told from what the page showed when it was made."""
     now = checked(desk, matter.department, matter.year)
     rows = rows_of(now, matter)
-    shown = desk.memory.of(one(fields, "page"))
     found = digests(desk, matter, rows)
-    stale = tuple(file for file, own in found.items() if own != one(fields, f"h:{file}"))
-    given: dict[str, str] = {}
-    disk: dict[str, str] = {}
-    for row in rows:
-        text = typed(row, fields, desk.language)
-        before = shown.get(row.anchor, row.value)
-        if text is None or tidy(text) == tidy(before) or _is_same(row, text, before):
-            continue
-        given[row.anchor] = text
-        # What a page of an earlier run showed is not known: any difference may be somebody else's.
-        if tidy(row.value) != tidy(before) or (not shown and row.file in stale):
-            disk[row.anchor] = row.value
-    return Attempt(matter, now, rows, given, disk, _gone(fields, shown, rows), stale, found)
-
-
-def _is_same(row: Row, text: str, before: str) -> bool:
-    return edit_of(replace(row, value=before), text) is None
-
-
-def _gone(
-    fields: Posted, shown: Mapping[str, str], rows: tuple[Row, ...]
-) -> tuple[tuple[str, str], ...]:
-    """Texts typed into entries that are no longer there."""
-    known = {row.anchor for row in rows}
-    return tuple(
-        (name.removeprefix("v:"), texts[0])
-        for name, texts in fields.items()
-        if name.startswith("v:")
-        and "|" not in name
-        and name.removeprefix("v:") not in known
-        and tidy(texts[0]) != tidy(shown.get(name.removeprefix("v:"), ""))
-    )
+    shown = desk.memory.of(one(fields, "page"))
+    since = typed_since(rows, fields, shown, found, desk.language)
+    return Attempt(matter, now, rows, since, found)
 
 
 def save(desk: Desk, matter: Matter, fields: Posted, *, allowed: bool) -> Response:
@@ -119,8 +84,8 @@ def save(desk: Desk, matter: Matter, fields: Posted, *, allowed: bool) -> Respon
     tried = attempt(desk, matter, fields)
     if not allowed:
         return part_page(desk, matter, tried.now, tried.notice("said.token"), 403)
-    if tried.stale:
-        notice = tried.notice("said.conflict", files="、".join(tried.stale))
+    if tried.since.stale:
+        notice = tried.notice("said.conflict", files="、".join(tried.since.stale))
         return part_page(desk, matter, tried.now, notice, 409)
     try:
         return _saved(desk, tried)
@@ -160,7 +125,7 @@ def validate(desk: Desk, matter: Matter, fields: Posted) -> Response:
     say = form_words(desk.language)
     edits = tried.edits
     try:
-        new = contents(desk.root, edits) if not tried.stale else {}
+        new = contents(desk.root, edits) if not tried.since.stale else {}
     except NotEditable as fault:
         text = say(f"not.{fault.reason}", **gaps(fault))
         return data({"changed": len(edits), "notice": text, "fields": {}})
@@ -168,11 +133,11 @@ def validate(desk: Desk, matter: Matter, fields: Posted) -> Response:
     by_spot, others = problems_by_spot(tried.now, after, matter)
     ids = {(row.file, row.path): field_id(row.anchor) for row in tried.rows}
     score, before = (score_of(found, desk.language) for found in (after, tried.now))
-    files = "、".join(tried.stale)
+    files = "、".join(tried.since.stale)
     return data(
         {
             "changed": len(edits),
-            "notice": say("said.conflict", files=files) if tried.stale else "",
+            "notice": say("said.conflict", files=files) if tried.since.stale else "",
             "fields": {
                 ids[spot]: [_as_data(told(found, desk.language)) for found in problems]
                 for spot, problems in by_spot.items()

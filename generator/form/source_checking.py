@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.editing.aside import data_with, files_below
@@ -14,6 +14,7 @@ from generator.load.folder import FRAMEWORKS, PAGES, RESERVED, YEAR
 from generator.load.survey import is_hidden
 from generator.problems import Problem, Severity
 from generator.problems.catalogue import severity
+from generator.problems.newer import new_errors
 
 HEAD = "evaluation.yml"
 OTHERS = frozenset({PAGES, *RESERVED}) - {FRAMEWORKS}
@@ -57,12 +58,31 @@ def _is_draft(root: Path, department: str, year: int) -> bool:
     return [one.strip(" '\"") for one in values] == ["draft"]
 
 
-def problems_now(desk: Desk, file: str, scope: Scope) -> list[Problem]:
+def judged(
+    desk: Desk, file: str, new: bytes, most: int | None = None
+) -> tuple[list[Problem], list[Problem], bool]:
+    """The problems there would be, the errors that are new, and whether they may be saved.
+
+    `most` evaluations that depend on the file are looked at, None for all of them.
+    """
+    scope = scope_of(desk, file)
+    scope = replace(scope, years=scope.years[:most])
+    before, after = _problems_now(desk, file, scope), _problems_with(desk, file, new, scope)
+    bad = new_errors(_errors(before), after)
+    kept = set(map(id, bad))
+    return (
+        [one for one in after if (one.place.file == file and not one.accepted) or id(one) in kept],
+        list(bad),
+        scope.drafts,
+    )
+
+
+def _problems_now(desk: Desk, file: str, scope: Scope) -> list[Problem]:
     """The problems of the file, and of what depends on it, as the preview knows them."""
     return _about(desk.problems(), file, scope)
 
 
-def problems_with(desk: Desk, file: str, content: bytes, scope: Scope) -> list[Problem]:
+def _problems_with(desk: Desk, file: str, content: bytes, scope: Scope) -> list[Problem]:
     """The problems of the file, and of what depends on it, as they would be.
 
     Nothing in the data folder changes.
@@ -80,7 +100,7 @@ def _about(problems: Sequence[Problem], file: str, scope: Scope) -> list[Problem
     ]
 
 
-def errors(problems: list[Problem]) -> list[Problem]:
+def _errors(problems: list[Problem]) -> list[Problem]:
     """Those that are errors."""
     return [one for one in problems if severity(one) is Severity.ERROR]
 

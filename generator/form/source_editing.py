@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from generator.editing.edit import Conflict, NotEditable
@@ -18,11 +18,10 @@ from generator.form.keys_help import help_for
 from generator.form.places import edit_link
 from generator.form.posted import Posted, one
 from generator.form.saving import gaps
-from generator.form.source_checking import errors, problems_now, problems_with, scope_of
+from generator.form.source_checking import judged
 from generator.form.telling import Told, told
 from generator.form.words import form_words
 from generator.problems import Problem
-from generator.problems.newer import new_errors
 from generator.yaml_nodes.source import MAX_BYTES
 
 ENCODINGS = ("utf-8", "gb18030")
@@ -174,7 +173,7 @@ def save_source(desk: Desk, fields: Posted, *, allowed: bool) -> Response:
         return source_page(desk, file, line, tried, 409)
     if len(new) > MAX_BYTES:
         return source_page(desk, file, line, Tried(typed, say("refused.large")), 413)
-    found, bad, forced = _judged(desk, file, new)
+    found, bad, forced = judged(desk, file, new)
     if bad and not (forced and one(fields, "anyway")):
         key = "write.errors_draft" if forced else "write.errors"
         tried = Tried(typed, say(key, count=len(bad)), found, forced=forced)
@@ -204,25 +203,6 @@ def source_saved(prefix: str, file: str, line: str, number: int) -> str:
     return f"{prefix}source?{urlencode(asked)}"
 
 
-def _judged(
-    desk: Desk, file: str, new: bytes, most: int | None = None
-) -> tuple[list[Problem], list[Problem], bool]:
-    """The problems there would be, the errors that are new, and whether they may be saved.
-
-    `most` evaluations that depend on the file are looked at, None for all of them.
-    """
-    scope = scope_of(desk, file)
-    scope = replace(scope, years=scope.years[:most])
-    before, after = problems_now(desk, file, scope), problems_with(desk, file, new, scope)
-    bad = new_errors(errors(before), after)
-    kept = set(map(id, bad))
-    return (
-        [one for one in after if (one.place.file == file and not one.accepted) or id(one) in kept],
-        list(bad),
-        scope.drafts,
-    )
-
-
 def check_source(desk: Desk, fields: Posted) -> Response:
     """What would be wrong with what is typed, for the script of the page."""
     file = one(fields, "file")
@@ -231,7 +211,7 @@ def check_source(desk: Desk, fields: Posted) -> Response:
         return data({}, 404)
     say = form_words(desk.language)
     new = text.bytes_of(one(fields, "text"))
-    found, bad, forced = _judged(desk, file, new, MOST_WHILE_TYPING)
+    found, bad, forced = judged(desk, file, new, MOST_WHILE_TYPING)
     key = "write.found_draft" if forced else "write.found"
     return data(
         {
