@@ -8,15 +8,16 @@ from dataclasses import dataclass
 from generator.checks.acceptance import acceptance_for, accepted_file
 from generator.editing.changing import length
 from generator.editing.edit import Conflict, Edit, NotEditable
-from generator.editing.edits import Change, apply, history, latest, restore, taken_back, undo
+from generator.editing.edits import Change, apply, latest, restore, undo
 from generator.editing.files import content_of, digest
 from generator.editing.sheet import Row
 from generator.form.answers import page, see_other
-from generator.form.changes import Line, lines_of, score_of, time_of
+from generator.form.changes import score_of
 from generator.form.checking import Checked, checked
 from generator.form.desk import Desk, Response
 from generator.form.names import department_name
 from generator.form.part import Notice, counts, tabs
+from generator.form.past import past
 from generator.form.places import PARTS, Matter, field_id, source_address
 from generator.form.posted import Posted, one
 from generator.form.saving import gaps
@@ -30,8 +31,6 @@ from generator.load.todo import TODO
 from generator.problems import Problem, Severity
 from generator.problems.catalogue import severity
 
-MOST_CHANGES = 50
-
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -43,19 +42,6 @@ class Finding:
     fix: str
     accepted: str
     key: str
-
-
-@dataclass(frozen=True, slots=True)
-class Past:
-    """A change of the history as it is listed."""
-
-    number: int
-    time: str
-    note: str
-    files: tuple[str, ...]
-    undone: bool
-    undoes: int | None
-    lines: tuple[Line, ...]
 
 
 def matters_page(
@@ -86,8 +72,8 @@ def matters_page(
         to_fill=[one for one in findings if one.id == TO_FILL_ID],
         todo=todo_items(desk, matter, found.rows),
         todo_digest=digest(content_of(desk.root, f"{matter.folder}/{TODO}")),
-        past=_past(desk, matter),
-        undo=undo_button(desk, matter),
+        past=past(desk, f"{matter.folder}/"),
+        undo=undo_button(desk, f"{matter.folder}/"),
         view=f"{desk.base.rstrip('/')}/{matter.folder}/",
         address=matter.address,
     )
@@ -119,28 +105,6 @@ def _findings(desk: Desk, matter: Matter, found: Checked) -> list[Finding]:
 def _key(problem: Problem, line: str) -> str:
     """What tells a warning from others, as it is sent back."""
     return "\n".join((problem.id, problem.place.file, one_spaced(line)))
-
-
-def _past(desk: Desk, matter: Matter) -> tuple[Past, ...]:
-    own = [
-        change
-        for change in history(desk.root)
-        if any(file.startswith(f"{matter.folder}/") for file in change.before)
-    ]
-    undone = taken_back(own)
-    return tuple(_as_past(desk, change, change.number in undone) for change in own[:MOST_CHANGES])
-
-
-def _as_past(desk: Desk, change: Change, is_undone: bool) -> Past:
-    return Past(
-        change.number,
-        time_of(change),
-        change.note,
-        tuple(change.before),
-        is_undone,
-        change.undoes,
-        lines_of(desk, change),
-    )
 
 
 def tick(desk: Desk, matter: Matter, fields: Posted) -> Response:

@@ -116,7 +116,7 @@ def part_page(
         notice=notice,
         readable=bool(rows) or found[f"{matter.folder}/{matter.part}"] == "",
         score=score_of(notice.after or checked, desk.language),
-        undo=undo_button(desk, matter),
+        undo=undo_button(desk, f"{matter.folder}/"),
         corrections=_corrections(desk, matter, where),
         view=f"{desk.base.rstrip('/')}/{matter.folder}/",
         address=matter.address,

@@ -1,4 +1,4 @@
-"""What would be taken back next of an evaluation."""
+"""What would be taken back next of an evaluation, or of a file."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from generator.editing.edits import latest
 from generator.form.desk import Desk
-from generator.form.places import Matter
 from generator.form.words import form_words
 
 
@@ -18,9 +17,9 @@ class Undo:
     number: int
 
 
-def undo_button(desk: Desk, matter: Matter) -> Undo | None:
-    """The button; None where there is nothing to take back."""
-    change = latest(desk.root, f"{matter.folder}/")
+def undo_button(desk: Desk, within: str) -> Undo | None:
+    """The button for a file, or a folder; None where there is nothing to take back."""
+    change = latest(desk.root, within)
     if change is None:
         return None
     return Undo(form_words(desk.language)("do.undo", what=change.note), change.number)

@@ -18,7 +18,7 @@ from generator.yaml_nodes.source import read
 
 @dataclass(frozen=True)
 class Frame:
-    """The files of an evaluation as far as they can be read, by name without the folder.
+    """The files of a folder as far as they can be read, by name without the folder.
 
     `framework` is None where it is not known; `profile` the context its rules may depend on.
     """
@@ -30,15 +30,15 @@ class Frame:
     profile: str
 
     def named(self, file: str) -> str:
-        """A file of the evaluation, named from the data folder."""
-        return f"{self.folder}/{file}"
+        """A file of the folder, named from the data folder."""
+        return f"{self.folder}/{file}".lstrip("/")
 
 
 def frame_of(root: Path, folder: str, names: tuple[str, ...], language: str) -> Frame:
     """The files of a folder read; what cannot be read is left out."""
     files: dict[str, nodes.Mapping] = {}
     for name in names:
-        full = f"{folder}/{name}"
+        full = f"{folder}/{name}".lstrip("/")
         text = read(root / full, full, Report()) if (root / full).exists() else None
         node = parse(text, full, Report()) if text is not None else None
         if node is not None:

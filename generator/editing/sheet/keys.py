@@ -1,4 +1,4 @@
-"""What keys can be edited and how they are called; read from keys.toml."""
+"""What keys can be edited and how they are called; read from keys.toml and settings.toml."""
 
 from __future__ import annotations
 
@@ -48,14 +48,24 @@ class FileKeys:
 
 
 @cache
-def _read() -> dict[str, Any]:
-    text = files("generator.editing.sheet").joinpath("keys.toml").read_text(encoding="utf-8")
+def _read(name: str) -> dict[str, Any]:
+    text = files("generator.editing.sheet").joinpath(name).read_text(encoding="utf-8")
     return tomllib.loads(text)
 
 
 @cache
 def file_keys(language: str) -> dict[str, FileKeys]:
     """The keys of every file of an evaluation, in the order in which people fill them in."""
+    return _files("keys.toml", language)
+
+
+@cache
+def settings_keys(language: str) -> dict[str, FileKeys]:
+    """The keys of the files that belong to no evaluation: of the site, of a department."""
+    return _files("settings.toml", language)
+
+
+def _files(name: str, language: str) -> dict[str, FileKeys]:
     return {
         file: FileKeys(
             entry["name"][language],
@@ -63,7 +73,7 @@ def file_keys(language: str) -> dict[str, FileKeys]:
             {name: said[language] for name, said in entry.get("lists", {}).items()},
             tuple(entry.get("adding", ())),
         )
-        for file, entry in _read().items()
+        for file, entry in _read(name).items()
         if file != "words"
     }
 
@@ -71,7 +81,7 @@ def file_keys(language: str) -> dict[str, FileKeys]:
 @cache
 def said(key: str, language: str) -> str:
     """A word of the sheet."""
-    return str(_read()["words"][key][language])
+    return str(_read("keys.toml")["words"][key][language])
 
 
 def _tree(entries: list[dict[str, Any]], language: str) -> Branch:

@@ -63,3 +63,8 @@ class Row:
     required: bool = False
     line: int = 1
     column: int = 1
+
+    @property
+    def name(self) -> str:
+        """How the value is called where it stands apart from its entry."""
+        return " › ".join(filter(None, (self.section, self.group, self.label)))

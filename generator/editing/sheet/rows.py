@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from generator.editing.sheet.facts import fact_row
 from generator.editing.sheet.frame import Frame, frame_of, text_at
 from generator.editing.sheet.judgements import judgement_row
-from generator.editing.sheet.keys import FileKeys, Key, file_keys, said
+from generator.editing.sheet.keys import FileKeys, Key, file_keys, said, settings_keys
 from generator.editing.sheet.row import Kind, Option, Row
 from generator.editing.sheet.walk import BLANK, Spot, columns, table_of, walk
 from generator.model.units import DATE
@@ -30,15 +30,37 @@ def rows(root: Path, department: str, year: int, language: str = DEFAULT) -> tup
     A file that cannot be read has no rows; one that is not there has those of its keys that stand
     alone. Values that are not written yet have rows as well.
     """
-    return _all_rows(root, department, year, language, blank=False)
+    keys = file_keys(language)
+    return _all_rows(root, f"{department}/{year}", keys, language, blank=False)
 
 
 def blank_rows(
     root: Path, department: str, year: int, language: str = DEFAULT
 ) -> dict[str, tuple[Row, ...]]:
     """The rows of an entry that could be added to each list, by the anchor of the list."""
+    keys = file_keys(language)
+    return _by_list(_all_rows(root, f"{department}/{year}", keys, language, blank=True))
+
+
+def settings_rows(root: Path, file: str, language: str = DEFAULT) -> tuple[Row, ...]:
+    """What can be edited of a file that belongs to no evaluation: of the site, of a department."""
+    return _settings(root, file, language, blank=False)
+
+
+def blank_settings(root: Path, file: str, language: str = DEFAULT) -> dict[str, tuple[Row, ...]]:
+    """The rows of an entry that could be added to each list of such a file."""
+    return _by_list(_settings(root, file, language, blank=True))
+
+
+def _settings(root: Path, file: str, language: str, *, blank: bool) -> tuple[Row, ...]:
+    folder, _, name = file.rpartition("/")
+    keys = {name: settings_keys(language)[name]}
+    return _all_rows(root, folder, keys, language, blank=blank)
+
+
+def _by_list(rows: Iterable[Row]) -> dict[str, tuple[Row, ...]]:
     found: dict[str, list[Row]] = {}
-    for row in _all_rows(root, department, year, language, blank=True):
+    for row in rows:
         above, sign, _ = row.anchor.partition(f"/{BLANK}/")
         if sign:
             found.setdefault(above, []).append(row)
@@ -46,10 +68,8 @@ def blank_rows(
 
 
 def _all_rows(
-    root: Path, department: str, year: int, language: str, *, blank: bool
+    root: Path, folder: str, keys: Mapping[str, FileKeys], language: str, *, blank: bool
 ) -> tuple[Row, ...]:
-    keys = file_keys(language)
-    folder = f"{department}/{year}"
     frame = frame_of(root, folder, tuple(keys), language)
     found: dict[str, Row] = {}
     for file, known in keys.items():
