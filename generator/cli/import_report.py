@@ -123,8 +123,8 @@ def _doubts(done: Imported, language: str) -> Iterator[str]:
     """What has to be looked at: how much in each file, and the items, each on a line."""
     count, all = len(done.items), len(done.doubts)
     yield from _said(
-        f"需要核对 {count} 项（共 {all} 处），全文和报告中的位置见 todo.yml",
-        f"to be looked at: {count} items ({all} places), in full with places in todo.yml",
+        f"待核对 {all} 条，相同的合并列为 {count} 项；全文和报告中的位置见 todo.yml",
+        f"to look at: {all}, alike ones told together as {count}; in full with places in todo.yml",
         language,
     )
     shown = "en" if language == "en" else "zh"

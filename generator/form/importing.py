@@ -102,7 +102,7 @@ def _summary(desk: Desk, made: Imported, file: Upload) -> Iterator[tuple[str, st
         found = draft.year.get(name, {}).get(key)
         if isinstance(found, list) and found:
             yield say(label), str(len(found))
-    yield say("import.doubts"), str(len(made.items))
+    yield say("import.doubts"), str(len(made.doubts))
 
 
 def imported_page(desk: Desk, matter: Matter) -> Response:

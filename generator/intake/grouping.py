@@ -23,12 +23,8 @@ SAID = {
     "rule-by-hand": ("rule-unread",),
 }
 """Kinds of doubts with those that say the same of the same entry, and more."""
-CHECKED = {
-    "band-gap": "rule-band-gap",
-    "weights-sum": "weights-differ",
-    "total-weight": "total-weight-differs",
-}
-"""Findings of the check with the doubts that say the same."""
+WARNED = ("rule-band-gap",)
+"""Kinds of doubts that a check of the draft tells of as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +51,10 @@ def settled(doubts: Iterable[Doubt]) -> tuple[Doubt, ...]:
     kinds: dict[str, set[str]] = {}
     for one in doubts:
         kinds.setdefault(one.about, set()).add(one.kind)
-    everywhere = {one.kind for one in doubts}
     return tuple(
         one
         for one in doubts
-        if not kinds[one.about] & set(SAID.get(one.kind, ()))
-        and CHECKED.get(one.values.get("problem", "")) not in everywhere
+        if one.kind not in WARNED and not kinds[one.about] & set(SAID.get(one.kind, ()))
     )
 
 

@@ -37,7 +37,7 @@ class Imported:
 
     @property
     def items(self) -> tuple[Item, ...]:
-        """The doubts as todo.yml lists them."""
+        """The doubts with those that are alike told in one."""
         return items(self.doubts)
 
 

@@ -1,4 +1,5 @@
-"""The draft put through the project's own checks and scoring; every difference is a doubt.
+"""The draft put through the project's own checks and scoring; a score that differs is a doubt,
+unless a check of the draft says so by itself.
 
 Nothing is changed to make it fit. Leaves of which a number is still to be filled in stand aside
 with their printed score while the others are scored.
@@ -15,40 +16,27 @@ from typing import Any
 
 from generator.audit.result import Result
 from generator.checks import check
-from generator.intake.document import Origin
 from generator.intake.draft import Doubt, Draft
 from generator.intake.recognise.arithmetic import parsed
 from generator.intake.wording.expressions import operands
-from generator.intake.writing import FRAMEWORK_FILES, file_text
+from generator.intake.writing import file_text
 from generator.load import load
 from generator.load.folder import FRAMEWORKS
 from generator.problems import Problem, Report
-from generator.problems.catalogue import message
 from generator.results import result_of
 
 TO_FILL = "待填"
-_SAID = ("to-fill", "todo", "not-filled", "todo-left")
 SITE = {"name": "待填"}
 
 
 def verified(draft: Draft, data: Path, department: str, year: int) -> tuple[Doubt, ...]:
-    """What checking and scoring the draft finds, as doubts."""
+    """The scores that differ from the printed ones, but for those a warning will tell of."""
     with tempfile.TemporaryDirectory(prefix="evaluations-import-") as folder:
         root = Path(folder)
         _put(root, draft, data, department, year)
         results, problems = _examined(root)
-    own = (f"{department}/{year}/", f"{FRAMEWORKS}/{draft.framework_id}/", f"{department}/")
-    found = [one for one in problems if one.id not in _SAID and one.place.file.startswith(own)]
-    differing = tuple(_differing(results, draft))
-    known = {one.about for one in differing}
-    if any(_is_blank(one, draft) for one in waiting_leaves(draft)):
-        found = [one for one in found if one.id not in ("score-differs", "grade-differs")]
-    return (*differing, *(_doubt(one) for one in found if not _is_score(one, known)))
-
-
-def _is_blank(id: str, draft: Draft) -> bool:
-    """Whether nothing stands for a leaf: sums above it say nothing then."""
-    return all(one.score is None for one in draft.indicators if one.id == id)
+    said = {one.values.get("id") for one in problems if one.id == "score-differs"}
+    return tuple(one for one in _differing(results, draft) if one.about not in said)
 
 
 def _examined(root: Path) -> tuple[list[Result], tuple[Problem, ...]]:
@@ -147,18 +135,3 @@ def _differing(results: Sequence[Result], draft: Draft) -> Iterator[Doubt]:
                 continue
             values = {"computed": f"{found.score}", "printed": f"{leaf.score}", "where": ""}
             yield Doubt("score-computed", "published.yml", id, leaf.origin, values)
-
-
-def _is_score(problem: Problem, known: set[str]) -> bool:
-    return problem.id == "score-differs" and problem.values.get("id") in known
-
-
-def _doubt(problem: Problem) -> Doubt:
-    _, _, name = problem.place.file.rpartition("/")
-    file = name if name in FRAMEWORK_FILES or name.endswith(".yml") else ""
-    values = {
-        "message": message(problem, "zh"),
-        "message_en": message(problem, "en"),
-        "problem": problem.id,
-    }
-    return Doubt("check-finding", file, "", Origin(), values)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from generator.intake.doubts import place, told
+from generator.intake.document import Origin
+from generator.intake.doubts import told
 from generator.intake.draft import Doubt, Draft, Traced
-from generator.intake.grouping import Item, items
+from generator.intake.grouping import items
+from generator.intake.quoting import shortened
+from generator.intake.recognise.whereabouts import place
 from generator.load.disclosure import DEPARTMENT_FILE
 from generator.load.folder import FRAMEWORKS, SCHEMA_VERSION
 from generator.yaml_nodes.characters import forbidden
@@ -17,8 +20,7 @@ from generator.yaml_nodes.emit import emit
 
 FRAMEWORK_FILES = ("framework.yml", "indicators.yml", "rules.yml")
 COLUMNS = ("file", "about", "value", "origin", "doubt")
-LONGEST_LINE = 280
-LONGEST_TEXT = 2000
+LONGEST_TEXT = 1990
 
 
 def year_files(draft: Draft, doubts: Sequence[Doubt], department: str) -> dict[str, bytes]:
@@ -26,9 +28,13 @@ def year_files(draft: Draft, doubts: Sequence[Doubt], department: str) -> dict[s
     files = {f"{name}.yml": file_text(content) for name, content in draft.year.items()}
     if doubts:
         files["todo.yml"] = file_text(
-            {"todo": [_item(one, draft, department) for one in items(doubts)]}
+            {
+                "todo": [
+                    _item(one, draft, department) for alike in items(doubts) for one in alike.doubts
+                ]
+            }
         )
-    files["imported.csv"] = imported(draft.traced, doubts)
+    files["imported.csv"] = imported(draft, doubts)
     return files
 
 
@@ -72,19 +78,24 @@ def data_path(file: str, draft: Draft, department: str) -> str:
     return f"{department}/{file}" if file == DEPARTMENT_FILE else file
 
 
-def _item(one: Item, draft: Draft, department: str) -> dict[str, Any]:
+def _item(one: Doubt, draft: Draft, department: str) -> dict[str, Any]:
     item: dict[str, Any] = {}
     if one.file:
         item["file"] = data_path(one.file, draft, department)
     if one.about:
         item["about"] = one.about
-    item["text"] = one.text("zh")[:LONGEST_TEXT]
+    item["text"] = told(one, "zh")[:LONGEST_TEXT]
     if where := place(one.origin, "zh"):
         item["from"] = where
+    item["kind"] = one.kind
     return item
 
 
-def imported(traced: Iterable[Traced], doubts: Sequence[Doubt]) -> bytes:
+def _place(origin: Origin, draft: Draft) -> str:
+    return draft.places.get(origin) or place(origin)
+
+
+def imported(draft: Draft, doubts: Sequence[Doubt]) -> bytes:
     """Each value with where it came from; not read again, for those who check."""
     by_entry: dict[tuple[str, str], list[str]] = {}
     for doubt in doubts:
@@ -92,16 +103,18 @@ def imported(traced: Iterable[Traced], doubts: Sequence[Doubt]) -> bytes:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(COLUMNS)
-    for one in traced:
+    for one in draft.traced:
         found = by_entry.get((one.file, one.about)) or by_entry.get(
             (one.file, one.about.rpartition(".")[0]), []
         )
-        writer.writerow(map(_cell, (one.file, one.about, one.value, _origin(one), " ".join(found))))
+        said = (one.file, one.about, one.value, _origin(one, draft), " ".join(found))
+        writer.writerow(map(_cell, said))
     return b"\xef\xbb\xbf" + text.getvalue().encode()
 
 
-def _origin(one: Traced) -> str:
-    return " ".join(part for part in (one.where, place(one.origin, "zh")) if part)
+def _origin(one: Traced, draft: Draft) -> str:
+    where = _place(one.origin, draft)
+    return where if one.where in where else f"{one.where} {where}".strip()
 
 
 def _cell(text: str) -> str:

@@ -27,6 +27,7 @@ def load_todo(file: Fields, files: Collection[str]) -> tuple[TodoItem, ...]:
             fields.text("about", ""),
             fields.text("from", ""),
             fields.place,
+            fields.text("kind", ""),
         )
         if fields.finish():
             _report(fields, item, is_draft=is_draft)

@@ -20,7 +20,7 @@ class TodoItem:
     """Something a person has to look at, written by a tool or a person.
 
     `file` is the file it is about, `about` the entry in it, `origin` where in the report to look;
-    each empty where that is not said.
+    `kind` is the same for matters that are alike; each empty where that is not said.
     """
 
     text: str
@@ -28,6 +28,7 @@ class TodoItem:
     about: str
     origin: str
     place: Place
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
