@@ -28,8 +28,9 @@ from generator.model.framework import Framework
 from generator.pages.card import Card, card_makers
 from generator.pages.data import FileWords
 from generator.pages.downloads import Download
+from generator.pages.made import Pages
 from generator.pages.published import Published
-from generator.pages.site import Around, Pages, page_makers
+from generator.pages.site import Around, page_makers
 from generator.problems import Problem, Report, Severity
 from generator.problems.catalogue import severity
 from generator.problems.source_lines import source_lines

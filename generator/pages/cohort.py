@@ -9,7 +9,8 @@ from generator.compare.peers import Cohort, Placed, is_counted
 from generator.compare.site import Comparisons
 from generator.model.framework import Framework, Indicator, Role
 from generator.pages import addresses
-from generator.pages.lost import largest_loss_cell, lost_table
+from generator.pages.commonly_lost import commonly_lost_table
+from generator.pages.lost import largest_loss_cell
 from generator.pages.page import Link
 from generator.pages.ranking import name_cell, total_cells, total_headings
 from generator.score.rounding import round_half_up
@@ -52,7 +53,7 @@ def cohort_section(number: int, cohort: Cohort, compared: Comparisons, say: Word
         levels=_levels(number, cohort, say),
         grades=_grades(number, cohort, say) if several else None,
         rates=_rates(number, cohort, say) if several else None,
-        lost=lost_table(number, cohort, say) if several else None,
+        lost=commonly_lost_table(number, cohort, say) if several else None,
     )
 
 

@@ -1,49 +1,87 @@
-"""Where points were lost: the most by one department, commonly by many."""
+"""Where an evaluation lost its points."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from statistics import mean
 
 from generator.audit.result import Result
-from generator.compare.peers import Cohort, is_counted
 from generator.model.framework import Indicator
 from generator.pages import addresses
-from generator.score.rounding import round_half_up
-from generator.score.trace import NodeScore
-from generator.views.tables import Cell, Heading, Row, Table, absent_cell, exact, rate_cell
-from generator.words import numbers
+from generator.score.rounding import exact_sum
+from generator.views.charts import Change, Chart, lost_waterfall
+from generator.views.tables import Cell, Heading, Row, Table, absent_cell, exact
+from generator.words import numbers, working
 from generator.words.catalogue import Words
 from generator.words.marks import noted
 
-MOST_COMMON = 12
+
+def lost_leaves(result: Result) -> tuple[Indicator, ...]:
+    """The leaves that lost points, most first; ties stay in the order of the tree."""
+    nodes = result.scores.nodes
+    lost = [leaf for leaf in result.framework.leaves if nodes[leaf.id].lost]
+    return tuple(sorted(lost, key=lambda leaf: -nodes[leaf.id].lost))
 
 
-@dataclass(frozen=True, slots=True)
-class Lost:
-    """A leaf with the scores of those it applied to."""
+def lost_text(result: Result, leaves: tuple[Indicator, ...], say: Words) -> str:
+    """How many leaves lost points, and how many points together."""
+    if not leaves:
+        return say("overview.lost_none")
+    lost = exact_sum(result.scores.nodes[leaf.id].lost for leaf in leaves)
+    return say(
+        "overview.lost_text",
+        count=sum(result.scores.nodes[leaf.id].applies for leaf in result.framework.leaves),
+        lost_count=len(leaves),
+        points=numbers.points(lost, result.framework.rounding.digits),
+    )
 
-    leaf: Indicator
-    scores: tuple[NodeScore, ...]
 
-    @property
-    def losers(self) -> int:
-        """How many lost points here."""
-        return sum(one.lost > 0 for one in self.scores)
+def lost_table(result: Result, leaves: tuple[Indicator, ...], say: Words) -> Table:
+    """The leaves that lost points, each with the working in a line."""
+    digits = result.framework.rounding.digits
+    rows = []
+    for leaf in leaves:
+        node, trace = result.scores.nodes[leaf.id], result.scores.traces[leaf.id]
+        why = working.one_line(trace, say)
+        rows.append(
+            Row(
+                (
+                    Cell(leaf.name, addresses.indicator(result, leaf)),
+                    Cell((*result.framework.path(leaf), leaf)[0].name),
+                    Cell(numbers.attainable(node.weight, node.full, say)),
+                    Cell(numbers.points(node.score, digits)),
+                    Cell(numbers.points(node.lost, digits)),
+                    Cell(why),
+                )
+            )
+        )
+    headings = (
+        Heading(say("label.indicator")),
+        Heading(say("overview.part")),
+        Heading(say("label.weight"), True),
+        Heading(say("label.score"), True),
+        Heading(say("label.lost"), True),
+        Heading(say("label.working")),
+    )
+    return Table(say("overview.lost_caption"), headings, tuple(rows))
 
-    @property
-    def rate(self) -> Fraction | None:
-        """The mean score rate; None for penalties, which have none."""
-        rates = [one.rate for one in self.scores if one.rate is not None]
-        return mean(rates) if rates else None
 
-    @property
-    def points(self) -> Fraction:
-        """Points lost on average."""
-        return mean(Fraction(one.lost) for one in self.scores)
+def lost_way(result: Result, say: Words) -> Chart:
+    """From full marks to the score: what each part lost, then bonuses, vetoes and rounding."""
+    scores = result.scores
+    full, score = Fraction(scores.total.full), Fraction(scores.total.score)
+    lost = [
+        Change(root.name, Fraction(points), addresses.indicator(result, root))
+        for root in result.framework.roots
+        if (points := scores.nodes[root.id].lost)
+    ]
+    rest = full - score - sum(one.points for one in lost)
+    if rest:
+        lost.append(Change(say("change.rest"), rest))
+    return lost_waterfall(
+        "lost-way", say("overview.lost_way"), full, lost, score, say,
+        heading=say("overview.part"), invented=result.department.invented,
+    )  # fmt: skip
 
 
 def largest_loss_cell(result: Result, say: Words) -> Cell:
@@ -70,53 +108,3 @@ def _vetoed(result: Result) -> Decimal:
     """The points that vetoes of the total took."""
     trace = result.scores.total_trace
     return trace.before - trace.score if trace else Decimal(0)
-
-
-def commonly_lost(cohort: Cohort) -> tuple[Lost, ...]:
-    """The leaves that cost most departments points, of those ranked that they applied to."""
-    counted = [one.result for one in cohort.placed if is_counted(one.result)]
-    leaves = cohort.placed[0].result.framework.leaves
-    found = [one for one in (_lost(leaf, counted) for leaf in leaves) if one.losers]
-    found.sort(key=lambda one: (-one.losers, -one.points))
-    return tuple(found[:MOST_COMMON])
-
-
-def _lost(leaf: Indicator, counted: Sequence[Result]) -> Lost:
-    judged = (one.scores for one in counted if one.scores.judged(leaf.id))
-    return Lost(leaf, tuple(one.nodes[leaf.id] for one in judged))
-
-
-def lost_table(number: int, cohort: Cohort, say: Words) -> Table | None:
-    """Points commonly lost; None where nobody lost any."""
-    found = commonly_lost(cohort)
-    if not found:
-        return None
-    headings = (
-        Heading(say("label.indicator"), key="indicator"),
-        Heading(say("label.weight"), True, "weight", descending=True),
-        Heading(say("year.losers"), True, "losers", descending=True),
-        Heading(say("year.mean_lost"), True, "lost", descending=True),
-        Heading(say("year.mean_rate"), True, "rate"),
-    )
-    digits = cohort.placed[0].result.framework.rounding.digits
-    return Table(
-        say("year.lost_caption", year=cohort.year), headings,
-        tuple(_row(one, digits, say) for one in found),
-        note=say("year.lost_note", count=MOST_COMMON), id=f"lost-{number}", sortable=True,
-        invented=cohort.pool.invented,
-    )  # fmt: skip
-
-
-def _row(one: Lost, digits: int, say: Words) -> Row:
-    link = addresses.concept(one.leaf.concept) if one.leaf.concept else None
-    count = say("year.losers_of", lost=one.losers, of=len(one.scores))
-    weight = one.leaf.weight
-    return Row(
-        (
-            Cell(one.leaf.name, link),
-            Cell(numbers.plain_points(weight), value=exact(weight)),
-            Cell(count, value=str(one.losers)),
-            Cell(numbers.decimal(round_half_up(one.points, digits)), value=exact(one.points)),
-            rate_cell(one.rate, say("department.no_rate")),
-        )
-    )

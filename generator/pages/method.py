@@ -8,9 +8,9 @@ from generator.audit.result import Result
 from generator.model.narrative import Method as MethodText
 from generator.model.narrative import Named, Profile
 from generator.pages.head import evaluation_page
-from generator.pages.overview import grade_bands
 from generator.pages.page import Page
 from generator.pages.scoring import Scoring, scoring
+from generator.pages.verdict import grade_bands
 from generator.views.reports import report_table
 from generator.views.tables import Cell, Heading, Row, Table
 from generator.words.catalogue import Words

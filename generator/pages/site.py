@@ -2,74 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
-from itertools import pairwise
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from generator.audit.result import Result
-from generator.compare.asked import LookBack
-from generator.compare.result import Pair
-from generator.compare.site import Comparisons, key_of
+from generator.compare.site import Comparisons
 from generator.exposure import Announced, Shown, Unscored, Withdrawn
 from generator.model.disclosure import Department, Disclosure
 from generator.pages import addresses
-from generator.pages.audit import audit
-from generator.pages.change import change
 from generator.pages.changes import changes, withdrawn_page
 from generator.pages.compare import compare
 from generator.pages.concept import concept_makers
 from generator.pages.data import FileWords, data
-from generator.pages.dataset import evaluation_dataset, site_dataset
+from generator.pages.dataset import site_dataset
 from generator.pages.department import department
 from generator.pages.drafts import address_of, draft_page
-from generator.pages.finance import finance
-from generator.pages.findings import findings
-from generator.pages.goals import goals
-from generator.pages.head import with_tab
+from generator.pages.evaluation import evaluation_makers
 from generator.pages.home import home
-from generator.pages.indicators import indicators
-from generator.pages.metadata import of_department, of_evaluation, of_site
-from generator.pages.method import method
-from generator.pages.overview import overview
-from generator.pages.page import Link, Page
+from generator.pages.made import Made
+from generator.pages.metadata import of_department, of_site
+from generator.pages.page import Page
 from generator.pages.published import Published
 from generator.pages.site_method import Explained, site_method
-from generator.pages.standing import standing
 from generator.pages.year import year_makers
-from generator.remembered import remembered
 from generator.words.catalogue import Words
 
 T = TypeVar("T", Result, Announced, Withdrawn, Unscored)
-Made = Callable[[], Page]
-"""A page that is made when it is asked for."""
-
-
-class Pages(Mapping[str, Page]):
-    """The pages of a site by address, each made once, when it is asked for."""
-
-    def __init__(self, makers: Mapping[str, Made]) -> None:
-        self._makers = makers
-        self._made: dict[str, Page] = {}
-
-    def __getitem__(self, address: str) -> Page:
-        if address not in self._made:
-            self._made[address] = self._makers[address]()
-        return self._made[address]
-
-    def __contains__(self, address: object) -> bool:
-        return address in self._makers
-
-    def get(self, address: str, default: Any = None) -> Any:
-        """The page at an address; unlike any mapping's, it hides no mistake made in making it."""
-        return self[address] if address in self._makers else default
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._makers)
-
-    def __len__(self) -> int:
-        return len(self._makers)
 
 
 @dataclass(frozen=True)
@@ -166,8 +126,7 @@ def _of_departments(around: Around) -> dict[str, Made]:
             results.get(id, ()), announced.get(id, ()), withdrawn.get(id, ()), drafts.get(id, ())
         )
         makers[addresses.department(id)] = partial(_department, one, own, around)
-        for result, before in _with_before(own.results):
-            makers.update(_of_evaluation(result, before is not None, around))
+        makers.update(_of_evaluations(own.results, around))
         for taken in own.withdrawn:
             makers[f"{addresses.department(id)}{taken.year}/"] = partial(_withdrawn, taken, around)
         for draft in own.drafts:
@@ -175,12 +134,16 @@ def _of_departments(around: Around) -> dict[str, Made]:
     return makers
 
 
-def _with_before(results: Iterable[Result]) -> list[tuple[Result, Result | None]]:
-    """The evaluations of a department in their order, each with the last one before it."""
-    own = tuple(results)
-    by_year = sorted(own, key=lambda one: one.evaluation.year)
-    before = {key_of(new): old for old, new in pairwise(by_year)}
-    return [(one, before.get(key_of(one))) for one in own]
+def _of_evaluations(own: tuple[Result, ...], around: Around) -> dict[str, Made]:
+    """The pages of all evaluations of a department."""
+    oldest = min((one.evaluation.year for one in own), default=0)
+    makers: dict[str, Made] = {}
+    for result in own:
+        first = result.evaluation.year == oldest
+        makers.update(
+            evaluation_makers(result, around.compared, around.published, around.say, first=first)
+        )
+    return makers
 
 
 def _department(one: Department, own: Shown, around: Around) -> Page:
@@ -204,101 +167,3 @@ def _by_department(items: Iterable[T]) -> Mapping[str, tuple[T, ...]]:
     for one in items:
         found.setdefault(one.department.id, []).append(one)
     return {id: tuple(own) for id, own in found.items()}
-
-
-def _of_evaluation(result: Result, compared: bool, around: Around) -> dict[str, Made]:
-    """The pages of an evaluation, with the one that compares it where there is one before it."""
-    makers: dict[str, Made] = {
-        addresses.evaluation(result): partial(_first, result, around),
-        **{
-            addresses.evaluation(result, part): partial(_part, result, part, around)
-            for part in addresses.PARTS[1:]
-        },
-    }
-    if not compared:
-        return makers
-    makers[addresses.evaluation(result, "change")] = partial(_changed, result, around)
-    return {address: partial(_tabbed, make, result, around.say) for address, make in makers.items()}
-
-
-def _tabbed(make: Made, result: Result, say: Words) -> Page:
-    return with_tab(make(), result, "change", say)
-
-
-def _first(result: Result, around: Around) -> Page:
-    stands = standing(result, around.compared, around.say)
-    return _overview(result, stands, around.published, around.say)
-
-
-def _part(result: Result, part: str, around: Around) -> Page:
-    return PARTS[part](result, around.published, around.say)
-
-
-def _changed(result: Result, around: Around) -> Page:
-    key = key_of(result)
-    asked = around.compared.asked.get(key, ())
-    return _change(result, around.compared.pairs[key], asked, around.published, around.say)
-
-
-@remembered
-def _change(
-    result: Result, pair: Pair, asked: tuple[LookBack, ...], published: Published, say: Words
-) -> Page:
-    return of_evaluation(change(pair, asked, say), result, published, say)
-
-
-def evaluation_pages(
-    result: Result, stands: tuple[Link, ...], published: Published, say: Words
-) -> tuple[Page, ...]:
-    """The pages of one evaluation; `stands`, which depends on others, is on the first alone."""
-    first = _overview(result, stands, published, say)
-    return (first, *(make(result, published, say) for make in PARTS.values()))
-
-
-@remembered
-def _overview(result: Result, stands: tuple[Link, ...], published: Published, say: Words) -> Page:
-    dataset = evaluation_dataset(result, published, say)
-    first = overview(result, stands, published, say)
-    return of_evaluation(first, result, published, say, dataset)
-
-
-@remembered
-def _indicators(result: Result, published: Published, say: Words) -> Page:
-    return of_evaluation(indicators(result, say), result, published, say)
-
-
-@remembered
-def _finance(result: Result, published: Published, say: Words) -> Page:
-    return of_evaluation(finance(result, say), result, published, say)
-
-
-@remembered
-def _goals(result: Result, published: Published, say: Words) -> Page:
-    return of_evaluation(goals(result, say), result, published, say)
-
-
-@remembered
-def _findings(result: Result, published: Published, say: Words) -> Page:
-    return of_evaluation(findings(result, say), result, published, say)
-
-
-@remembered
-def _method(result: Result, published: Published, say: Words) -> Page:
-    page = method(result, published.site.show_personal_names, say)
-    return of_evaluation(page, result, published, say)
-
-
-@remembered
-def _audit(result: Result, published: Published, say: Words) -> Page:
-    return of_evaluation(audit(result, say), result, published, say)
-
-
-PARTS: Mapping[str, Callable[[Result, Published, Words], Page]] = {
-    "indicators": _indicators,
-    "finance": _finance,
-    "goals": _goals,
-    "findings": _findings,
-    "method": _method,
-    "audit": _audit,
-}
-"""The pages that follow from an evaluation alone."""

@@ -27,7 +27,7 @@ import generator.build
 import generator.plugin
 from generator.demo.writing import demo_files
 from generator.output import new_folder
-from generator.pages.site import Pages
+from generator.pages.made import Pages
 
 ROOT = Path(__file__).resolve().parents[2]
 DEPARTMENTS = (3, 12, 48)

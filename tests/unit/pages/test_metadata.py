@@ -14,9 +14,9 @@ from generator.model.follow_ups import Correction
 from generator.pages.citation import citation
 from generator.pages.concept import ConceptPage
 from generator.pages.dataset import evaluation_dataset, site_dataset
+from generator.pages.evaluation import evaluation_pages
 from generator.pages.page import Page
 from generator.pages.published import Published
-from generator.pages.site import evaluation_pages
 from generator.pages.year import YearPage
 from generator.words.catalogue import words
 from tests.unit.pages import real, variants

@@ -10,7 +10,7 @@ import pytest
 
 from generator.model.tables import Column, DataTable, Row
 from generator.model.units import unit
-from generator.pages.overview import lost_leaves
+from generator.pages.lost import lost_leaves
 from generator.problems import Place
 from generator.score.trace import NodeScore
 from generator.views import charts
