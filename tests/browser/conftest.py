@@ -11,9 +11,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from tests.browser.forms import filling_in
 from tests.browser.visits import Site
+from tests.real_data import real_data
 from tests.site.building import Built, build, copy_project
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -32,7 +34,10 @@ UNDER = "jixiao"
 """The site stands in a folder of its host, as in the portal of a county."""
 LANGUAGES = {"EVALUATIONS_LANGUAGES": "zh en"}
 
-expect.set_options(timeout=30_000)  # a busy machine is no fault of a page
+PATIENCE = 30_000
+"""Milliseconds: a busy machine is no fault of a page."""
+
+expect.set_options(timeout=PATIENCE)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -88,6 +93,28 @@ def site(browser: Browser, built: Built) -> Iterator[Site]:
         yield Site(browser, f"{host}{UNDER}/", built.site)
 
 
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A copy of the data to be changed."""
+    return Path(shutil.copytree(real_data(), tmp_path / "data"))
+
+
+@pytest.fixture
+def form(root: Path) -> Iterator[str]:
+    """The address of the form over that copy."""
+    with filling_in(root) as address:
+        yield address
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """An empty page as wide as a laptop's."""
+    page = browser.new_page(viewport={"width": 1366, "height": 768})
+    page.set_default_timeout(PATIENCE)
+    yield page
+    page.close()
+
+
 class _Quiet(SimpleHTTPRequestHandler):
     def log_message(self, format: str, *arguments: Any) -> None:
         pass
@@ -99,7 +126,7 @@ def serving(folder: Path) -> Iterator[str]:
     handler = functools.partial(_Quiet, directory=str(folder))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         server.daemon_threads = True
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
         thread.start()
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()

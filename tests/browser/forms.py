@@ -43,7 +43,7 @@ def filling_in(root: Path, language: str = "zh") -> Iterator[str]:
         server.daemon_threads = True
         base = f"http://127.0.0.1:{server.server_port}/jixiao/"
         desks.append(Desk(root, language, base, lambda: examine(root).problems))
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
         thread.start()
         yield f"{base}_form/"
         server.shutdown()

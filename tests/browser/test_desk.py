@@ -4,44 +4,20 @@ from __future__ import annotations
 
 import io
 import re
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from generator.workbook.writing import ANCHOR, VALUE
-from tests.browser.forms import filling_in
-from tests.real_data import real_data
 from tests.unit.intake.making.word_file import word_report
 
-WAIT = 20_000
 NEW = "county-industry"
 ASKED = f"department={NEW}&year=2021"
 REAL = "department=shanting-industry-it&year=2021"
-
-
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(real_data(), tmp_path / "data"))
-
-
-@pytest.fixture
-def form(root: Path) -> Iterator[str]:
-    with filling_in(root) as address:
-        yield address
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    page = browser.new_page(viewport={"width": 1366, "height": 768})
-    page.set_default_timeout(WAIT)
-    yield page
-    page.close()
 
 
 @pytest.fixture(scope="module")
@@ -216,7 +192,7 @@ def test_a_file_is_edited_as_text(page: Page, form: str, root: Path) -> None:
     text = area.input_value()
     assert text == before.decode()
     write(page, text.replace("kind: levels", "kind: lewels", 1))
-    expect(page.locator("#state")).to_contain_text("1 处新的错误", timeout=WAIT)
+    expect(page.locator("#state")).to_contain_text("1 处新的错误")
     expect(page.locator("#found .error").first).to_contain_text("levels")
     page.get_by_role("button", name="保存", exact=True).click()
     expect(page.get_by_role("alert")).to_contain_text("没有保存")

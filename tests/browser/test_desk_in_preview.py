@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.site.building import copy_project
 from tests.site.test_serve import Preview, preview
@@ -21,14 +21,6 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
     with preview(project) as one:
         one.wait("", lambda page: "84.48" in page)
         yield one
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    page = browser.new_page()
-    page.set_default_timeout(30_000)
-    yield page
-    page.close()
 
 
 def test_an_imported_draft_has_pages_and_a_deleted_one_has_none(

@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import shutil
-import threading
-from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -14,32 +10,11 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Dialog, Page, expect
 
-from tests.browser.forms import filling_in
-from tests.real_data import real_data
+from tests.browser.conftest import serving
 
 FOLDER = "shanting-industry-it/2021"
 ASKED = "department=shanting-industry-it&year=2021"
 FACT = "预算调整数"
-WAIT = 15_000
-
-
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(real_data(), tmp_path / "data"))
-
-
-@pytest.fixture
-def form(root: Path) -> Iterator[str]:
-    with filling_in(root) as address:
-        yield address
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    page = browser.new_page(viewport={"width": 1366, "height": 768})
-    page.set_default_timeout(WAIT)
-    yield page
-    page.close()
 
 
 def changes(before: bytes, after: bytes) -> list[str]:
@@ -63,14 +38,14 @@ def test_a_fact_is_filled_in_wrongly_then_rightly_saved_and_undone(
     field = value_of(page)
     field.fill("１２万元")
     problem = page.locator(".field", has=field).locator(".problems .error")
-    expect(problem).to_contain_text("12", timeout=WAIT)
+    expect(problem).to_contain_text("12")
     expect(field).to_have_attribute("aria-invalid", "true")
     page.get_by_role("button", name="保存", exact=True).click()
     expect(page.get_by_role("alert")).to_contain_text("没有保存")
     assert path.read_bytes() == before
     assert value_of(page).input_value() == "１２万元"
     value_of(page).fill("1500.00")
-    expect(page.locator("#unsaved")).to_contain_text("1 处改动", timeout=WAIT)
+    expect(page.locator("#unsaved")).to_contain_text("1 处改动")
     expect(page.locator("#score")).to_contain_text("修改前")
     page.get_by_role("button", name="保存", exact=True).click()
     expect(page.locator("#notice")).to_contain_text("已保存")
@@ -168,7 +143,7 @@ def test_hostile_texts_do_not_run(page: Page, form: str, root: Path) -> None:
         page.goto(form + name)
     page.goto(f"{form}edit?{ASKED}&part=findings.yml")
     page.locator("textarea").first.fill(evil)
-    expect(page.locator("#unsaved")).to_contain_text("1 处改动", timeout=WAIT)
+    expect(page.locator("#unsaved")).to_contain_text("1 处改动")
     page.get_by_role("button", name="保存", exact=True).click()
     expect(page.locator("#notice")).to_contain_text("已保存")
     assert said == []
@@ -176,7 +151,7 @@ def test_hostile_texts_do_not_run(page: Page, form: str, root: Path) -> None:
 
 
 def test_another_site_can_neither_change_nor_frame_nor_read(
-    page: Page, form: str, root: Path
+    page: Page, form: str, root: Path, tmp_path: Path
 ) -> None:
     before = (root / FOLDER / "facts.yml").read_bytes()
     evil = (
@@ -185,7 +160,10 @@ def test_another_site_can_neither_change_nor_frame_nor_read(
         '<input name="part" value=""><button id="go">.</button></form>'
         f'<iframe src="{form}"></iframe>'
     )
-    with _foreign(evil) as site:
+    foreign = tmp_path / "foreign"
+    foreign.mkdir()
+    (foreign / "index.html").write_text(evil, "utf-8")
+    with serving(foreign) as site:
         page.goto(form)
         page.goto(site)
         read = page.evaluate(
@@ -200,33 +178,6 @@ def test_another_site_can_neither_change_nor_frame_nor_read(
         assert sent.value is not None
         assert sent.value.status == 403
     assert (root / FOLDER / "facts.yml").read_bytes() == before
-
-
-class _foreign:
-    """A page of another origin on this computer."""
-
-    def __init__(self, html: str) -> None:
-        class Handler(BaseHTTPRequestHandler):
-            def do_GET(self) -> None:
-                self.send_response(200)
-                self.send_header("content-type", "text/html")
-                self.end_headers()
-                self.wfile.write(html.encode())
-
-            def log_message(self, format: str, *arguments: Any) -> None:
-                pass
-
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self._thread = threading.Thread(target=self._server.serve_forever, daemon=True)
-
-    def __enter__(self) -> str:
-        self._thread.start()
-        return f"http://127.0.0.1:{self._server.server_port}/"
-
-    def __exit__(self, *_: object) -> None:
-        self._server.shutdown()
-        self._thread.join()
-        self._server.server_close()
 
 
 @pytest.mark.parametrize("width", [1366, 683, 320])
