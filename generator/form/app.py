@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from importlib.resources import files
 
@@ -11,8 +11,8 @@ from generator.editing.edit import NotEditable
 from generator.editing.edits import history
 from generator.form.adding import add, add_page, remove
 from generator.form.answers import data, file, message
-from generator.form.changes import lines_of, score_before
-from generator.form.checking import checked
+from generator.form.changes import before_change, done_by, score_of
+from generator.form.checking import Checked, checked
 from generator.form.desk import Desk, Request, Response
 from generator.form.guard import has_token, refusal
 from generator.form.matters import accept, matters_page, put_back, take_back, tick
@@ -78,18 +78,20 @@ def _shown(name: str, request: Request, desk: Desk) -> Response:
     if name == "matters" or not about.part:
         return matters_page(desk, about)
     found = checked(desk, about.department, about.year)
-    return part_page(desk, about, found, _done(desk, about, asked.get("done"), asked.get("how")))
+    return part_page(desk, about, found, _done(desk, about, found, asked))
 
 
-def _done(desk: Desk, about: Matter, number: str | None, how: str | None) -> Notice:
+def _done(desk: Desk, about: Matter, found: Checked, asked: Mapping[str, str]) -> Notice:
     """What the change did that led to this page."""
-    if number is None or how not in DONE:
+    number, how = (asked.get(key, "") for key in ("done", "how"))
+    if how not in DONE:
         return Notice()
     for change in history(desk.root):
         own = any(file.startswith(f"{about.folder}/") for file in change.before)
         if str(change.number) == number and own:
-            lines = lines_of(desk, change)
-            return Notice(DONE[how], lines=lines, was=score_before(desk, about, change))
+            before = before_change(desk, about, change)
+            done = done_by(desk, change, before.rows, found.rows)
+            return Notice(DONE[how], done=done, was=score_of(before, desk.language))
     return Notice()
 
 

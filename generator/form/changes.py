@@ -1,15 +1,17 @@
-"""What a change did: lines that went and came, the score before and after."""
+"""What a change did: values by name, else lines that went and came, and the state before it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from generator.editing.edits import Change
 from generator.editing.files import content_of, digest
 from generator.editing.journal import former
-from generator.form.checking import Checked, checked
+from generator.editing.sheet import Row
+from generator.form.altered import Altered, alterations
+from generator.form.checking import Checked, checked, rows_with
 from generator.form.desk import Desk
 from generator.form.places import Matter
 from generator.form.words import form_words
@@ -65,21 +67,49 @@ def time_of(change: Change) -> str:
 
 
 def lines_of(desk: Desk, change: Change) -> tuple[Line, ...]:
-    """What a change did to files that nobody changed since."""
+    """What a change did to the lines of files that nobody changed since."""
     found: list[Line] = []
-    for file, after in change.after.items():
+    for file in _still(desk, change):
         now = content_of(desk.root, file)
-        if digest(now) == after:
-            found.extend(changed_lines(former(desk.root, change.number, file), now, file))
+        found.extend(changed_lines(former(desk.root, change.number, file), now, file))
     return tuple(found[:MOST_LINES])
 
 
-def score_before(desk: Desk, matter: Matter, change: Change) -> Score | None:
-    """The score with the files as they were before a change."""
-    own: Mapping[str, bytes | None] = {
+def _still(desk: Desk, change: Change) -> Iterator[str]:
+    """The files that are as a change left them."""
+    for file, after in change.after.items():
+        if digest(content_of(desk.root, file)) == after:
+            yield file
+
+
+def done_by(
+    desk: Desk, change: Change, before: Sequence[Row], after: Sequence[Row]
+) -> tuple[Altered | Line, ...]:
+    """What a change did to files that nobody changed since.
+
+    Values with a name are told by it, from the rows of an evaluation before the change and now;
+    of files in which there is none such, the lines are.
+    """
+    named = tuple(alterations(before, after, tuple(_still(desk, change)), desk.language))
+    told = {file for file, _ in named}
+    lines = tuple(line for line in lines_of(desk, change) if line.file not in told)
+    done: list[Altered | Line] = [one for _, one in named]
+    return tuple([*done, *lines][:MOST_LINES])
+
+
+def before_change(desk: Desk, matter: Matter, change: Change) -> Checked:
+    """An evaluation with its files as they were before a change."""
+    return checked(desk, matter.department, matter.year, _former(desk, matter, change))
+
+
+def rows_before(desk: Desk, matter: Matter, change: Change) -> tuple[Row, ...]:
+    """The rows of an evaluation as they were before a change, without examining it."""
+    return rows_with(desk, matter, _former(desk, matter, change))
+
+
+def _former(desk: Desk, matter: Matter, change: Change) -> Mapping[str, bytes | None]:
+    return {
         file: former(desk.root, change.number, file)
         for file in change.before
         if file.startswith(f"{matter.folder}/")
     }
-    found = checked(desk, matter.department, matter.year, own)
-    return score_of(found, desk.language)

@@ -9,6 +9,7 @@ from pathlib import Path
 from generator.editing.aside import data_with, files_below
 from generator.editing.sheet import Row, rows
 from generator.form.desk import Desk
+from generator.form.places import Matter
 from generator.load.folder import FRAMEWORKS, PAGES
 from generator.load.survey import is_hidden
 from generator.problems import Problem, Severity
@@ -46,6 +47,13 @@ def checked(
     """An evaluation with files as they would be; nothing in the data folder changes."""
     with data_with(desk.root, _needed(desk.root, department), new or {}) as aside:
         return _examined(desk, aside, department, year)
+
+
+def rows_with(desk: Desk, matter: Matter, new: Mapping[str, bytes | None]) -> tuple[Row, ...]:
+    """The rows of an evaluation with files as they would be."""
+    own = (*files_below(desk.root, matter.folder), *files_below(desk.root, FRAMEWORKS))
+    with data_with(desk.root, own, new) as aside:
+        return rows(aside, matter.department, matter.year, desk.language)
 
 
 def _examined(desk: Desk, aside: Path, department: str, year: int) -> Checked:

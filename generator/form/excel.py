@@ -10,18 +10,19 @@ from generator.editing.edit import Conflict, NotEditable
 from generator.editing.edits import apply, contents, history
 from generator.editing.files import digests_of
 from generator.editing.sheet import rows
+from generator.form.altered import altered
 from generator.form.answers import ALWAYS, page, see_other
 from generator.form.checking import checked
 from generator.form.desk import Desk, Response
 from generator.form.names import department_name
 from generator.form.places import Matter
 from generator.form.posted import Posted, one
-from generator.form.saving import gaps
 from generator.form.telling import Told, told
+from generator.form.undoing import gaps
 from generator.form.uploads import Sent
 from generator.form.words import form_words
 from generator.problems.newer import new_errors
-from generator.workbook.merging import Plan, Trouble, plan
+from generator.workbook.merging import Change, Plan, Trouble, plan
 from generator.workbook.reading import NotOurs, Returned, read_workbook
 from generator.workbook.words import said
 from generator.workbook.writing import Exported, workbook_bytes
@@ -160,8 +161,7 @@ def _summary(desk: Desk, matter: Matter, name: str, content: bytes) -> Summary:
         empty,
         content=base64.b64encode(content).decode(),
         digests=digests,
-        changes=tuple(_change(desk, one.where, one.row.section, one.row.group, one.row.label,
-                              one.row.value, one.text) for one in planned.changes),
+        changes=tuple(_change(desk, one) for one in planned.changes),
         troubles=tuple(_trouble(desk, one) for one in planned.troubles),
         since=tuple(file for file, now in since.items() if now != returned.digests[file]),
         missing=planned.missing,
@@ -183,11 +183,9 @@ def _tried(desk: Desk, matter: Matter, planned: Plan, made: Summary) -> Summary:
     return replace(made, errors=tuple(told(one, desk.language) for one in errors))
 
 
-def _change(
-    desk: Desk, where: str, section: str, group: str, label: str, old: str, new: str
-) -> Cell:
-    name = " › ".join(filter(None, (section, group, label)))
-    return Cell(where, name, _shown(desk, old), _shown(desk, new))
+def _change(desk: Desk, change: Change) -> Cell:
+    told = altered(change.row, change.row.value, change.text, desk.language)
+    return Cell(change.where, told.what, told.old, told.new)
 
 
 def _trouble(desk: Desk, trouble: Trouble) -> Cell:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from generator.editing.files import digests_of
 from generator.editing.sheet import Row, blank_rows
 from generator.editing.sheet.keys import file_keys
+from generator.form.altered import Altered
 from generator.form.answers import page
 from generator.form.changes import Line, Score, score_of
 from generator.form.checking import Checked
@@ -36,7 +37,7 @@ class Notice:
 
     key: str = ""
     values: Mapping[str, object] = field(default_factory=dict)
-    lines: tuple[Line, ...] = ()
+    done: tuple[Altered | Line, ...] = ()
     typed: Mapping[str, str] = field(default_factory=dict)
     disk: Mapping[str, str] = field(default_factory=dict)
     gone: tuple[tuple[str, str], ...] = ()

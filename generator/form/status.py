@@ -7,18 +7,18 @@ from datetime import datetime
 from generator.editing.edit import Conflict, Edit, NotEditable
 from generator.editing.edits import apply, contents, history
 from generator.editing.files import content_of, digest
-from generator.editing.sheet import Row, edit_of
+from generator.editing.sheet import Row, edit_of, rows
 from generator.form.answers import page, see_other
-from generator.form.changes import lines_of, score_of
+from generator.form.changes import done_by, rows_before, score_of
 from generator.form.checking import Checked, checked
 from generator.form.desk import Desk, Response
 from generator.form.names import department_name
 from generator.form.part import Notice, counts, tabs
 from generator.form.places import Matter, source_address
 from generator.form.posted import Posted, one
-from generator.form.saving import gaps
 from generator.form.standing import DRAFT, PUBLISHED, STATUS, option, row_of, standing
 from generator.form.telling import TO_FILL_ID, TODO_IDS, Told, told
+from generator.form.undoing import gaps
 from generator.form.words import form_words
 from generator.problems import Severity
 
@@ -80,8 +80,9 @@ def changed_page(desk: Desk, matter: Matter, number: str) -> Response:
     for change in history(desk.root):
         own = f"{matter.folder}/evaluation.yml" in change.before
         if str(change.number) == number and own:
-            lines = lines_of(desk, change)
-            return status_page(desk, matter, notice=Notice("said.saved", lines=lines))
+            now = rows(desk.root, matter.department, matter.year, desk.language)
+            done = done_by(desk, change, rows_before(desk, matter, change), now)
+            return status_page(desk, matter, notice=Notice("said.saved", done=done))
     return status_page(desk, matter)
 
 

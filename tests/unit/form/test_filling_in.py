@@ -56,7 +56,9 @@ def test_a_fact_is_saved_on_its_line_alone(browser, root):
     page = followed(browser, browser.post("save", typed(browser, "facts.yml", **{TRAINED: "195"})))
     assert differences(before, path.read_bytes()) == ["-   value:  180 # c", "+   value:  195 # c"]
     assert "已保存" in seen(page)
-    assert "+   value:  195 # c" in seen(page)
+    told = " ".join(seen(page).split())
+    assert "基础数据 › 实际培训人数 › 数值 180 → 195" in told
+    assert "facts.yml" not in told.partition("已保存")[2].partition("修改前")[0]
     assert "（修改前" in seen(page), "the score before the change"
 
 
