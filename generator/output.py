@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import secrets
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
+from generator.exchange import exchange
 from generator.progress import Progress, Stage, silent, told
 from generator.stopping import unstoppable
 
@@ -88,9 +90,9 @@ class Aside:
     def put_in_place(self) -> None:
         """Replace the target, whose hidden entries stay; Refused where it cannot, nothing lost."""
         try:
+            _take_hidden(self._target, self.folder)
             with unstoppable():
                 _swap(self._around, self._target)
-                _keep_hidden(self._around / "old", self._target)
         except OSError as fault:
             raise Refused(f"{self._target}: {fault.strerror}") from fault
         finally:
@@ -102,10 +104,15 @@ class Aside:
             shutil.rmtree(self._around, ignore_errors=True)
 
 
-def _keep_hidden(old: Path, new: Path) -> None:
+def _take_hidden(old: Path, new: Path) -> None:
+    """Have the hidden entries of a folder, a server's settings say, in the new one as well."""
     for entry in old.iterdir() if old.is_dir() else ():
-        if entry.name.startswith(".") and not (new / entry.name).exists():
-            entry.rename(new / entry.name)
+        if not entry.name.startswith(".") or os.path.lexists(new / entry.name):
+            continue
+        if entry.is_dir() and not entry.is_symlink():
+            shutil.copytree(entry, new / entry.name, symlinks=True)
+        else:
+            shutil.copy2(entry, new / entry.name, follow_symlinks=False)
 
 
 def _place(asides: Mapping[Path, Path]) -> None:
@@ -143,8 +150,13 @@ def _beside(target: Path, files: Mapping[str, bytes], progress: Progress) -> Non
 
 
 def _swap(aside: Path, target: Path) -> None:
-    """Rename what was written aside; whatever fails, the old folder is back in its place."""
+    """Put what was written aside in place; whatever fails, the old folder is in its place.
+
+    Where the system can, in one step: who reads meanwhile finds the old folder or the new one.
+    """
     new, old = aside / "new", aside / "old"
+    if target.exists() and exchange(new, target):
+        return
     try:
         if target.exists():
             target.rename(old)

@@ -109,6 +109,17 @@ class TestRefuses:
         assert "file" in self.refuse(tmp_path / "file" / "out", data)
 
 
+class TestWhereNamesCannotBeExchanged:
+    @pytest.fixture(autouse=True)
+    def _plain(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("generator.output.exchange", lambda one, other: False)
+
+    def test_the_folder_is_replaced_all_the_same(self, target: Path, data: Path) -> None:
+        replace_folder(target, {"old.md": b"old"}, data)
+        replace_folder(target, FILES, data)
+        assert tree(target).keys() == {*FILES, MARK}
+
+
 class TestFailure:
     @pytest.fixture
     def old(self, target: Path, data: Path) -> dict[str, bytes]:
@@ -134,6 +145,15 @@ class TestFailure:
         monkeypatch.setattr(Path, "write_bytes", failing)
         self.check(target, data, old)
 
+    def test_while_exchanging_leaves_the_old_folder(
+        self, target: Path, data: Path, old: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def failing(one: Path, other: Path) -> bool:
+            raise OSError(13, "Permission denied")
+
+        monkeypatch.setattr("generator.output.exchange", failing)
+        self.check(target, data, old)
+
     @pytest.mark.parametrize("broken", [1, 2])
     def test_while_swapping_leaves_the_old_folder(
         self,
@@ -152,6 +172,7 @@ class TestFailure:
                 raise OSError(16, "Device or resource busy")
             return rename(source, to)
 
+        monkeypatch.setattr("generator.output.exchange", lambda one, other: False)
         monkeypatch.setattr(Path, "rename", failing)
         self.check(target, data, old)
 
@@ -167,6 +188,7 @@ class TestFailure:
                 raise KeyboardInterrupt
             return rename(source, to)
 
+        monkeypatch.setattr("generator.output.exchange", lambda one, other: False)
         monkeypatch.setattr(Path, "rename", interrupted)
         with pytest.raises(KeyboardInterrupt):
             replace_folder(target, FILES, data)

@@ -75,6 +75,7 @@ def test_a_signal_while_folders_are_swapped_waits(
         signal.raise_signal(number)
         return rename(self, to)
 
+    monkeypatch.setattr("generator.output.exchange", lambda one, other: False)
     monkeypatch.setattr(Path, "rename", heard)
     with stoppable(), pytest.raises(KeyboardInterrupt):
         replace_folder(target, NEW, tmp_path / "evaluations")
