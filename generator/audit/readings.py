@@ -12,11 +12,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import product
 
-from generator.model.evaluation import Evaluation, Judgement
+from generator.audit.alternatives import alternatives, steps
+from generator.model.evaluation import Evaluation
 from generator.model.framework import Framework
-from generator.model.rules import Bands, Basis, Gap, Step, Steps
+from generator.model.rules import Bands, Checklist, Gap, Rule, Step
 from generator.score import rules
 from generator.score.leaves import again
 from generator.score.rounding import rounded
@@ -30,6 +30,7 @@ from generator.score.trace import (
     ProportionalWorking,
     Scores,
     StepWorking,
+    Working,
     ZeroWorking,
 )
 
@@ -65,41 +66,55 @@ def _others(declared: LeafTrace) -> tuple[Decimal, ...]:
     match declared.working:
         case ZeroWorking():
             return tuple(one for one in (Decimal(0), declared.weight) if one != declared.score)
-        case ChecklistWorking(deductions=deductions):
-            once = max((one.points for one in deductions), default=Decimal(0))
-            return (max(declared.weight - once, Decimal(0)),)
+        case ChecklistWorking(rule=checklist):
+            return tuple(_scores([replace(checklist, once=not checklist.once)], declared))
         case ProportionalWorking(raw=raw) | ComplementWorking(raw=raw):
             return (max(rounded(raw, declared.rounding), Decimal(0)),)
         case StepWorking(rule=step, measured=measured):
-            return tuple(_scores(_steps(step, measured), measured, declared, None))
-        case BandWorking(rule=bands, measured=measured, judgement=judgement):
-            return tuple(_scores(_gaps(bands), measured, declared, judgement))
+            return tuple(_scores(_steps(step, measured), declared))
+        case BandWorking(rule=bands):
+            return tuple(_scores(_gaps(bands), declared))
         case _:
             return ()
 
 
-def _scores(
-    tried: Sequence[Step | Bands],
-    measured: Measured,
-    declared: LeafTrace,
-    judgement: Judgement | None,
-) -> Iterator[Decimal]:
+def _scores(tried: Sequence[Rule], declared: LeafTrace) -> Iterator[Decimal]:
     for rule in tried:
-        working = rules.by_measure(rule, declared.weight, measured, judgement)
-        if not isinstance(working, Fault):
-            yield again(declared, working).score
+        found = score_with(rule, declared)
+        if found is not None:
+            yield found
+
+
+def score_with(rule: Rule, declared: LeafTrace) -> Decimal | None:
+    """What a leaf would score by another rule of the same kind, all else as it was.
+
+    None where the rule gives it nothing, or its points do not come from its rule.
+    """
+    found = _worked(rule, declared)
+    return None if found is None or isinstance(found, Fault) else again(declared, found).score
+
+
+def _worked(rule: Rule, declared: LeafTrace) -> Working | Fault | None:
+    working, weight = declared.working, declared.weight
+    match working:
+        case BandWorking(measured=measured, judgement=judgement) if isinstance(rule, Bands):
+            return rules.by_measure(rule, weight, measured, judgement)
+        case StepWorking(measured=measured) if isinstance(rule, Step):
+            return rules.by_measure(rule, weight, measured)
+        case ChecklistWorking(judgement=judgement) if isinstance(rule, Checklist):
+            return rules.by_judgement(rule, weight, judgement)
+        case _:
+            return None
 
 
 def _gaps(rule: Bands) -> list[Bands]:
     return [replace(rule, gap=gap) for gap in Gap if gap is not rule.gap]
 
 
-def _steps(rule: Step, measured: Measured) -> list[Step]:
-    """The other readings of a step.
-
-    A step in percent can be a percentage point only where the measure is a percentage.
-    """
-    in_percent = measured.measure.unit.symbol == "%"
-    bases = list(Basis) if in_percent else [rule.basis]
-    tried = [replace(rule, basis=one, steps=way) for one, way in product(bases, Steps)]
+def _steps(rule: Step, measured: Measured) -> list[Rule]:
+    """The other readings of a step: every basis with every way of counting."""
+    bases = alternatives(rule, measured.measure.unit.symbol).get("basis", {"": rule})
+    tried = [
+        one for basis in bases.values() if isinstance(basis, Step) for one in steps(basis).values()
+    ]
     return [one for one in tried if one != rule]

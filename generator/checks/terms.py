@@ -93,8 +93,8 @@ def _details(rule: Rule, weight: Decimal) -> Terms:
             return (tuple(one.name for one in levels), _awards(levels, weight))
         case Items(items):
             return (tuple((one.name, one.gate) for one in items), _awards(items, weight))
-        case Checklist(least, most, problems):
-            return (_share(least, weight), _share(most, weight), problems)
+        case Checklist(least, most, problems, once):
+            return (_share(least, weight), _share(most, weight), problems, once)
         case PassFail(passing, failing):
             return (passing, failing)
         case Discretionary(least, most, deducts):

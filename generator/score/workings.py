@@ -156,7 +156,7 @@ class Deduction:
 
 @dataclass(frozen=True, slots=True)
 class ChecklistWorking:
-    """raw = weight − sum of the deductions."""
+    """raw = weight − sum of the deductions, or the largest where the rule takes them once."""
 
     rule: Checklist
     judgement: Judgement

@@ -32,13 +32,13 @@ def load_items(fields: Fields, symbol: str) -> Items:
 
 
 def load_checklist(fields: Fields, symbol: str) -> Checklist:
-    """Problems and what each of them costs."""
-    problems = fields.texts("problems", required=True)
+    """Problems and what each of them costs, or all together."""
+    problems, once = fields.texts("problems", required=True), fields.flag("once", False)
     if not isinstance(fields.node.entries.get("deduct"), Mapping):
         points = fields.number("deduct")
-        return Checklist(points, points, problems)
+        return Checklist(points, points, problems, once)
     least, most = _deduction(fields)
-    return Checklist(least, most, problems)
+    return Checklist(least, most, problems, once)
 
 
 def load_pass_fail(fields: Fields, symbol: str) -> PassFail:

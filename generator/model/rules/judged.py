@@ -30,13 +30,15 @@ class Checklist:
     """Points off for each listed problem found (出现以下问题的，每一项扣0.5分，扣完为止).
 
     `least` and `most` are equal when the deduction is fixed; otherwise the evaluator chooses
-    between them for each problem and gives a reason.
+    between them for each problem and gives a reason. With `once`, the points are off for all
+    problems together (出现以下问题的，共扣1分): the largest deduction counts alone.
     """
 
     kind: ClassVar[str] = "checklist"
     least: Decimal
     most: Decimal
     problems: tuple[str, ...]
+    once: bool = False
 
 
 @dataclass(frozen=True, slots=True)

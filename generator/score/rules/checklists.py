@@ -15,19 +15,20 @@ from generator.score.workings import ChecklistWorking, Deduction
 def by_checklist(
     rule: Checklist, weight: Decimal, judgement: Judgement
 ) -> ChecklistWorking | Fault:
-    """raw = weight − sum of the deductions."""
+    """raw = weight − sum of the deductions, or the largest of them where they count once."""
     found = judgement.found or ()
     if fault := list_fault([chosen.number for chosen in found], len(rule.problems)):
         return fault
     deductions: list[Deduction] = []
     for chosen in found:
-        points = _deducted(rule, chosen)
-        if isinstance(points, Fault):
-            return points
+        cost = _deducted(rule, chosen)
+        if isinstance(cost, Fault):
+            return cost
         problem = rule.problems[chosen.number - 1]
-        deductions.append(Deduction(chosen.number, problem, points, chosen.reason))
-    raw = Fraction(weight) - Fraction(exact_sum(one.points for one in deductions))
-    return ChecklistWorking(rule, judgement, tuple(deductions), raw)
+        deductions.append(Deduction(chosen.number, problem, cost, chosen.reason))
+    points = [one.points for one in deductions]
+    off = max(points, default=Decimal(0)) if rule.once else exact_sum(points)
+    return ChecklistWorking(rule, judgement, tuple(deductions), Fraction(weight) - Fraction(off))
 
 
 def _deducted(rule: Checklist, chosen: Chosen) -> Decimal | Fault:

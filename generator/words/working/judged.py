@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from generator.model.rules import award
+from generator.model.rules import Checklist, award
 from generator.score.trace import (
     ChecklistWorking,
     Deduction,
@@ -25,8 +25,8 @@ def judged_line(working: JudgedWorking, weight: Decimal, raw: str, say: Words) -
     match working:
         case LevelWorking():
             return _level_line(working, raw, say)
-        case ChecklistWorking(deductions=deductions):
-            return _checklist_line(deductions, numbers.plain_points(weight), raw, say)
+        case ChecklistWorking(rule, _, deductions):
+            return _checklist_line(rule, deductions, numbers.plain_points(weight), raw, say)
         case ItemsWorking():
             return _items_line(working, weight, raw, say)
         case PassFailWorking(rule=rule, passed=passed):
@@ -62,9 +62,14 @@ def _discretion_line(working: DiscretionaryWorking, weight: str, raw: str, say: 
     return say("working.taken_off", low=low, high=high, sum=total)
 
 
-def _checklist_line(deductions: Sequence[Deduction], weight: str, raw: str, say: Words) -> str:
+def _checklist_line(
+    rule: Checklist, deductions: Sequence[Deduction], weight: str, raw: str, say: Words
+) -> str:
     if not deductions:
         return say("working.nothing_found", points=raw)
-    off = "".join(f" − {numbers.plain_points(one.points)}" for one in deductions)
+    points = [one.points for one in deductions]
+    counted = [max(points)] if rule.once else points
+    off = "".join(f" − {numbers.plain_points(one)}" for one in counted)
     found = series((f"{one.number}. {one.problem}" for one in deductions), say)
-    return say("working.found", found=found, sum=f"{weight}{off} = {raw}")
+    key = "working.found_once" if rule.once else "working.found"
+    return say(key, found=found, sum=f"{weight}{off} = {raw}")

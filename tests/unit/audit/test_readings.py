@@ -171,7 +171,12 @@ def test_points_chosen_within_a_band_are_kept_where_the_other_band_allows_them()
 
 @pytest.mark.parametrize(
     ("weight", "points", "other"),
-    [("4", ("1", "0.5", "1.5"), "2.5"), ("1", ("2",), "0"), ("2", (), "2"), ("1", ("0.5",), "0.5")],
+    [
+        ("4", ("1", "0.5", "1.5"), "2.50"),
+        ("1", ("2",), "0.00"),
+        ("2", (), "2.00"),
+        ("1", ("0.5",), "0.50"),
+    ],
 )
 def test_deductions_are_taken_once_instead_of_each(
     weight: str, points: tuple[str, ...], other: str
