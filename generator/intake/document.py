@@ -11,8 +11,8 @@ from functools import cached_property
 class Origin:
     """Where something stands in the file of a report, 1-based; 0 or "" where that has no meaning.
 
-    `page` of a PDF, `sheet` of a workbook, `line` of a plain text, `paragraph` and `table` counted
-    over a Word document; `row` and `column` of a cell in its table or sheet.
+    `page` of a PDF, `sheet` of a workbook, `line` of a plain text, `paragraph` and `table`
+    counted over a Word document or a PDF; `row` and `column` of a cell in its table or sheet.
     """
 
     page: int = 0

@@ -1,15 +1,14 @@
-"""The words of doubts, in Chinese and English, and of places in a report."""
+"""The words of doubts, in Chinese and English."""
 
 from __future__ import annotations
 
 import tomllib
-from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
-from generator.intake.document import Origin
 from generator.intake.draft import Doubt
+from generator.intake.quoting import filled, quoted
 
 CATALOGUE = Path(__file__).with_name("doubts.toml")
 
@@ -23,7 +22,7 @@ def told(doubt: Doubt, language: str) -> str:
     values = dict(doubt.values)
     if "what" in values:
         values["what"] = catalogue()["label"].get(f"{values['what']}_{language}", values["what"])
-    return " ".join(entry[language].format_map(defaultdict(str, values)).split())
+    return filled(entry[language], values)
 
 
 def grouped_text(doubts: Sequence[Doubt], language: str) -> str:
@@ -36,14 +35,10 @@ def grouped_text(doubts: Sequence[Doubt], language: str) -> str:
     for one in doubts:
         said = one.values.get(entry.get("each", ""), "")
         each.setdefault(one.values.get("name") or one.about, []).append(said)
-    named = [f"{_quoted(name)}{_said(said)}" for name, said in each.items()]
+    named = [f"{quoted(name)}{_said(said)}" for name, said in each.items()]
     values = {**doubts[0].values, "count": f"{len(each)}"}
-    text = entry[f"many_{language}"].format_map(defaultdict(str, values))
-    return " ".join(f"{text}{'：' if language == 'zh' else ': '}{'、'.join(named)}".split())
-
-
-def _quoted(name: str) -> str:
-    return name if "“" in name else f"“{name}”"
+    colon, between = ("：", "、") if language == "zh" else (": ", ", ")
+    return f"{filled(entry[f'many_{language}'], values)}{colon}{between.join(named)}"
 
 
 def _said(said: Sequence[str]) -> str:
@@ -55,13 +50,3 @@ def _said(said: Sequence[str]) -> str:
 def catalogue() -> dict[str, dict[str, str]]:
     """The texts by kind of doubt and language."""
     return tomllib.loads(CATALOGUE.read_text(encoding="utf-8"))
-
-
-def place(origin: Origin, language: str) -> str:
-    """Where something stands in the file of a report; empty where that is not known."""
-    parts = [
-        catalogue()["place"][f"{key}_{language}"].format(value)
-        for key in ("sheet", "page", "table", "row", "column", "paragraph", "line")
-        if (value := getattr(origin, key))
-    ]
-    return (" " if language == "en" else "").join(parts)

@@ -128,7 +128,7 @@ class Draft:
     """The files of a draft as plain values, by name: those of the year, and of the framework.
 
     `framework` is empty where one that is there already is used. `measures` are the expressions
-    of the leaves that are computed from facts.
+    of the leaves that are computed from facts, `places` where each origin is found, in words.
     """
 
     year: Mapping[str, Mapping[str, Any]]
@@ -139,3 +139,4 @@ class Draft:
     traced: tuple[Traced, ...]
     indicators: tuple[FoundIndicator, ...]
     measures: Mapping[str, str] = field(default_factory=dict)
+    places: Mapping[Origin, str] = field(default_factory=dict)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from generator.intake.document import Origin
@@ -28,14 +28,14 @@ def year_files(draft: Draft, doubts: Sequence[Doubt], department: str) -> dict[s
     files = {f"{name}.yml": file_text(content) for name, content in draft.year.items()}
     if doubts:
         files["todo.yml"] = file_text(
-            {
-                "todo": [
-                    _item(one, draft, department) for alike in items(doubts) for one in alike.doubts
-                ]
-            }
+            {"todo": [_item(one, draft, department) for one in _alike_together(doubts)]}
         )
     files["imported.csv"] = imported(draft, doubts)
     return files
+
+
+def _alike_together(doubts: Sequence[Doubt]) -> Iterator[Doubt]:
+    return (one for alike in items(doubts) for one in alike.doubts)
 
 
 def framework_files(draft: Draft) -> dict[str, bytes]:
@@ -84,8 +84,8 @@ def _item(one: Doubt, draft: Draft, department: str) -> dict[str, Any]:
         item["file"] = data_path(one.file, draft, department)
     if one.about:
         item["about"] = one.about
-    item["text"] = told(one, "zh")[:LONGEST_TEXT]
-    if where := place(one.origin, "zh"):
+    item["text"] = shortened(told(one, "zh"), LONGEST_TEXT)
+    if where := _place(one.origin, draft):
         item["from"] = where
     item["kind"] = one.kind
     return item

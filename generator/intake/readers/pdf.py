@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import logging
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pdfplumber
 from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
@@ -56,7 +56,17 @@ def read_pdf(name: str, data: bytes) -> Document:
         for page in pages
         if not page.signs and page.pictures
     )
-    return Document(name, "pdf", joined_tables(list(_blocks(pages))), notes)
+    return Document(name, "pdf", tuple(_counted(joined_tables(list(_blocks(pages))))), notes)
+
+
+def _counted(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks with their paragraphs counted: a page holds many, and each has its place."""
+    count = 0
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            count += 1
+            block = replace(block, origin=replace(block.origin, paragraph=count))
+        yield block
 
 
 def _says(error: BaseException | None, *kinds: type[BaseException]) -> bool:

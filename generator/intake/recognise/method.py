@@ -8,6 +8,7 @@ from typing import Any
 
 from generator.intake.document import Table
 from generator.intake.draft import Gathered
+from generator.intake.quoting import shortened
 from generator.intake.recognise.captions import captioned, texts
 from generator.intake.recognise.dates import span
 from generator.intake.recognise.folding import bare
@@ -155,7 +156,7 @@ def _timetable(found: Outline, into: Gathered) -> Iterator[dict[str, Any]]:
             (given for line in texts(one) if (given := span(line.text))), None
         )
         if days is None:
-            into.doubt("no-days", FILE, f"timetable.{at}", one.origin, name=one.text[:30])
+            into.doubt("no-days", FILE, f"timetable.{at}", one.origin, name=shortened(one.text, 30))
             continue
         name = re.split(r"[（(：:。]", one.text)[0].strip()
         into.trace(FILE, f"timetable.{at}", one.text, one.origin)

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from generator.intake.draft import Gathered
+from generator.intake.quoting import clause
 from generator.intake.recognise.captions import texts
 from generator.intake.recognise.folding import folded
 from generator.intake.recognise.outline import BODY, SUMMARY, Outline, Unit
@@ -17,7 +18,6 @@ from generator.intake.recognise.outline import BODY, SUMMARY, Outline, Unit
 _SENTENCE = re.compile(r"[^。；\n]+")
 ALMOST = 0.85
 SHORTEST = 12
-AROUND = 6
 FILES = (
     ("method.yml", ("评价基本情况", "评价工作", "评价依据", "评价方法")),
     ("profile.yml", ("概况", "基本情况", "机构", "职能")),
@@ -68,7 +68,7 @@ def _doubt(found: Outline, unit: Unit, sentence: str, other: str, into: Gathered
 
 
 def _differing(one: str, other: str) -> tuple[str, str]:
-    """The part of each text that differs, with some signs around it."""
+    """The clauses of each text that differ."""
     plain, second = "".join(one.split()), "".join(other.split())
     changed = [
         step
@@ -78,7 +78,4 @@ def _differing(one: str, other: str) -> tuple[str, str]:
     if not changed:
         return plain, second
     first, last = changed[0], changed[-1]
-    return (
-        plain[max(first[1] - AROUND, 0) : last[2] + AROUND],
-        second[max(first[3] - AROUND, 0) : last[4] + AROUND],
-    )
+    return clause(plain, first[1], last[2]), clause(second, first[3], last[4])

@@ -33,6 +33,7 @@ from generator.intake.recognise.reasons import Reason, find_reasons
 from generator.intake.recognise.repeats import find_differences
 from generator.intake.recognise.tree import FoundTree, find_tree
 from generator.intake.recognise.unworded import with_wordings
+from generator.intake.recognise.whereabouts import whereabouts
 from generator.intake.reuse import Known, as_known, near, renamed, same, tree_of
 from generator.intake.wording import propose
 
@@ -117,6 +118,7 @@ def recognise(
         tuple(into.traced),
         tree.indicators,
         {one["indicator"]: str(one["measure"]["expression"]) for one in rules if "measure" in one},
+        whereabouts(found),
     )
 
 

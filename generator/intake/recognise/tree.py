@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from generator.intake.document import Document, Origin, Table
 from generator.intake.draft import Doubt, FoundIndicator
+from generator.intake.quoting import ending
 from generator.intake.recognise.amounts import weighted
 from generator.intake.recognise.columns import Heads, Role, heads
 from generator.intake.recognise.execution import LEAF, execution_row
@@ -232,7 +233,7 @@ def _of_node(node: Node, slipped: set[int]) -> Iterator[tuple[str, dict[str, str
     if row is not None and not row.values.get(Role.STANDARD):
         yield "standard-missing", {}
     elif row is not None and _is_cut(row.values[Role.STANDARD]):
-        yield "standard-cut", {"end": row.values[Role.STANDARD][-12:]}
+        yield "standard-cut", {"end": ending(row.values[Role.STANDARD], 12)}
 
 
 def _of_weight(node: Node) -> Iterator[tuple[str, dict[str, str]]]:

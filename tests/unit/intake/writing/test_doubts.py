@@ -9,7 +9,7 @@ import pytest
 
 from generator import intake
 from generator.intake.document import Origin
-from generator.intake.doubts import catalogue, place, told
+from generator.intake.doubts import catalogue, told
 from generator.intake.draft import Doubt
 
 PACKAGE = Path(intake.__file__).parent
@@ -48,13 +48,11 @@ def gaps(text: str) -> set[str]:
     return set(re.findall(r"{(\w+)}", text)) - {"message_en", "message"}
 
 
-def test_a_place_in_words():
-    origin = Origin(page=18, row=3, column=2)
-    assert place(origin, "zh") == "第 18 页第 3 行第 2 列"
-    assert place(origin, "en") == "page 18 row 3 column 2"
-    assert place(Origin(), "zh") == ""
-
-
 def test_a_doubt_on_one_line():
     doubt = Doubt("fact-missing", "facts.yml", "a", Origin(), {"name": "执行\n率"})
     assert "\n" not in told(doubt, "zh")
+
+
+def test_words_of_a_report_are_quoted_once():
+    doubt = Doubt("fact-missing", "facts.yml", "a", Origin(), {"name": "“三公”经费控制率"})
+    assert "“‘三公’经费控制率”" in told(doubt, "zh")
