@@ -20,8 +20,9 @@ from generator.form.names import department_name
 from generator.form.part import Notice, part_page
 from generator.form.places import Matter
 from generator.form.posted import Posted, one, typed
-from generator.form.saving import filled, gaps, is_draft
+from generator.form.saving import filled, is_draft
 from generator.form.telling import Spot, beside
+from generator.form.undoing import gaps
 from generator.form.words import form_words
 from generator.problems import Problem
 from generator.problems.newer import new_errors
@@ -142,7 +143,7 @@ def remove(desk: Desk, matter: Matter, fields: Posted) -> Response:
     """Take an entry out of its list, if the evaluation is still sound without it."""
     now = checked(desk, matter.department, matter.year)
     file = f"{matter.folder}/{matter.part}"
-    path = _path(one(fields, "entry"))
+    path = item_path(one(fields, "entry"))
     content = content_of(desk.root, file)
     if path is None or content is None or digest(content) != one(fields, f"h:{file}"):
         return part_page(desk, matter, now, Notice("said.gone"), 409)
@@ -161,7 +162,7 @@ def remove(desk: Desk, matter: Matter, fields: Posted) -> Response:
     return _done(desk, matter)
 
 
-def _path(text: str) -> tuple[str | int, ...] | None:
+def item_path(text: str) -> tuple[str | int, ...] | None:
     """The path of an entry as a page sent it."""
     try:
         found = json.loads(text)

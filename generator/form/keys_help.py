@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.editing.edit import Path
 from generator.schemas.catalogue import Catalogue, Form, Key, Meaning, catalogue
 
 
@@ -35,6 +36,13 @@ def help_for(file: str, language: str) -> tuple[Help, ...]:
     rules = any("rule" in part.split() for key in form.keys.values() for part in key.types)
     kinds = tuple(found.kinds.values()) if rules else ()
     return tuple(_help(found, one, language) for one in (form, *kinds))
+
+
+def meaning_of(file: str, path: Path, language: str) -> str:
+    """What the key at a path of a file means; "" where the catalogue does not know it."""
+    form = catalogue().files.get(file.rpartition("/")[2])
+    key = form.keys.get(tuple(step for step in path if isinstance(step, str))) if form else None
+    return _said(key.meaning, language) if key else ""
 
 
 def _help(found: Catalogue, form: Form, language: str) -> Help:

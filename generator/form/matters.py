@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from generator.checks.acceptance import acceptance_for, accepted_file
 from generator.editing.changing import length
 from generator.editing.edit import Conflict, Edit, NotEditable
-from generator.editing.edits import Change, apply, latest, restore, undo
+from generator.editing.edits import Change, apply
 from generator.editing.files import content_of, digest
 from generator.editing.sheet import Row
+from generator.form import undoing
 from generator.form.answers import page, see_other
 from generator.form.changes import score_of
 from generator.form.checking import Checked, checked
@@ -20,11 +21,10 @@ from generator.form.part import Notice, counts, tabs
 from generator.form.past import past
 from generator.form.places import PARTS, Matter, field_id, source_address
 from generator.form.posted import Posted, one
-from generator.form.saving import gaps
 from generator.form.standing import standing
 from generator.form.telling import TO_FILL_ID, TODO_IDS, Told, beside, told
 from generator.form.todo import Item, items, without
-from generator.form.undoing import undo_button
+from generator.form.undoing import gaps
 from generator.form.words import form_words
 from generator.load.accepted import one_spaced
 from generator.load.todo import TODO
@@ -73,7 +73,7 @@ def matters_page(
         todo=todo_items(desk, matter, found.rows),
         todo_digest=digest(content_of(desk.root, f"{matter.folder}/{TODO}")),
         past=past(desk, f"{matter.folder}/"),
-        undo=undo_button(desk, f"{matter.folder}/"),
+        undo=undoing.undo_button(desk, f"{matter.folder}/"),
         view=f"{desk.base.rstrip('/')}/{matter.folder}/",
         address=matter.address,
     )
@@ -162,37 +162,22 @@ def _changed(
 
 def take_back(desk: Desk, matter: Matter, fields: Posted) -> Response:
     """Undo the latest change of an evaluation."""
-    say = form_words(desk.language)
-    within = f"{matter.folder}/"
-    last = latest(desk.root, within)
-    if last is None:
-        return matters_page(desk, matter, notice=Notice("said.no_undo"), status=409)
-    if one(fields, "number") not in ("", str(last.number)):
-        return matters_page(desk, matter, notice=Notice("said.other_undo"), status=409)
     try:
-        change = undo(desk.root, say("note.undo", number=last.number), within)
-    except Conflict as fault:
-        notice = Notice("said.undo_conflict", {"files": "、".join(fault.files)})
+        change = undoing.take_back(desk, f"{matter.folder}/", one(fields, "number"))
+    except undoing.NotDone as reason:
+        notice = Notice(reason.key, reason.values)
         return matters_page(desk, matter, notice=notice, status=409)
-    except NotEditable as fault:
-        return matters_page(desk, matter, notice=_refused(fault), status=422)
-    if change is None:
-        return matters_page(desk, matter, notice=Notice("said.no_undo"), status=409)
     return _done(desk, matter, change, "undone", fields)
 
 
 def put_back(desk: Desk, matter: Matter, fields: Posted) -> Response:
     """Give a file the bytes it had before a change."""
-    number, file = one(fields, "number"), one(fields, "file")
-    if not number.isdecimal() or not file.startswith(f"{matter.folder}/"):
-        return matters_page(desk, matter, notice=Notice("said.gone"), status=409)
-    note = form_words(desk.language)("note.restored", number=number)
+    file, number = one(fields, "file"), one(fields, "number")
     try:
-        change = restore(desk.root, file, int(number), note)
-    except NotEditable as fault:
-        return matters_page(desk, matter, notice=_refused(fault), status=409)
-    if change is None:
-        return matters_page(desk, matter, notice=Notice("said.nothing"))
+        change = undoing.put_back(desk, f"{matter.folder}/", file, number)
+    except undoing.NotDone as reason:
+        notice = Notice(reason.key, reason.values)
+        return matters_page(desk, matter, notice=notice, status=409)
     return _done(desk, matter, change, "restored", fields)
 
 

@@ -8,7 +8,8 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 from generator.editing.sheet.keys import file_keys
-from generator.load.folder import RESERVED, YEAR
+from generator.load.disclosure import DEPARTMENT_FILE
+from generator.load.folder import RESERVED, SITE_FILE, YEAR
 from generator.words.catalogue import DEFAULT
 from generator.yaml_nodes.fields import SLUG
 
@@ -62,21 +63,36 @@ def source_address(prefix: str, file: str, line: int = 0) -> str:
     return f"{prefix}source?{urlencode({'file': file, **at})}{mark}"
 
 
+def settings_address(prefix: str, file: str, **more: str) -> str:
+    """Where the settings of the site, or what is known of a department, are filled in."""
+    return f"{prefix}settings?{urlencode({'file': file, **more})}"
+
+
+def has_settings(file: str) -> bool:
+    """Whether a file is filled in there: that of the site, or of a department."""
+    folder, _, name = file.rpartition("/")
+    if name == DEPARTMENT_FILE:
+        return bool(SLUG.fullmatch(folder)) and folder not in RESERVED
+    return file == SITE_FILE
+
+
 def entry_address(prefix: str, file: str, about: str) -> str:
     """Where a file is edited as text, at the entry of a name."""
     return f"{prefix}source?{urlencode({'file': file, 'find': about})}"
 
 
 def edit_link(base_path: str, source: str) -> str | None:
-    """Where a file of an evaluation is filled in; None for other files.
+    """Where a file is filled in; None for those that are edited as text alone.
 
     For the link "edit this page" of a preview: `base_path` is the path of the site (`/jixiao/`),
     `source` the data file a page shows.
     """
+    prefix = f"{base_path.rstrip('/')}/_form/"
+    if has_settings(source):
+        return settings_address(prefix, source)
     department, _, rest = source.partition("/")
     year, _, file = rest.partition("/")
     if not SLUG.fullmatch(department) or department in RESERVED or not YEAR.fullmatch(year):
         return None
     part = file if file in PARTS else PARTS[0]
-    prefix = f"{base_path.rstrip('/')}/_form/"
     return Matter(department, int(year), part).address(prefix)

@@ -26,6 +26,7 @@ from generator.form.posted import Posted, one
 from generator.form.standing import DRAFT, STATUS
 from generator.form.telling import Told, told
 from generator.form.typed import Since, typed_since
+from generator.form.undoing import gaps
 from generator.form.words import form_words
 from generator.problems.newer import new_errors
 from generator.words.catalogue import Words
@@ -96,11 +97,6 @@ def save(desk: Desk, matter: Matter, fields: Posted, *, allowed: bool) -> Respon
         again = attempt(desk, matter, fields)
         notice = again.notice("said.conflict", files="、".join(fault.files))
         return part_page(desk, matter, again.now, notice, 409)
-
-
-def gaps(fault: NotEditable) -> dict[str, object]:
-    """What fills the words that say why an edit cannot be made."""
-    return {"file": fault.file, "line": 1, "why": "", **fault.values}
 
 
 def _saved(desk: Desk, tried: Attempt) -> Response:

@@ -17,9 +17,9 @@ from generator.form.desk import Desk, Response
 from generator.form.keys_help import help_for
 from generator.form.places import edit_link
 from generator.form.posted import Posted, one
-from generator.form.saving import gaps
 from generator.form.source_checking import judged
 from generator.form.telling import Told, told
+from generator.form.undoing import gaps
 from generator.form.words import form_words
 from generator.problems import Problem
 from generator.yaml_nodes.source import MAX_BYTES

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from generator.form.answers import data, message
 from generator.form.deleting import delete, delete_page, recover
 from generator.form.desk import Desk, Request, Response
 from generator.form.excel import excel_confirmed, excel_page, excel_sent, workbook_file
 from generator.form.guard import has_token
 from generator.form.importing import import_file, import_page, imported_page
-from generator.form.places import Matter, matter
+from generator.form.places import Matter, has_settings, matter
 from generator.form.posted import one
+from generator.form.settings import settings_done, settings_page
+from generator.form.settings_saving import change_settings
 from generator.form.source_editing import (
     check_source,
     entry_line,
@@ -22,8 +26,9 @@ from generator.form.status import change_status, changed_page, status_page
 from generator.form.uploads import Sent, sent
 
 OF_EVALUATIONS = ("imported", "excel", "workbook.xlsx", "status", "delete")
+SETTINGS = ("settings", "settings/check", "settings/remove", "settings/undo", "settings/restore")
 CHANGES = ("import", "new", "excel", "excel/confirm", "status", "delete", "recover", "source",
-           "source/check")  # fmt: skip
+           "source/check", *SETTINGS)  # fmt: skip
 
 
 def work_page(name: str, request: Request, desk: Desk) -> Response | None:
@@ -37,12 +42,21 @@ def work_page(name: str, request: Request, desk: Desk) -> Response | None:
         file, line, done = (asked.get(key, "") for key in ("file", "line", "done"))
         line = line or entry_line(desk, file, asked.get("find", ""))
         return saved_page(desk, file, line, done) if done else source_page(desk, file, line)
+    if name == "settings":
+        return _settings(asked, desk)
     if name not in OF_EVALUATIONS:
         return None
     about = matter(desk.root, asked.get("department", ""), asked.get("year", ""), "")
     if about is None:
         return message(desk, 404, "refused.missing")
     return _of_evaluation(name, asked.get("done", ""), desk, about)
+
+
+def _settings(asked: Mapping[str, str], desk: Desk) -> Response:
+    file, number, how = (asked.get(key, "") for key in ("file", "done", "how"))
+    if not has_settings(file) or not (desk.root / file).is_file():
+        return message(desk, 404, "refused.missing")
+    return settings_done(desk, file, number, how) if number else settings_page(desk, file)
 
 
 def _of_evaluation(name: str, done: str, desk: Desk, about: Matter) -> Response:
@@ -72,6 +86,9 @@ def work_done(name: str, request: Request, desk: Desk) -> Response | None:
         return new_year(desk, given.fields, allowed=allowed)
     if name == "source":
         return save_source(desk, given.fields, allowed=allowed)
+    if name in SETTINGS:
+        what = name.removeprefix("settings").removeprefix("/")
+        return change_settings(desk, what, given.fields, allowed=allowed)
     if not allowed:
         return data({}, 403) if name == "source/check" else message(desk, 403, "refused.token")
     if name == "source/check":

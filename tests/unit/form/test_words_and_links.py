@@ -34,7 +34,7 @@ def test_every_word_is_used_and_known():
     )
     used = set(
         re.findall(
-            r"""["']((?:page|start|state|field|do|said|refused|matters|note|ask|import|new|excel|status|write|delete)\.[a-z_]+)["']""",
+            r"""["']((?:page|start|state|field|do|said|refused|matters|note|ask|import|new|excel|status|write|delete|settings)\.[a-z_]+)["']""",
             code,
         )
     )
@@ -60,7 +60,7 @@ def test_a_page_leads_to_its_part_of_the_form():
 
 
 @pytest.mark.parametrize(
-    "source", ["", "site.yml", "frameworks/x/rules.yml", "x/department.yml", "../2023/a.yml"]
+    "source", ["", "accepted.yml", "frameworks/x/rules.yml", "X/department.yml", "../2023/a.yml"]
 )
 def test_pages_of_no_evaluation_have_no_link(source):
     assert edit_link("/", source) is None
