@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import stat
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,7 +11,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from generator.load.folder import Folder
-from generator.load.survey import Look, is_hidden, look_at
+from generator.load.survey import Look, look_at
 from generator.problems import Problem, Report, Severity
 from generator.problems.catalogue import severity
 from generator.remembered import same
@@ -151,21 +150,6 @@ def signature(path: Path) -> Signature:
             return tuple(sorted(_seen(one) for one in entries))
     except OSError:
         return ()
-
-
-def tree_signature(root: Path) -> int:
-    """One number for what the disk says of all folders below one, hidden ones left out.
-
-    The same as long as nothing is written; of no meaning in another run.
-    """
-    waiting, found = [root], []
-    while waiting:
-        path = waiting.pop()
-        seen = signature(path)
-        found.append(hash((path.name, seen)))
-        folders = (name for name, mode, *_ in seen if stat.S_ISDIR(mode) and not is_hidden(name))
-        waiting.extend(path / name for name in folders)
-    return hash(tuple(found))
 
 
 def _seen(entry: os.DirEntry[str]) -> tuple[str, int, int, int, int, int]:

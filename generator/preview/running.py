@@ -16,7 +16,6 @@ from generator.build import PageFile
 from generator.editing.edit import NotEditable
 from generator.editing.edits import settle
 from generator.form.desk import Desk
-from generator.load.readings import tree_signature
 from generator.preview.asked_for import asked_for_file, asked_for_page
 from generator.preview.frames import Frames
 from generator.preview.memory import Memory
@@ -115,7 +114,6 @@ class Preview:
         server.set_app(Front(server, self, generated, self.language, desk))
         self._watch = Watch(
             self.root,
-            lambda: tree_signature(self.root),
             lambda touched: self._saved(touched, server, build),
             (Path(config.docs_dir),),
         )

@@ -12,6 +12,7 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
 from generator.load.survey import is_hidden
+from generator.preview.looking import Seen, look_again, look_below
 
 log = logging.getLogger("mkdocs.plugins.evaluations")
 
@@ -23,6 +24,8 @@ SHARE = 0.03
 """Looking at all files may take this share of the time, where events were never seen to come."""
 LEAST, SELDOM = 1.0, 10.0
 """Seconds between two looks: at least, and where events come."""
+AT_REST = 2
+"""After so many looks since a save nobody is at work."""
 WRITTEN = frozenset({"created", "modified", "moved", "deleted"})
 
 Touched = frozenset[str] | None
@@ -33,21 +36,22 @@ class Watch:
     """Calls `saved` after something that counts was written below a folder.
 
     It is told by events which folders were touched. Events can be lost, and shared folders send
-    none: so after a save, and from time to time, `saved` is called for all folders when `state`,
-    which changes with every write, is not what it was. `ignored` are folders that do not count.
+    none: so after a save, and from time to time, it looks at all folders, unless something is saved
+    meanwhile; `saved` is called for all of them when one is not what it was, and once when nothing
+    was saved for a while, since a second write may leave size and times as they were. `ignored` are
+    folders that do not count.
     """
 
     def __init__(
         self,
         root: Path,
-        state: Callable[[], object],
         saved: Callable[[Touched], None],
         ignored: tuple[Path, ...] = (),
     ) -> None:
         self._root = root.resolve()
-        self._state = state
         self._saved = saved
         self._ignored = tuple(one.resolve() for one in ignored)
+        self._seen: Seen = {}
         self._touched: set[str] = set()
         self._any = False
         self._event = threading.Event()
@@ -96,21 +100,33 @@ class Watch:
         self._event.set()
 
     def _run(self) -> None:
-        seen, cost = self._looked()
-        unsure = False
+        self._seen = look_below(self._root, self._ignored) or {}
+        looks, cost = AT_REST, 0.0
         while not self._ended.is_set():
             usual = SELDOM if self._events_come else max(LEAST, cost / SHARE)
-            came = self._event.wait(LEAST if unsure else usual)
+            came = self._event.wait(usual if looks else LEAST)
             if self._ended.is_set():
                 return
             if came:
-                self._saved(self._settled())
-                unsure = True
+                self._told()
+                looks = 0
                 continue
-            now, cost = self._looked()
-            if unsure or now != seen:
-                self._saved(None)
-            seen, unsure = now, False
+            start = time.thread_time()
+            now = look_below(self._root, self._ignored, self._event.is_set)
+            if now is not None:
+                cost, looks = time.thread_time() - start, looks + 1
+                anything, self._seen = looks == AT_REST or now != self._seen, now
+                if anything:
+                    self._saved(None)
+
+    def _told(self) -> None:
+        """Hand on what events told; what is written from now on will be seen as a difference."""
+        touched = self._settled()
+        if touched is None:
+            self._seen = {}
+        else:
+            look_again(self._root, touched, self._seen)
+        self._saved(touched)
 
     def _settled(self) -> Touched:
         """What was touched, once what was begun is written."""
@@ -122,10 +138,6 @@ class Watch:
         touched, any_folder = frozenset(self._touched), self._any
         self._touched, self._any = set(), False
         return None if any_folder else touched
-
-    def _looked(self) -> tuple[object, float]:
-        start = time.thread_time()
-        return self._state(), time.thread_time() - start
 
 
 def _counts(inside: Path) -> bool:
