@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -106,8 +106,3 @@ def _named(node: Node, carrying: Carrying, path: str) -> Value | None:
 
 def _empty(node: Node) -> bool:
     return isinstance(node, Scalar) and node.empty
-
-
-def paths_of(file: str) -> Collection[str]:
-    """All paths of a file of which it is said what becomes of them."""
-    return fates()[file]

@@ -31,16 +31,6 @@ def chain(
     return tuple(reversed(steps))
 
 
-def older(one: str, other: str, concordances: Iterable[Concordance]) -> str | None:
-    """Which of two frameworks precedes the other; None where neither does, or they are one."""
-    known = tuple(concordances)
-    if one == other:
-        return None
-    if chain(one, other, known) is not None:
-        return one
-    return other if chain(other, one, known) is not None else None
-
-
 def align(old: Framework, new: Framework, concordances: Iterable[Concordance]) -> Alignment:
     """The indicators of two frameworks joined, by declaration alone: no id, name or concept joins.
 

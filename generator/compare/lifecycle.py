@@ -54,11 +54,6 @@ class Lineage:
         """The bodies this one came from, or that went into it."""
         return tuple(one for one in self.changes if one.direction is Direction.FROM)
 
-    @property
-    def successors(self) -> tuple[BodyChange, ...]:
-        """The bodies that took over this one or a part of it."""
-        return tuple(one for one in self.changes if one.direction is Direction.TO)
-
     def existed_in(self, year: int) -> bool:
         """Whether the body existed in a fiscal year, as far as its file says."""
         first, last = self.department.first_year, self.department.last_year

@@ -90,11 +90,6 @@ class Comparisons:
     def _placed(self) -> Mapping[Key, Placed]:
         return {key_of(one.result): one for cohort in self.cohorts for one in cohort.placed}
 
-    @cached_property
-    def concepts_by_name(self) -> Mapping[tuple[str, Pool], ConceptSeries]:
-        """The series of a concept in a pool."""
-        return {(one.concept, one.pool): one for one in self.concepts}
-
     def cohort_of(self, result: Result) -> Cohort:
         """The cohort an evaluation is counted in."""
         pool = pool_of(result.department)

@@ -33,13 +33,8 @@ COLUMNS = (
 Json = dict[str, Any]
 
 
-def comparison_files(disclosure: Disclosure, shown: Shown) -> dict[str, bytes]:
-    """All files by address."""
-    return {address: make() for address, make in comparison_makers(disclosure, shown).items()}
-
-
 def comparison_makers(disclosure: Disclosure, shown: Shown) -> dict[str, Callable[[], bytes]]:
-    """The same, each made when it is asked for."""
+    """All files by address, each made when it is asked for."""
     frameworks = {one.framework.id: one.framework for one in shown.results}
     real = {one.framework.id for one in shown.results if not one.department.invented}
     joined = tuple(_alignments(frameworks, disclosure.concordances))

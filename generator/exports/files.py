@@ -50,16 +50,13 @@ def json_bytes(content: object) -> bytes:
     return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def open_data(disclosure: Disclosure, shown: Shown, comparisons: Comparisons) -> dict[str, bytes]:
-    """Every file of the open data by its address."""
-    makers = open_data_makers(disclosure, shown, comparisons)
-    return {address: make() for address, make in makers.items()}
-
-
 def open_data_makers(
     disclosure: Disclosure, shown: Shown, comparisons: Comparisons
 ) -> dict[str, Callable[[], bytes]]:
-    """The same, each made when it is asked for, and the tables once for all that hold them."""
+    """Every file of the open data by its address, each made when it is asked for.
+
+    The tables are made once for all that hold them.
+    """
 
     @cache
     def table(place: int) -> bytes:

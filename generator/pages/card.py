@@ -45,13 +45,11 @@ class Card:
     origin: str
 
 
-def cards(shown: Shown, published: Published, say: Words) -> Iterator[Card]:
-    """The cards of everything shown; of those withdrawn too, which others may have put in."""
-    return (make() for make in card_makers(shown, published, say).values())
-
-
 def card_makers(shown: Shown, published: Published, say: Words) -> dict[str, Callable[[], Card]]:
-    """The same by their addresses, each made when it is asked for."""
+    """The cards of everything shown by their addresses, each made when it is asked for.
+
+    Those withdrawn have one too, which others may have put in their pages.
+    """
     own: dict[str, Callable[[], Card]] = {
         addresses.card(one.department.id, one.evaluation.year): partial(card, one, published, say)
         for one in shown.results

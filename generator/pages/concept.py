@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 
@@ -15,6 +15,7 @@ from generator.pages.concept_data import Known, Study, known, ranked
 from generator.pages.concept_editions import study
 from generator.pages.concept_tables import definitions, points_table
 from generator.pages.concepts import concept_index
+from generator.pages.made import Made
 from generator.pages.page import Head, Link, Page
 from generator.views.charts.chart import Chart
 from generator.views.heat import HeatTable
@@ -49,15 +50,8 @@ class ConceptPage:
     pools: tuple[ConceptPool, ...]
 
 
-def concept_pages(shown: Shown, compared: Comparisons, say: Words) -> tuple[Page, ...]:
+def concept_makers(shown: Shown, compared: Comparisons, say: Words) -> dict[str, Made]:
     """The index of the concepts, then a page for each, by the name in addresses."""
-    return tuple(make() for make in concept_makers(shown, compared, say).values())
-
-
-def concept_makers(
-    shown: Shown, compared: Comparisons, say: Words
-) -> dict[str, Callable[[], Page]]:
-    """The same by their addresses, each made when it is asked for."""
     studies = _Studies(shown, compared)
 
     def index() -> Page:

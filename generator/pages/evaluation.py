@@ -49,14 +49,6 @@ def evaluation_makers(
     return {address: partial(_tabbed, make, result, say) for address, make in makers.items()}
 
 
-def evaluation_pages(
-    result: Result, stands: tuple[Link, ...], published: Published, say: Words
-) -> tuple[Page, ...]:
-    """The pages of one evaluation; `stands`, which depends on others, is on the first alone."""
-    first = _overview(result, stands, published, say)
-    return (first, *(make(result, published, say) for make in PARTS.values()))
-
-
 def _tabbed(make: Made, result: Result, say: Words) -> Page:
     return with_tab(make(), result, "change", say)
 

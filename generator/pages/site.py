@@ -53,22 +53,8 @@ class Around:
         return Published(self.disclosure.site, self.root)
 
 
-def site_pages(
-    disclosure: Disclosure,
-    shown: Shown,
-    compared: Comparisons,
-    files: tuple[FileWords, ...],
-    explained: Explained,
-    say: Words,
-    root: str = "",
-) -> tuple[Page, ...]:
-    """Home, data, method, then each department with its evaluations, newest first."""
-    around = Around(disclosure, shown, compared, files, explained, say, root)
-    return tuple(make() for make in page_makers(around).values())
-
-
 def page_makers(around: Around) -> dict[str, Made]:
-    """Every page of a site by its address, none of them made yet.
+    """Every page of a site by its address, in the order of the site, none of them made yet.
 
     All that is found out here is which pages there are: their addresses stand in no context.
     """

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import count
@@ -14,6 +14,7 @@ from generator.model.disclosure import Disclosure
 from generator.pages import addresses
 from generator.pages.absent import not_shown
 from generator.pages.cohort import CohortSection, cohort_section, framework_name, glance
+from generator.pages.made import Made
 from generator.pages.page import Head, Link, Page
 from generator.score.rounding import round_half_up
 from generator.views.tables import Cell, Heading, Row, Table, absent_cell, number_cell, points_cell
@@ -62,17 +63,10 @@ class Years:
     pools: tuple[PoolYears, ...]
 
 
-def year_pages(
-    disclosure: Disclosure, shown: Shown, compared: Comparisons, say: Words
-) -> tuple[Page, ...]:
-    """The list of the years, then a page for each with an evaluation, newest first."""
-    return tuple(make() for make in year_makers(disclosure, shown, compared, say).values())
-
-
 def year_makers(
     disclosure: Disclosure, shown: Shown, compared: Comparisons, say: Words
-) -> dict[str, Callable[[], Page]]:
-    """The same by their addresses, each made when it is asked for."""
+) -> dict[str, Made]:
+    """The list of the years, then a page for each with an evaluation, newest first; by address."""
     years = sorted({one.evaluation.year for one in shown.results}, reverse=True)
 
     def make(place: int) -> Page:

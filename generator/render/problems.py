@@ -42,7 +42,6 @@ class Row:
     """A problem in words, and the ways to its place."""
 
     place: str
-    spot: str
     message: str
     hint: str
     form: str
@@ -91,7 +90,6 @@ def _row(one: Problem, language: str, ways: Ways) -> Row:
     place = one.place
     return Row(
         str(place),
-        f"{place.line}:{place.column}",
         message(one, language),
         hint(one, language),
         ways.in_form(place),

@@ -24,9 +24,10 @@ from generator.compare.align import align
 from generator.compare.lifecycle import lineages
 from generator.compare.pairs import compare
 from generator.compare.result import LimitKind, NodeChange, Pair, Side, Verdict
-from generator.exports.comparison import comparison_files
+from generator.exports.comparison import comparison_makers
 from generator.exposure import Shown, shown
 from tests.browser.conftest import serving
+from tests.makers import made_by
 from tests.site.building import ROOT
 
 CASES = ROOT / "tests" / "cases"
@@ -92,7 +93,7 @@ def page(browser: Browser) -> Iterator[Page]:
 
 def in_browser(page: Page, name: str, folder: Path) -> dict[str, Any]:
     found, seen = examined(name)
-    for address, content in comparison_files(found.disclosure, seen).items():
+    for address, content in made_by(comparison_makers(found.disclosure, seen)).items():
         (folder / address).parent.mkdir(parents=True, exist_ok=True)
         (folder / address).write_bytes(content)
     shutil.copy(CORE, folder)

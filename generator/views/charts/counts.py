@@ -11,9 +11,6 @@ from generator.words.catalogue import Words
 from generator.words.marks import listed, sentences
 
 FULL = 100
-EDGES = (0, 60, 70, 80, 85, 90, 95)
-"""Where the bins of a histogram begin, in percent; the last one ends at 100."""
-
 MOST_LINES = 12
 
 

@@ -139,7 +139,7 @@ def result(
     )
     scored = score(evaluation, framework)
     assert isinstance(scored, Scores), scored
-    return Result(evaluation, whose, framework, scored, PublishedScores({}, (), ()), (), ())
+    return Result(evaluation, whose, framework, scored, PublishedScores({}, (), ()), ())
 
 
 def _judged(id: str, points: str | None) -> Judgement:

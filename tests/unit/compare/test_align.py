@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.compare.align import align, chain, older
+from generator.compare.align import align, chain
 from generator.compare.alignment import Alignment, Joint, Link
 from generator.model.concordance import Concordance, ConcordanceEntry
 from generator.model.framework import Framework
@@ -37,11 +37,6 @@ class TestChain:
     @pytest.mark.parametrize(("old", "new"), [("c", "a"), ("c", "d"), ("d", "c"), ("a", "x")])
     def test_there_is_none_backwards_sideways_or_to_a_stranger(self, old, new):
         assert chain(old, new, self.KNOWN) is None
-
-    def test_the_older_is_told_whatever_the_order(self):
-        assert older("a", "c", self.KNOWN) == older("c", "a", self.KNOWN) == "a"
-        assert older("c", "d", self.KNOWN) is None
-        assert older("a", "a", self.KNOWN) is None
 
     def test_a_ring_of_concordances_ends(self):
         assert chain("x", "a", [concordance("a", "b"), concordance("b", "a")]) is None

@@ -17,13 +17,11 @@ BODIES = {
 
 def test_successors_follow_from_declared_predecessors():
     found = lineages(BODIES)
-    assert found["commerce"].predecessors == (
-        BodyChange(Succession.MERGED, Direction.FROM, "grain", 2022, "机构改革"),
-    )
-    assert found["commerce"].successors == (
-        BodyChange(Succession.SPLIT, Direction.TO, "data", 2023, "机构改革"),
-    )
-    assert found["grain"].successors == (
+    merged = BodyChange(Succession.MERGED, Direction.FROM, "grain", 2022, "机构改革")
+    split = BodyChange(Succession.SPLIT, Direction.TO, "data", 2023, "机构改革")
+    assert found["commerce"].changes == (merged, split)
+    assert found["commerce"].predecessors == (merged,)
+    assert found["grain"].changes == (
         BodyChange(Succession.MERGED, Direction.TO, "commerce", 2022, "机构改革"),
     )
     assert found["water"].changes == ()

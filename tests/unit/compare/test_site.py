@@ -164,7 +164,8 @@ class TestAlignments:
 
 class TestConcepts:
     def series(self, found: Comparisons, concept: str):
-        return found.concepts_by_name[concept, POOL]
+        (own,) = (one for one in found.concepts if (one.concept, one.pool) == (concept, POOL))
+        return own
 
     def test_points_are_by_department_then_oldest_first(self):
         found = site(of("b", 2020), of("a", 2022), of("a", 2020))

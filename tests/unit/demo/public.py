@@ -12,16 +12,14 @@ from typing import Any, TypeVar
 from generator.build import Examined, examine
 from generator.compare.peers import Pool
 from generator.compare.site import Comparisons, comparisons
-from generator.examples import explained
-from generator.exports.comparison import comparison_files
-from generator.exports.files import open_data
+from generator.exports.comparison import comparison_makers
+from generator.exports.files import open_data_makers
 from generator.exposure import Shown, shown
 from generator.pages.page import Page
-from generator.pages.site import site_pages
 from generator.views.tables import Table
-from generator.words.catalogue import words
+from tests.makers import made_by
 from tests.real_data import SHIPPED
-from tests.unit.pages.real import file_words
+from tests.unit.pages.whole import site_pages
 
 DISTRICT = Pool("示例区", True)
 REAL = "shanting-industry-it"
@@ -67,10 +65,7 @@ def with_one_real(department: str) -> Comparisons:
 
 @cache
 def pages() -> dict[str, Page]:
-    made = site_pages(
-        examined().disclosure, seen(), compared(), file_words(), explained("zh"), words()
-    )
-    return {page.address: page for page in made}
+    return site_pages(examined().disclosure, seen(), compared())
 
 
 def context(address: str, kind: type[C]) -> C:
@@ -82,8 +77,8 @@ def context(address: str, kind: type[C]) -> C:
 @cache
 def files() -> dict[str, bytes]:
     return {
-        **open_data(examined().disclosure, seen(), compared()),
-        **comparison_files(examined().disclosure, seen()),
+        **made_by(open_data_makers(examined().disclosure, seen(), compared())),
+        **made_by(comparison_makers(examined().disclosure, seen())),
     }
 
 

@@ -64,7 +64,9 @@ def district(year: int, made: Comparisons | None = None) -> Cohort:
 
 
 def series(concept: str) -> ConceptSeries:
-    return compared().concepts_by_name[concept, DISTRICT]
+    every = compared().concepts
+    (own,) = (one for one in every if (one.concept, one.pool) == (concept, DISTRICT))
+    return own
 
 
 def at(pair: Pair, *new: str) -> NodeChange:

@@ -12,10 +12,11 @@ from typing import Any
 
 from generator.build import Examined, examine
 from generator.compare.policy import LEAST_SHARED, OF_LEAVES
-from generator.exports.comparison import COLUMNS, comparison_files, index_json
+from generator.exports.comparison import COLUMNS, comparison_makers, index_json
 from generator.exposure import Shown, shown
 from generator.model.concordance import Concordance
 from generator.model.evaluation import Status
+from tests.makers import made_by
 
 CASE = Path(__file__).parents[2] / "cases" / "comparison"
 KB = 1024
@@ -30,7 +31,7 @@ def examined() -> Examined:
 
 def files(found: Examined, seen: Shown | None = None) -> dict[str, Any]:
     seen = seen or shown(found.results, preview=False)
-    made = comparison_files(found.disclosure, seen)
+    made = made_by(comparison_makers(found.disclosure, seen))
     return {
         name.removeprefix("data/compare/"): json.loads(text.decode()) for name, text in made.items()
     }
@@ -112,7 +113,8 @@ def test_what_did_not_apply_was_not_judged() -> None:
 
 
 def test_of_a_withdrawn_one_only_its_address_is_told() -> None:
-    made = comparison_files(examined().disclosure, shown(examined().results, preview=False))
+    seen = shown(examined().results, preview=False)
+    made = made_by(comparison_makers(examined().disclosure, seen))
     index = json.loads(made["data/compare/index.json"])
     assert index["withdrawn"] == ["example-education/2020"]
     assert "data/compare/evaluations/example-education/2020.json" not in made
@@ -127,7 +129,7 @@ def test_drafts_are_nowhere() -> None:
         if one.department.id == "example-water" else one
         for one in found.results
     )  # fmt: skip
-    made = comparison_files(found.disclosure, shown(drafts, preview=False))
+    made = made_by(comparison_makers(found.disclosure, shown(drafts, preview=False)))
     index = json.loads(made["data/compare/index.json"])
     assert "example-water" not in {row["department"] for row in rows(index)}
     assert not [name for name in made if "water" in name or "other-2022" in name]
@@ -212,6 +214,6 @@ def test_the_index_of_a_thousand_evaluations_is_small() -> None:
 
 def test_files_are_the_same_each_time() -> None:
     seen = shown(examined().results, preview=False)
-    first, second = (comparison_files(examined().disclosure, seen) for _ in range(2))
+    first, second = (made_by(comparison_makers(examined().disclosure, seen)) for _ in range(2))
     assert list(first.items()) == list(second.items())
     assert tuple(json.loads(first["data/compare/index.json"])["columns"]) == COLUMNS

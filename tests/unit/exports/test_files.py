@@ -20,12 +20,13 @@ from generator.audit.result import Result
 from generator.compare.site import comparisons
 from generator.exports.archive import readme
 from generator.exports.columns import Column, TableSchema
-from generator.exports.files import csv_bytes, json_bytes, open_data
+from generator.exports.files import csv_bytes, json_bytes, open_data_makers
 from generator.exports.numbers import MAX_DIGITS, fraction, number
 from generator.exports.package import datapackage
 from generator.exports.tables import SCHEMAS
 from generator.exposure import Shown
 from generator.score.rounding import round_half_up
+from tests.makers import made_by
 from tests.unit.exports import folders
 from tests.unit.pages import real, variants
 
@@ -210,7 +211,7 @@ class TestValues:
 
 def made(*results: Result) -> dict[str, bytes]:
     disclosure, shown = real.examined().disclosure, Shown(results, ())
-    return open_data(disclosure, shown, comparisons(disclosure, shown))
+    return made_by(open_data_makers(disclosure, shown, comparisons(disclosure, shown)))
 
 
 @dataclass(frozen=True)

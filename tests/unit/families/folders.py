@@ -12,9 +12,10 @@ from unittest.mock import patch
 
 from generator.build import Examined, Output, examine, produce
 from generator.compare.site import comparisons
-from generator.exports.files import open_data
+from generator.exports.files import open_data_makers
 from generator.exposure import shown
 from generator.score.trace import Scores
+from tests.makers import made_by
 
 FOLDERS = Path(__file__).parents[2] / "cases" / "families"
 FAMILIES = tuple(sorted(one.name for one in FOLDERS.iterdir()))
@@ -49,7 +50,7 @@ def files(family: str) -> Mapping[str, str]:
     """The open data of a family by path."""
     found = examined(family)
     seen = shown(found.results, preview=False)
-    made = open_data(found.disclosure, seen, comparisons(found.disclosure, seen))
+    made = made_by(open_data_makers(found.disclosure, seen, comparisons(found.disclosure, seen)))
     del made["data/evaluations.zip"]
     return {path: content.decode("utf-8-sig") for path, content in made.items()}
 

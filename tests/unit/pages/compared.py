@@ -8,13 +8,10 @@ from typing import TypeVar
 
 from generator.build import Examined, examine
 from generator.compare.site import Comparisons, comparisons
-from generator.examples import explained
 from generator.exposure import Shown, shown
 from generator.pages.page import Page
-from generator.pages.site import site_pages
 from generator.views.tables import Row, Table
-from generator.words.catalogue import words
-from tests.unit.pages import real
+from tests.unit.pages.whole import site_pages
 
 CASES = Path(__file__).parents[2] / "cases"
 C = TypeVar("C")
@@ -40,11 +37,7 @@ def compared(case: str) -> Comparisons:
 @cache
 def pages(case: str) -> dict[str, Page]:
     """By address, as the public sees them."""
-    made = site_pages(
-        examined(case).disclosure, seen(case), compared(case), real.file_words(),
-        explained("zh"), words(),
-    )  # fmt: skip
-    return {page.address: page for page in made}
+    return site_pages(examined(case).disclosure, seen(case), compared(case))
 
 
 def context(case: str, address: str, kind: type[C]) -> C:

@@ -8,14 +8,10 @@ from pathlib import Path
 from generator.audit.result import Result
 from generator.build import Examined, Output, examine, produce
 from generator.compare.site import comparisons
-from generator.examples import explained
-from generator.exports.tables import SCHEMAS
 from generator.exposure import Shown
-from generator.pages.data import FileWords
 from generator.pages.page import Page
-from generator.pages.site import site_pages
-from generator.words.catalogue import words
 from tests.real_data import real_data
+from tests.unit.pages.whole import site_pages
 
 ROOT = Path(__file__).parents[3]
 DATA = real_data()
@@ -42,20 +38,8 @@ def output() -> Output:
 
 
 @cache
-def file_words() -> tuple[FileWords, ...]:
-    return tuple(
-        FileWords(
-            one.file,
-            one.row_zh,
-            tuple((column.name, column.type, column.zh) for column in one.columns),
-        )
-        for one in SCHEMAS
-    )
-
-
-@cache
 def pages() -> tuple[Page, ...]:
     shown = Shown(examined().results, ())
     disclosure = examined().disclosure
     compared = comparisons(disclosure, shown)
-    return site_pages(disclosure, shown, compared, file_words(), explained("zh"), words())
+    return tuple(site_pages(disclosure, shown, compared).values())

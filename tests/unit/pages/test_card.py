@@ -14,7 +14,7 @@ from generator.audit.result import Result
 from generator.exposure import Shown, Withdrawn
 from generator.model.evaluation import Status
 from generator.model.follow_ups import Withdrawal
-from generator.pages.card import Bar, Card, card, cards
+from generator.pages.card import Bar, Card, card, card_makers
 from generator.pages.published import Published
 from generator.render.card import render_card
 from generator.render.pages import environment
@@ -90,7 +90,8 @@ def test_in_a_preview_it_says_what_is_not_public(status: Status) -> None:
 
 
 def test_of_one_withdrawn_only_that_and_why() -> None:
-    (found,) = cards(Shown((), (), (WITHDRAWN,)), PUBLISHED, SAY)
+    (make,) = card_makers(Shown((), (), (WITHDRAWN,)), PUBLISHED, SAY).values()
+    found = make()
     page = html.parse(render_card(found).decode())
     assert found.address == "shanting-industry-it/2021/card/"
     assert SAY("card.withdrawn", day="2024年2月1日", reason="基础数据有误") in page.texts

@@ -9,13 +9,14 @@ import pytest
 
 from generator.build import examine, produce
 from generator.model.evaluation import Status
-from generator.pages.concept import ConceptPage, ConceptPool, concept_pages
+from generator.pages.concept import ConceptPage, ConceptPool, concept_makers
 from generator.pages.concept_charts import MAX_LINES
 from generator.pages.concept_tables import MAX_ROWS
 from generator.pages.concepts import Concepts
 from generator.pages.page import Page
 from generator.views.charts.chart import Chart
 from generator.words.catalogue import words
+from tests.makers import made_by
 from tests.unit.compare.builders import became, concordance, department, edition, result
 from tests.unit.pages.worlds import World, column, world
 
@@ -33,7 +34,7 @@ SAME_A = concordance(
 
 
 def pages(made: World) -> dict[str, Page]:
-    return {page.address: page for page in concept_pages(made.shown, made.compared, words())}
+    return made_by(concept_makers(made.shown, made.compared, words()))
 
 
 def pools(made: World, concept: str = "alpha") -> tuple[ConceptPool, ...]:

@@ -9,16 +9,19 @@ from typing import Any
 import pytest
 
 from generator.audit.result import Result
+from generator.compare.site import comparisons
+from generator.exposure import Shown
 from generator.model.disclosure import FormerName, Site
 from generator.model.follow_ups import Correction
 from generator.pages.citation import citation
 from generator.pages.concept import ConceptPage
 from generator.pages.dataset import evaluation_dataset, site_dataset
-from generator.pages.evaluation import evaluation_pages
+from generator.pages.evaluation import evaluation_makers
 from generator.pages.page import Page
 from generator.pages.published import Published
 from generator.pages.year import YearPage
 from generator.words.catalogue import words
+from tests.makers import made_by
 from tests.unit.pages import real, variants
 
 SAY = words("zh")
@@ -42,8 +45,13 @@ def published(site: Site = SITE, root: str = "") -> Published:
     return Published(site, root)
 
 
-def pages(result: Result, site: Site = SITE, root: str = "") -> tuple[Page, ...]:
-    return evaluation_pages(result, (), published(site, root), SAY)
+def pages(
+    result: Result, site: Site = SITE, root: str = "", language: str = "zh"
+) -> tuple[Page, ...]:
+    compared = comparisons(real.examined().disclosure, Shown((result,), ()))
+    say = words(language)
+    makers = evaluation_makers(result, compared, published(site, root), say, first=True)
+    return tuple(made_by(makers).values())
 
 
 def tags(page: Page) -> dict[str, str]:
@@ -106,7 +114,7 @@ class TestInvented:
             assert tags(page)["og:description"] == page.description
 
     def test_sentences_are_parted_as_the_language_parts_them(self) -> None:
-        (page, *_) = evaluation_pages(self.result(), (), published(), words("en"))
+        (page, *_) = pages(self.result(), language="en")
         assert page.description.startswith(f"{words('en')('site.invented')} ")
 
     def test_pages_of_years_and_of_indicators_say_so_where_all_is_invented(self) -> None:

@@ -18,7 +18,7 @@ from generator.pages.page import Page
 from generator.render.pages import render
 from generator.words.catalogue import words
 from tests.unit.compare.builders import edition, result
-from tests.unit.pages import real, variants
+from tests.unit.pages import real, variants, whole
 
 say = words("zh")
 SITES = dict(variants.sites())
@@ -84,7 +84,7 @@ class TestLinks:
     @pytest.mark.parametrize("state", SITES)
     def test_every_link_leads_to_a_page_or_file_that_is_made(self, state: str) -> None:
         known = {one.address for one in SITES[state]} | {
-            f"data/{one.file}" for one in real.file_words()
+            f"data/{one.file}" for one in whole.file_words()
         }
         known |= {"data/datapackage.json", "data/evaluations.zip", "data/index.json"}
         evaluations = [one for one in SITES[state] if one.template in ("overview", "withdrawn")]

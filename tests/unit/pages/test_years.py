@@ -12,8 +12,9 @@ from generator.build import examine, produce
 from generator.model.disclosure import FormerName
 from generator.model.evaluation import Status
 from generator.pages.page import Page
-from generator.pages.year import PoolYear, YearPage, Years, year_pages
+from generator.pages.year import PoolYear, YearPage, Years, year_makers
 from generator.words.catalogue import words
+from tests.makers import made_by
 from tests.unit.compare.builders import department, edition, result
 from tests.unit.pages.worlds import World, column, world
 
@@ -34,8 +35,7 @@ FULL = {"a": "10", "b": "20", "c": "70"}
 
 
 def pages(made: World) -> dict[str, Page]:
-    found = year_pages(made.disclosure, made.shown, made.compared, words())
-    return {page.address: page for page in found}
+    return made_by(year_makers(made.disclosure, made.shown, made.compared, words()))
 
 
 def year(made: World, number: int = 2022) -> YearPage:

@@ -12,18 +12,16 @@ from generator.audit.result import Result
 from generator.audit.scores import PublishedScores
 from generator.build import examine
 from generator.compare.site import comparisons
-from generator.examples import explained
 from generator.exposure import Announced, Shown, Unscored, shown
 from generator.load.narrative import NO_FINANCE, NO_FINDINGS, NO_GOALS, NO_METHOD, NO_PROFILE
 from generator.model.disclosure import Department, Disclosure
 from generator.model.evaluation import Status
 from generator.model.todo import Draft, TodoItem, ToFill
 from generator.pages.page import Page
-from generator.pages.site import site_pages
 from generator.problems import Place
 from generator.score.trace import NodeScore, Scores
-from generator.words.catalogue import words
 from tests.unit.pages import real
+from tests.unit.pages.whole import site_pages
 
 CASES = Path(__file__).parents[2] / "cases"
 
@@ -116,7 +114,7 @@ def _pages(
     )
     seen = Shown(results, announced, drafts=drafts)
     compared = comparisons(changed, seen)
-    return site_pages(changed, seen, compared, real.file_words(), explained("zh"), words())
+    return tuple(site_pages(changed, seen, compared).values())
 
 
 def _case(name: str) -> tuple[Page, ...]:
@@ -125,9 +123,7 @@ def _case(name: str) -> tuple[Page, ...]:
     assert not examined.errors
     seen = shown(examined.results, preview=False)
     compared = comparisons(examined.disclosure, seen)
-    return site_pages(
-        examined.disclosure, seen, compared, real.file_words(), explained("zh"), words()
-    )
+    return tuple(site_pages(examined.disclosure, seen, compared).values())
 
 
 @cache

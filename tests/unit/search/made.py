@@ -7,15 +7,14 @@ from functools import cache
 
 from generator.build import examine
 from generator.compare.site import comparisons
-from generator.examples import explained
 from generator.exposure import Shown, shown
 from generator.model.disclosure import Disclosure
-from generator.pages.site import site_pages
 from generator.search.record import SearchRecord
 from generator.search.records import search_records
 from generator.words.catalogue import words
 from tests.real_data import SHIPPED
 from tests.unit.pages import real
+from tests.unit.pages.whole import site_pages
 
 SAY = words()
 
@@ -25,9 +24,8 @@ def records_of(
 ) -> tuple[SearchRecord, ...]:
     """The records of what is shown, as a site has them."""
     compared = comparisons(disclosure, seen)
-    pages = site_pages(disclosure, seen, compared, (), explained("zh"), SAY)
-    by_address = {one.address: one for one in pages}
-    return search_records(seen, compared, by_address, written or {}, SAY)
+    pages = site_pages(disclosure, seen, compared)
+    return search_records(seen, compared, pages, written or {}, SAY)
 
 
 @cache
