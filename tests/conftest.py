@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -35,6 +36,21 @@ class GoldenFiles:
         self.used: set[Path] = set()
         self.passed: dict[Path, bool] = {}
         self.incomplete: set[Path] = set()
+
+    def taken(self, told: Mapping[str, Any]) -> None:
+        """Add what a process of pytest-xdist told."""
+        self.used.update(map(Path, told["used"]))
+        self.incomplete.update(map(Path, told["incomplete"]))
+        for module, passed in told["passed"].items():
+            self.passed[Path(module)] = passed and self.passed.get(Path(module), True)
+
+    def told(self) -> dict[str, Any]:
+        """All that is known, in plain words for another process."""
+        return {
+            "used": [str(path) for path in self.used],
+            "incomplete": [str(path) for path in self.incomplete],
+            "passed": {str(module): passed for module, passed in self.passed.items()},
+        }
 
     def unused(self) -> list[Path]:
         """Golden files of no test: of modules run whole without using them, or no longer there."""
@@ -85,8 +101,19 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]):
     return report
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    told = getattr(node, "workeroutput", {}).get("golden")
+    if told:
+        node.config.stash[FILES].taken(told)
+
+
 def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
     files = session.config.stash[FILES]
+    output = getattr(session.config, "workeroutput", None)
+    if output is not None:  # one of several processes; the first one judges
+        output["golden"] = files.told()
+        return
     if session.config.option.collectonly or exitstatus != pytest.ExitCode.OK:
         return
     for path in files.unused():

@@ -65,3 +65,17 @@ def test_golden_files_of_a_module_that_is_gone(project: pytest.Pytester) -> None
     gone.parent.mkdir()
     gone.write_text("text", encoding="utf-8")
     assert run(project)[0] == pytest.ExitCode.TESTS_FAILED
+
+
+def test_several_processes_judge_together(project: pytest.Pytester) -> None:
+    """Neither knows the golden files of the other's tests."""
+    (project.path / "tests" / "test_y.py").write_text(TEST, encoding="utf-8")
+    shared = ("-n", "2", "--dist", "loadfile")
+    run(project, "--update-golden")
+    golden_file(project, "b.txt").write_text("left over", encoding="utf-8")
+    code, text = run(project, *shared)
+    assert code == pytest.ExitCode.TESTS_FAILED
+    assert text.count("UNUSED") == 1
+    assert run(project, *shared, "--update-golden")[0] == pytest.ExitCode.OK
+    assert not golden_file(project, "b.txt").exists()
+    assert golden_file(project, "a.txt").exists()
