@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from generator.audit.figures import audit, miscounted, not_computed
-from generator.audit.readings import readings
+from generator.audit.figures import audit_sentences, miscounted, not_computed
 from generator.audit.result import Result
 from generator.audit.scores import compare_scores, differences
 from generator.model.disclosure import Department
@@ -28,19 +27,10 @@ def result_of(
     if isinstance(scores, Faults):
         return None, scores.problems
     published = compare_scores(evaluation, scores)
-    figures = audit(evaluation, framework, scores)
-    result = Result(
-        evaluation,
-        department,
-        framework,
-        scores,
-        published,
-        figures,
-        readings(evaluation, framework, scores),
-        standards,
-    )
+    sentences = audit_sentences(evaluation, framework, scores)
+    result = Result(evaluation, department, framework, scores, published, sentences, standards)
     return result, (
         *differences(published, words(DEFAULT)("label.total")),
-        *not_computed(figures),
-        *miscounted(figures),
+        *not_computed(sentences),
+        *miscounted(sentences),
     )

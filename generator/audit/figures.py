@@ -56,12 +56,22 @@ class Audited:
     place: Place
 
 
-def audit(evaluation: Evaluation, framework: Framework, scores: Scores) -> tuple[Audited, ...]:
-    """Every recorded figure: sums of tables, printed scores and rates, figures in sentences."""
+def audit_placed(
+    evaluation: Evaluation, framework: Framework, scores: Scores
+) -> tuple[Audited, ...]:
+    """The figures recorded by place: sums of tables, printed scores and rates."""
     context = _Context(evaluation, framework, scores)
-    figures = chain(_of_places(evaluation, framework), evaluation.figures)
     sums = chain.from_iterable(table_sums(table) for table in evaluation.tables.values())
-    return (*map(_audited_sum, sums), *(context.audited(figure) for figure in figures))
+    figures = _of_places(evaluation, framework)
+    return (*map(_audited_sum, sums), *map(context.audited, figures))
+
+
+def audit_sentences(
+    evaluation: Evaluation, framework: Framework, scores: Scores
+) -> tuple[Audited, ...]:
+    """The figures recorded with the sentence they stand in."""
+    context = _Context(evaluation, framework, scores)
+    return tuple(map(context.audited, evaluation.figures))
 
 
 def _audited_sum(total: Sum) -> Audited:

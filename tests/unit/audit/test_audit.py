@@ -10,7 +10,7 @@ from fractions import Fraction
 
 import pytest
 
-from generator.audit.figures import Audited, audit, not_computed
+from generator.audit.figures import Audited, audit_placed, audit_sentences, not_computed
 from generator.audit.ranges import Range
 from generator.audit.readings import readings
 from generator.audit.sums import Sum
@@ -54,6 +54,11 @@ def scored() -> Scores:
     found = score(*real())
     assert isinstance(found, Scores)
     return found
+
+
+def audit(evaluation: Evaluation, framework: Framework, scores: Scores) -> tuple[Audited, ...]:
+    placed = audit_placed(evaluation, framework, scores)
+    return (*placed, *audit_sentences(evaluation, framework, scores))
 
 
 def audited() -> tuple[Audited, ...]:
