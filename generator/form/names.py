@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 
 from generator.problems import Report
 from generator.yaml_nodes.nodes import Mapping, Scalar
 from generator.yaml_nodes.parse import parse
 from generator.yaml_nodes.source import read
+
+MOST_KEPT = 2000
+"""Names that are remembered, so that a list of many departments is quick."""
 
 
 def department_name(root: Path, department: str) -> str:
@@ -18,6 +22,12 @@ def department_name(root: Path, department: str) -> str:
 def name_in(root: Path, name: str) -> str:
     """The name a file of the data gives what it describes, else that of its folder."""
     text = read(root / name, name, Report()) if (root / name).is_file() else None
-    tree = parse(text, name, Report()) if text is not None else None
+    return (text and _named(text)) or name.split("/")[-2]
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _named(text: str) -> str:
+    """The name that stands in the text of a file, "" where none can be read."""
+    tree = parse(text, "", Report())
     found = tree.entries.get("name") if isinstance(tree, Mapping) else None
-    return found.text.strip() if isinstance(found, Scalar) else name.split("/")[-2]
+    return found.text.strip() if isinstance(found, Scalar) else ""

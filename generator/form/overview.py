@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.editing.sheet.keys import Key, file_keys
 from generator.form.answers import page
 from generator.form.deleting import deleted
+from generator.form.departments import Named, departments
 from generator.form.desk import Desk, Response
-from generator.form.names import department_name
-from generator.form.places import PARTS, Matter, source_address
+from generator.form.heads import HEAD, status_of
+from generator.form.places import PARTS, Matter, settings_address, source_address
+from generator.form.standing import DRAFT, PUBLISHED
 from generator.form.telling import TO_FILL_ID, TODO_IDS
 from generator.load.disclosure import DEPARTMENT_FILE
 from generator.load.folder import FRAMEWORKS, PAGES, RESERVED, SITE_FILE, YEAR
@@ -18,35 +22,61 @@ from generator.problems import Problem
 from generator.problems.catalogue import severity
 from generator.yaml_nodes.fields import SLUG
 
-FILES = (SITE_FILE, f"*/{DEPARTMENT_FILE}", f"{FRAMEWORKS}/*/*.yml")
+SORTS = {"error": "errors", "to_fill": "open", "todo": "todo", "warning": "warnings"}
+"""What is counted of an evaluation, and where the page of what is left to do lists it."""
+ORDER = (DRAFT, "under_reply", "audited", PUBLISHED, "withdrawn")
+MANY = 10
+"""Above so many evaluations the page has a field to find some of them by."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An evaluation in the list, with what is left to do in it."""
+    """An evaluation in the list; `counts` are problems by sort, each with where it lists them."""
 
     name: str
     year: int
+    status: str
+    status_name: str
     address: str
-    to_fill: int
-    todo: int
-    errors: int
-    warnings: int
+    counts: Mapping[str, tuple[int, str]]
+
+    @property
+    def rank(self) -> tuple[bool, int]:
+        """Those with errors come first, then drafts, last what is published."""
+        known = ORDER.index(self.status) if self.status in ORDER else 0
+        return (not self.counts["error"][0], known)
 
 
-def start_page(desk: Desk) -> Response:
-    """All evaluations, those with the most to do first where there is something to do."""
-    counted = _counted(desk)
-    entries = [
-        _entry(desk, department, year, counted) for department, year in evaluations(desk.root)
-    ]
-    entries.sort(key=lambda one: not (one.to_fill or one.todo or one.errors))
-    return page(desk, "start", entries=entries, deleted=deleted(desk), files=_files(desk))
+def start_page(desk: Desk, wanted: str = "") -> Response:
+    """All evaluations, or those of departments in whose files a text stands, and other data."""
+    wanted = " ".join(wanted.split())
+    every = departments(desk)
+    found = [one for one in every if _mentions(desk.root, one, wanted)]
+    years = evaluations(desk.root)
+    entries = _entries(desk, found, years, whole=not wanted)
+    return page(
+        desk, "start", entries=entries, sorts=SORTS, wanted=wanted, count=len(years),
+        many=len(years) > MANY, deleted=deleted(desk), files=_files(desk),
+        site=settings_address(desk.prefix, SITE_FILE),
+        departments=[(one.name, _settings(desk, one.id)) for one in found],
+    )  # fmt: skip
+
+
+def _mentions(root: Path, department: Named, wanted: str) -> bool:
+    """Whether a text is in the name of a department, its other names, its region or its folder."""
+    if not wanted or wanted in department.id or wanted in department.name:
+        return True
+    content = (root / department.id / DEPARTMENT_FILE).read_bytes()
+    return wanted in content.decode("utf-8", "replace")
+
+
+def _settings(desk: Desk, department: str) -> str:
+    return settings_address(desk.prefix, f"{department}/{DEPARTMENT_FILE}")
 
 
 def _files(desk: Desk) -> list[tuple[str, str]]:
-    """The data files that belong to no single evaluation, each with where it is edited."""
-    found = (path for form in FILES for path in sorted(desk.root.glob(form)))
+    """The files of frameworks, each with where it is edited as text."""
+    found = (path for path in sorted(desk.root.glob(f"{FRAMEWORKS}/*/*.yml")))
     names = (path.relative_to(desk.root).as_posix() for path in found if not path.is_symlink())
     return [(name, source_address(desk.prefix, name)) for name in names]
 
@@ -63,13 +93,39 @@ def evaluations(root: Path) -> list[tuple[str, int]]:
     return found
 
 
-def _counted(desk: Desk) -> Counter[tuple[str, str]]:
-    """How many problems of what sort each folder has."""
-    found: Counter[tuple[str, str]] = Counter()
+def _entries(
+    desk: Desk, found: Sequence[Named], years: Sequence[tuple[str, int]], *, whole: bool
+) -> list[Entry]:
+    """The evaluations of departments in the order in which they are listed; all where `whole`."""
+    names = {one.id: one.name for one in found}
+    counted, statuses = _counted(desk), _statuses(desk.language)
+    entries = []
+    for department, year in years:
+        if whole or department in names:
+            status = status_of(desk.root, department, year)
+            about = Matter(department, year, PARTS[0])
+            matters = about.address(desk.prefix, "matters", "")
+            own = counted[about.folder]
+            counts = {sort: (own[sort], f"{matters}#{at}") for sort, at in SORTS.items()}
+            name, called = names.get(department, department), statuses.get(status, status)
+            address = about.address(desk.prefix)
+            entries.append(Entry(name, year, status, called, address, counts))
+    return sorted(entries, key=lambda one: one.rank)
+
+
+def _statuses(language: str) -> dict[str, str]:
+    """How each status is called."""
+    key = file_keys(language)[HEAD].keys.below["status"]
+    assert isinstance(key, Key)
+    return {one.value: one.text for one in key.options}
+
+
+def _counted(desk: Desk) -> defaultdict[str, Counter[str]]:
+    """How many problems of what sort each folder of a year has."""
+    found: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for problem in desk.problems():
         if not problem.accepted:
-            folder = "/".join(problem.place.file.split("/")[:2])
-            found[folder, _sort(problem)] += 1
+            found["/".join(problem.place.file.split("/")[:2])][_sort(problem)] += 1
     return found
 
 
@@ -77,14 +133,3 @@ def _sort(problem: Problem) -> str:
     if problem.id == TO_FILL_ID:
         return "to_fill"
     return "todo" if problem.id in TODO_IDS else severity(problem).value
-
-
-def _entry(desk: Desk, department: str, year: int, counted: Counter[tuple[str, str]]) -> Entry:
-    folder = f"{department}/{year}"
-    sorts = ("to_fill", "todo", "error", "warning")
-    return Entry(
-        department_name(desk.root, department),
-        year,
-        Matter(department, year, PARTS[0]).address(desk.prefix),
-        *(counted[folder, sort] for sort in sorts),
-    )

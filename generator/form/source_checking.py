@@ -8,7 +8,9 @@ from pathlib import Path
 
 from generator.editing.aside import data_with, files_below
 from generator.form.desk import Desk
+from generator.form.heads import head_of, status_of
 from generator.form.overview import evaluations
+from generator.form.standing import DRAFT
 from generator.load.disclosure import DEPARTMENT_FILE
 from generator.load.folder import FRAMEWORKS, PAGES, RESERVED, YEAR
 from generator.load.survey import is_hidden
@@ -16,7 +18,6 @@ from generator.problems import Problem, Severity
 from generator.problems.catalogue import severity
 from generator.problems.newer import new_errors
 
-HEAD = "evaluation.yml"
 OTHERS = frozenset({PAGES, *RESERVED}) - {FRAMEWORKS}
 
 
@@ -37,25 +38,13 @@ def scope_of(desk: Desk, file: str) -> Scope:
     second = rest.partition("/")[0]
     known = evaluations(desk.root)
     if first == FRAMEWORKS:
-        years = [one for one in known if second in _head(desk.root, *one)]
+        years = [one for one in known if second in head_of(desk.root, *one)]
     else:
         years = [one for one in known if one[0] == first]
     about = [one for one in years if str(one[1]) == second] if YEAR.fullmatch(second) else years
     spoils_nothing = bool(about) or first == FRAMEWORKS
-    return Scope(tuple(years), spoils_nothing and all(_is_draft(desk.root, *one) for one in about))
-
-
-def _head(root: Path, department: str, year: int) -> str:
-    try:
-        return (root / department / str(year) / HEAD).read_text("utf-8-sig")
-    except (OSError, UnicodeDecodeError):
-        return ""
-
-
-def _is_draft(root: Path, department: str, year: int) -> bool:
-    lines = _head(root, department, year).splitlines()
-    values = [one.partition(":")[2].split("#")[0] for one in lines if one.startswith("status:")]
-    return [one.strip(" '\"") for one in values] == ["draft"]
+    drafts = all(status_of(desk.root, *one) == DRAFT for one in about)
+    return Scope(tuple(years), spoils_nothing and drafts)
 
 
 def judged(
@@ -96,7 +85,9 @@ def _about(problems: Sequence[Problem], file: str, scope: Scope) -> list[Problem
     return [
         one
         for one in problems
-        if one.place.file == file or "/".join(one.place.file.split("/")[:2]) in own
+        if one.place.file == file
+        or one.place.file.endswith(f"/{DEPARTMENT_FILE}")
+        or "/".join(one.place.file.split("/")[:2]) in own
     ]
 
 
