@@ -14,6 +14,7 @@ from generator.exposure import Announced, Shown
 from generator.model.disclosure import Department, Disclosure
 from generator.pages import addresses
 from generator.pages.cohort import glance
+from generator.pages.newest import newest_of_each
 from generator.pages.page import Head, Link, Page
 from generator.pages.ranking import name_cell, total_cells, total_headings
 from generator.views.tables import Cell, Heading, Order, Row, Table, exact, number_cell
@@ -87,16 +88,6 @@ def _leads(results: Sequence[Result], say: Words) -> tuple[str, ...]:
     )
 
 
-def latest_by_department(results: Sequence[Result]) -> tuple[Result, ...]:
-    """The newest evaluation of each department, in the order of departments."""
-    latest: dict[str, Result] = {}
-    for result in results:
-        known = latest.get(result.department.id)
-        if known is None or result.evaluation.year > known.evaluation.year:
-            latest[result.department.id] = result
-    return tuple(latest.values())
-
-
 def _section(
     number: int, pool: Pool, results: Sequence[Result], compared: Comparisons, say: Words
 ) -> PoolSection:
@@ -136,7 +127,7 @@ def _departments(
             ),
             invented=pool.invented,
         )
-        for one in _ordered(latest_by_department(results), compared)
+        for one in _ordered(newest_of_each(results, lambda one: one.department.id), compared)
     )
     return Table(
         say("home.table_caption", pool=comparing.pool(pool, say)), headings, rows,

@@ -49,20 +49,25 @@ def method(result: Result, show_names: bool, say: Words) -> Page:
         bands=tuple(words for words, _ in grade_bands(framework, "", say)),
         team=_team(text, show_names, say) if text.team else None,
         team_note="" if show_names or not text.team else say("method.team_hidden"),
-        timetable=tuple(
-            Named(
-                say(
-                    "method.phase",
-                    name=phase.name,
-                    start=day(phase.start, say),
-                    end=day(phase.end, say),
-                ),
-                phase.text,
-            )
-            for phase in text.timetable
-        ),
+        timetable=timetable(text, say),
     )
     return evaluation_page(result, "method", context, "method.yml", say)
+
+
+def timetable(text: MethodText, say: Words) -> tuple[Named, ...]:
+    """The phases of the work, each named with its days."""
+    return tuple(
+        Named(
+            say(
+                "method.phase",
+                name=phase.name,
+                start=day(phase.start, say),
+                end=day(phase.end, say),
+            ),
+            phase.text,
+        )
+        for phase in text.timetable
+    )
 
 
 def _team(text: MethodText, show_names: bool, say: Words) -> Table:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -16,6 +15,7 @@ from generator.model.evaluation import Status
 from generator.pages import addresses
 from generator.pages.head import named
 from generator.pages.kinds import KindSection, RuleKind, kind_section
+from generator.pages.newest import newest_of_each
 from generator.pages.page import Head, Link, Page
 from generator.score.rounding import EXACT
 from generator.score.trace import Measured
@@ -109,7 +109,7 @@ def site_method(explained: Explained, results: tuple[Result, ...], say: Words) -
                 say("approach.proof", name=one.framework.name, evaluation=named(one, say)),
                 f"{addresses.evaluation(one, 'method')}#weights",
             )
-            for one in _newest_of_each_framework(results)
+            for one in newest_of_each(results, lambda one: one.framework.id)
         ),
     )
     head = Head(title, (Link(say("site.home"), addresses.HOME),))
@@ -120,15 +120,6 @@ def _comparability(verdict: Comparability, say: Words) -> tuple[str, str]:
     least = numbers.percent(LEAST_SHARED)
     name = say(f"comparing.short_verdict_{verdict}")
     return name, say(f"approach.comparable_{verdict}", least=least)
-
-
-def _newest_of_each_framework(results: Iterable[Result]) -> tuple[Result, ...]:
-    newest: dict[str, Result] = {}
-    for one in results:
-        known = newest.get(one.framework.id)
-        if known is None or one.evaluation.year > known.evaluation.year:
-            newest[one.framework.id] = one
-    return tuple(newest.values())
 
 
 def _two(caption: str, headings: tuple[str, str], rows: list[tuple[str, str]], say: Words) -> Table:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from generator.audit.result import Result
 from generator.model.narrative import Finding, GoalIndicator, Named, Statement
 from generator.model.replies import Subject
+from generator.pages.method import timetable
 from generator.search.record import (
     Kind,
     SearchRecord,
@@ -16,7 +17,7 @@ from generator.search.record import (
 )
 from generator.views.reports import report_table
 from generator.words.catalogue import Words
-from generator.words.marks import day, ordinal, titled
+from generator.words.marks import ordinal, titled
 
 TITLE_LENGTH = 36
 """Characters of a finding that serve as its title."""
@@ -108,19 +109,7 @@ def _sections(result: Result, say: Words) -> Iterator[tuple[str, str, Sequence[s
     yield "framework", "framework", text.framework_text or (result.framework.basis,)
     team = (piece for one in text.team for piece in (one.role, one.organisation, one.duty))
     yield "team", "team", (*text.team_text, *team)
-    phases = (
-        Named(
-            say(
-                "method.phase",
-                name=one.name,
-                start=day(one.start, say),
-                end=day(one.end, say),
-            ),
-            one.text,
-        )
-        for one in text.timetable
-    )
-    yield "timetable", "timetable", _named(phases)
+    yield "timetable", "timetable", _named(timetable(text, say))
     yield "quality", "quality", (*text.quality_text, *text.quality_measures)
     bodies = (*profile.offices, *profile.subordinates)
     yield "institution", "institution", (*profile.institution, *bodies)

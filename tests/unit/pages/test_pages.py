@@ -12,8 +12,8 @@ import pytest
 from generator.assets import assets
 from generator.model.evaluation import Status
 from generator.pages import addresses
-from generator.pages.home import latest_by_department
 from generator.pages.indicators import indicators
+from generator.pages.newest import newest_of_each
 from generator.pages.page import Page
 from generator.render.pages import render
 from generator.words.catalogue import words
@@ -154,7 +154,8 @@ class TestStates:
 
     def test_home_shows_the_latest_of_each_department(self) -> None:
         results = tuple(variants.of_year(real.result(), year) for year in (2019, 2023, 2021))
-        assert [one.evaluation.year for one in latest_by_department(results)] == [2023]
+        latest = newest_of_each(results, lambda one: one.department.id)
+        assert [one.evaluation.year for one in latest] == [2023]
 
     def test_several_years_have_a_chart_of_totals(self) -> None:
         assert 'id="chart-totals"' in render(page("several", "shanting-industry-it/"))
