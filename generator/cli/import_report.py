@@ -14,6 +14,7 @@ from generator.intake.draft import Draft
 from generator.intake.grouping import Item
 from generator.intake.importing import Imported, NotPossible
 from generator.intake.importing import import_report as make
+from generator.intake.quoting import shortened
 from generator.intake.readers import Unreadable
 from generator.intake.recognise.report import Asked
 from generator.load.folder import EARLIEST_YEAR, LATEST_YEAR
@@ -143,7 +144,7 @@ def _line(item: Item, language: str) -> str:
     text = item.text(language)
     about = item.about if len(item.doubts) == 1 and item.about not in text else ""
     whole = f"{about}：{text}" if about and len(about) <= LONGEST_NAME else text
-    return whole if len(whole) <= LONGEST_LINE else f"{whole[:LONGEST_LINE]}…"
+    return shortened(whole, LONGEST_LINE)
 
 
 def _next(done: Imported, data: Path, language: str) -> Iterator[str]:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from difflib import SequenceMatcher
 from typing import Any
 
 from generator.intake.document import Origin
 from generator.intake.draft import FoundIndicator, Gathered
 from generator.intake.recognise.captions import texts
-from generator.intake.recognise.folding import folded
+from generator.intake.recognise.links import answers, indicators_of
 from generator.intake.recognise.outline import Outline, Unit
 from generator.intake.recognise.reasons import Reason
 
@@ -30,12 +29,6 @@ _ADVICE = (
 _OTHER = (("问题", "结论", "绩效", "成效"), ("建议", "措施", "结论", "绩效", "成效"))
 """What else a chapter on advice, and one on problems, may be on."""
 _COUNTED = re.compile(r"(?:(?<=^)|(?<=[。；;：:]))([一二三四五六七八九])是(?!否)[，,：:]?")
-_FIGURE = re.compile(r"\d[\d,]*\.\d+")
-SHARED = 14
-"""Characters in a row that a finding and the analysis of an indicator share where they are of one
-thing."""
-NEARLY = 70
-"""Per cent of the most that any analysis shares with a finding, from which others count too."""
 
 
 def find_findings(
@@ -66,8 +59,20 @@ def find_findings(
     ):
         into.doubt("links-proposed", FILE, "problems", Origin())
     if "problems" in findings and "recommendations" in findings:
-        into.doubt("answers-open", FILE, "recommendations", Origin())
+        _answer(findings["problems"], findings["recommendations"], into)
     return findings
+
+
+def _answer(
+    problems: Sequence[dict[str, Any]], recommendations: Sequence[dict[str, Any]], into: Gathered
+) -> None:
+    """Each recommendation with the problem it answers, where that is plain."""
+    told = answers(*([one["text"] for one in each] for each in (problems, recommendations)))
+    for problem, recommendation in zip(problems, recommendations, strict=False):
+        if told:
+            recommendation["problems"] = [problem["id"]]
+    kind = "answers-proposed" if told else "answers-open"
+    into.doubt(kind, FILE, "recommendations", Origin())
 
 
 def _section(found: Outline, words: Sequence[str]) -> Unit | None:
@@ -131,31 +136,13 @@ def _finding(
 ) -> dict[str, Any]:
     into.trace(FILE, id, text, origin)
     finding: dict[str, Any] = {"id": id, "text": _value(text)}
-    if about := _about(text, leaves, reasons):
+    if about := indicators_of(text, leaves, reasons):
         finding["indicators"] = about
     return finding
 
 
 def _value(text: str) -> str:
     return f"{text}\n" if "\n" in text else text
-
-
-def _about(text: str, leaves: Sequence[FoundIndicator], reasons: Mapping[str, Reason]) -> list[str]:
-    """The leaves a text plainly speaks of: by their names, or in the words of their analysis."""
-    plain = folded(text)
-    shared = {one.id: _shared(text, reasons[one.id].text) for one in leaves if one.id in reasons}
-    least = max(SHARED, max(shared.values(), default=0) * NEARLY // 100)
-    return [
-        leaf.id for leaf in leaves if folded(leaf.name) in plain or shared.get(leaf.id, 0) >= least
-    ]
-
-
-def _shared(one: str, other: str) -> int:
-    """How many characters in a row two texts share; figures in common count for more."""
-    figures = {figure for figure in _FIGURE.findall(one) if figure in other}
-    short, long = folded(one), folded(other)
-    match = SequenceMatcher(None, short, long, autojunk=False).find_longest_match()
-    return match.size + SHARED * len(figures) if match.size >= SHARED // 2 else 0
 
 
 def _achievements(
@@ -191,5 +178,5 @@ def _heading(text: str, unit: Unit) -> str:
 def _item(
     text: str, leaves: Sequence[FoundIndicator], reasons: Mapping[str, Reason]
 ) -> dict[str, Any]:
-    about = _about(text, leaves, reasons)
+    about = indicators_of(text, leaves, reasons)
     return {"text": _value(text), **({"indicators": about} if about else {})}

@@ -243,7 +243,7 @@ def _of_weight(node: Node) -> Iterator[tuple[str, dict[str, str]]]:
     if not node.fits:
         yield "weights-differ", {"sum": f"{_below(node)}", **weight}
     if node.level == 0 and (role := _role(node, ())):
-        yield "role-proposed", {"role": role}
+        yield "role-proposed", {"what": role}
     for kind, holds in (
         ("slot-proposed", node.slot),
         ("weight-summed", node.summed),

@@ -63,7 +63,7 @@ def _single(standard: Standard, found: Found, kind: str) -> Measure:
     """One fact, named like the indicator or what the wording counts."""
     name = fact_id(found.noun) if found.unit != "%" else ""
     name = name or fact_id(standard.name) or "测量值"
-    doubt: Note = (kind, {"name": name, "unit": found.unit})
+    doubt: Note = (kind, {"name": name.removeprefix("_"), "unit": found.unit})
     return Measure({"expression": name, "unit": found.unit}, {name: name}, (doubt,))
 
 

@@ -108,13 +108,17 @@ def _extra(rows: Sequence[Graded]) -> tuple[Note, ...]:
     )
 
 
+_SIGN = {"from": "≥", "above": ">", "to": "≤", "below": "<"}
+
+
 def _implied(rows: Sequence[Graded]) -> tuple[Note, ...]:
     """A doubt for each number that is not in the wording (没有增长 for 0 %)."""
     return tuple(
-        (
-            "rule-threshold",
-            {"quote": phrase.text, "read": " ".join(f"{k} {v}" for k, v in span.told().items())},
-        )
+        ("rule-threshold", {"quote": phrase.text, "read": _signed(span)})
         for phrase, span, _ in rows
         if span.implied
     )
+
+
+def _signed(span: Span) -> str:
+    return "，".join(f"{_SIGN[edge]}{value}" for edge, value in span.told().items())
