@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import os
 import secrets
 import shutil
@@ -14,6 +15,9 @@ from generator.stopping import unstoppable
 
 MARK = ".evaluations-output"
 MARK_TEXT = "This folder is replaced whole by the evaluations command.\n"
+
+
+_TOKEN = "[0-9a-f]" * 8
 
 
 class Refused(Exception):
@@ -78,9 +82,9 @@ def new_folders(folders: Mapping[Path, Mapping[str, bytes]], progress: Progress 
 class Aside:
     """A folder that somebody else writes beside the one it is to replace."""
 
-    def __init__(self, target: Path) -> None:
+    def __init__(self, target: Path, by: str = "") -> None:
         self._target = target.resolve()
-        self._around = _aside(self._target)
+        self._around = _aside(self._target, by)
 
     @property
     def folder(self) -> Path:
@@ -128,9 +132,15 @@ def _place(asides: Mapping[Path, Path]) -> None:
         raise
 
 
-def _aside(target: Path) -> Path:
+def _aside(target: Path, by: str = "") -> Path:
     """A folder beside a target that nobody else has."""
-    return target.parent / f".{target.name}-{secrets.token_hex(4)}"
+    return target.parent / f".{target.name}{by}-{secrets.token_hex(4)}"
+
+
+def abandoned(target: Path, by: str) -> tuple[Path, ...]:
+    """What writers of this name, of which none may be at work, left beside a target."""
+    target = target.resolve()
+    return tuple(sorted(target.parent.glob(f"{glob.escape(f'.{target.name}{by}-')}{_TOKEN}")))
 
 
 def _beside(target: Path, files: Mapping[str, bytes], progress: Progress) -> None:

@@ -21,10 +21,12 @@ COMMANDS = {
     "export": "write.export",
     "import": "import_report.import_report",
     "new": "new.new",
+    "publish": "publish.publish_command",
     "schema": "schema.schemas",
     "start": "start.start",
     "todo": "todo.todo",
     "upgrade": "upgrade.upgrade",
+    "verify": "publish.verify_command",
     "workbook": "workbook.workbook",
     "write": "write.write",
 }

@@ -23,7 +23,7 @@ from generator.editing.files import (
     sync_folder,
     write_through,
 )
-from generator.editing.lock import locked
+from generator.locking import Busy, locked
 
 FOLDER = ".history"
 KEPT = 1000
@@ -61,6 +61,8 @@ def journal(root: Path) -> Iterator[Path]:
             for cut_off in sorted(folder.glob("*.open")):
                 _settle(root, cut_off)
             yield folder
+    except Busy as busy:
+        raise NotEditable(FOLDER, "busy") from busy
     except OSError as fault:
         raise NotEditable(FOLDER, "not-written", why=fault.strerror or str(fault)) from fault
 

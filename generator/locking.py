@@ -9,20 +9,22 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
-from generator.editing.edit import NotEditable
-
 WAIT = 10.0
 """Seconds until a writer gives up."""
 
 
+class Busy(Exception):
+    """Another program holds the lock."""
+
+
 @contextmanager
-def locked(path: Path) -> Iterator[None]:
-    """Hold a lock file; raises NotEditable where another holds it for too long."""
+def locked(path: Path, wait: float = WAIT) -> Iterator[None]:
+    """Hold a lock file; raises Busy where another holds it for longer than so many seconds."""
     with path.open("a+b") as file:
-        deadline = time.monotonic() + WAIT
+        deadline = time.monotonic() + wait
         while not _take(file):
             if time.monotonic() > deadline:
-                raise NotEditable(path.parent.name, "busy")
+                raise Busy(str(path))
             time.sleep(0.05)
         try:
             yield

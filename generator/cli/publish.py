@@ -1,0 +1,68 @@
+"""`evaluations publish` and `evaluations verify`."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+import click
+
+from generator.cli.common import DATA_OPTION, fail, sound, to_option
+from generator.cli.showing import showing
+from generator.output import Refused
+from generator.publish.building import software
+from generator.publish.manifest import Unreadable, read_manifest
+from generator.publish.printing import as_text, difference_text, faults_text, software_text
+from generator.publish.publishing import Faulty, Project, built, publish
+from generator.publish.verifying import difference, other_software, verify
+from generator.words.catalogue import DEFAULT
+
+
+@click.command("publish")
+@to_option("The folder a web server shows / 网站服务器上的文件夹")
+@DATA_OPTION
+def publish_command(target: Path, data: Path) -> None:
+    """Check, build aside, look through, put in place whole / 检查、生成、核对，整体换上."""
+    examined = sound(data, showing())
+    try:
+        found = publish(_project(data), examined, target)
+    except Faulty as refusal:
+        fail(faults_text(refusal.faults))
+    except Refused as refusal:
+        fail(str(refusal))
+    click.echo(as_text(found, target))
+
+
+@click.command("verify")
+@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option("--rebuild/--no-rebuild", default=True, help="Build it again too / 重新生成比较")
+@DATA_OPTION
+def verify_command(folder: Path, rebuild: bool, data: Path) -> None:
+    """Is a folder what was published, and do the data give it again / 核对已发布的文件夹."""
+    try:
+        found = verify(folder)
+        manifest = read_manifest(folder)
+    except Unreadable as fault:
+        fail(f"{fault}: 无法读取 / cannot be read")
+    click.echo(difference_text(found, "kept", len(manifest.files)))
+    if not rebuild:
+        sys.exit(1 if found else 0)
+    examined = sound(data, showing())
+    try:
+        with tempfile.TemporaryDirectory() as aside:
+            again = built(_project(data), examined, Path(aside) / "site")
+    except Refused as refusal:
+        fail(str(refusal))
+    differs = difference(manifest.files, again.files)
+    click.echo(difference_text(differs, "again", len(again.files)))
+    if told := software_text(other_software(manifest, software())):
+        click.echo(told)
+    sys.exit(1 if found or differs else 0)
+
+
+def _project(data: Path) -> Project:
+    """The project that the data folder stands in, with the languages of its site."""
+    languages = os.environ.get("EVALUATIONS_LANGUAGES", DEFAULT).split()
+    return Project(data.resolve().parent, data.resolve(), tuple(languages))

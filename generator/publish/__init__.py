@@ -1,0 +1,1 @@
+"""A built site made public: checked as a whole, put in place whole, and verifiable afterwards."""

@@ -1,0 +1,122 @@
+"""A built site looked through before it is public: dead links, foreign hosts, scripts in text."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping, Set
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from posixpath import join, normpath
+from urllib.parse import unquote, urldefrag, urlsplit
+
+from generator.publish.digests import files_of
+from generator.publish.html import Html, addresses_of_style, read_html
+
+FEW = 200
+"""Below so many pages, reading them in one process is quicker than starting others."""
+SAFE = frozenset({"http", "https", "mailto", "tel"})
+"""Schemes of links a reader may follow."""
+HELD = frozenset({"data"})
+"""Schemes that carry what they name with them, so that nothing is asked for."""
+
+
+class Kind(StrEnum):
+    """What is wrong with a page."""
+
+    DEAD_LINK = "dead-link"
+    DEAD_ANCHOR = "dead-anchor"
+    FOREIGN = "foreign"
+    UNSAFE_LINK = "unsafe-link"
+    HANDLER = "handler"
+    SYMLINK = "symlink"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Fault:
+    """A fault of one file of a site: what was found in it."""
+
+    file: str
+    kind: Kind
+    found: str
+
+
+def faults_of(site: Path, root: str = "") -> tuple[Fault, ...]:
+    """All faults of a built site, sorted by file.
+
+    `root` is the absolute address it will have, where that is known: links that begin with it
+    lead into the site.
+    """
+    files = {path.relative_to(site).as_posix(): path for path in files_of(site)}
+    found = [Fault(name, Kind.SYMLINK, name) for name, path in files.items() if path.is_symlink()]
+    pages = _read({name: path for name, path in files.items() if name.endswith(".html")})
+    known = _Known(frozenset(files), {name: page.ids for name, page in pages.items()}, root)
+    for name, page in pages.items():
+        found += _of_page(name, page, known)
+    for name, path in files.items():
+        if name.endswith(".css"):
+            asked = addresses_of_style(path.read_text(encoding="utf-8", errors="replace"))
+            found += _of_fetched(name, asked, known)
+    return tuple(sorted(set(found)))
+
+
+def _read(pages: Mapping[str, Path]) -> Mapping[str, Html]:
+    if len(pages) < FEW or (os.cpu_count() or 1) == 1:
+        return {name: read_html(path) for name, path in pages.items()}
+    with ProcessPoolExecutor() as workers:
+        found = workers.map(read_html, pages.values(), chunksize=50)
+        return dict(zip(pages, found, strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    files: Set[str]
+    ids: Mapping[str, Set[str]]
+    root: str
+
+    def target(self, page: str, address: str) -> str | None:
+        """The file of this site that an address on a page leads to; None for other hosts."""
+        if self.root and address.startswith(self.root):
+            address = "/" + address.removeprefix(self.root)
+        parts = urlsplit(address)
+        if parts.scheme or parts.netloc:
+            return None
+        if not parts.path:
+            return page
+        path = unquote(parts.path)
+        here = "" if path.startswith("/") else page.rpartition("/")[0]
+        name = normpath(join(here, path.lstrip("/")))
+        if path.rpartition("/")[2] in ("", ".", ".."):
+            name = normpath(f"{name}/index.html")
+        return name
+
+
+def _of_page(name: str, page: Html, known: _Known) -> Iterator[Fault]:
+    for handler in page.handlers:
+        yield Fault(name, Kind.HANDLER, handler)
+    yield from _of_fetched(name, page.fetched, known)
+    for link in page.links:
+        if (kind := _of_link(name, link.strip(), known)) is not None:
+            yield Fault(name, kind, link)
+
+
+def _of_link(name: str, link: str, known: _Known) -> Kind | None:
+    address, fragment = urldefrag(link)
+    target = known.target(name, address)
+    if target is None:
+        return None if urlsplit(address).scheme in SAFE | {""} else Kind.UNSAFE_LINK
+    if target not in known.files:
+        return Kind.DEAD_LINK
+    if fragment and target in known.ids and unquote(fragment) not in known.ids[target]:
+        return Kind.DEAD_ANCHOR
+    return None
+
+
+def _of_fetched(name: str, asked: Iterable[str], known: _Known) -> Iterator[Fault]:
+    for address in asked:
+        target = known.target(name, urldefrag(address.strip())[0])
+        if target is None and urlsplit(address.strip()).scheme not in HELD:
+            yield Fault(name, Kind.FOREIGN, address)
+        elif target is not None and target not in known.files:
+            yield Fault(name, Kind.DEAD_LINK, address)

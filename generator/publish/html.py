@@ -1,0 +1,85 @@
+"""One page of a built site: what can be linked to, what it links to, what it would fetch or run."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import lxml.html
+
+FETCHED_LINKS = frozenset(
+    {"stylesheet", "icon", "manifest", "preload", "modulepreload", "prefetch", "preconnect"}
+    | {"dns-prefetch"}
+)
+"""What a `<link>` may be for that makes a browser ask for it."""
+_SOURCES = "//@src | //object/@data | //form/@action | //@formaction | //@poster | //@background"
+_SETS = "//@srcset | //@imagesrcset"
+_DRAWN = "//*[local-name()='use' or local-name()='image']/@*[local-name()='href']"
+_HANDLERS = "//@*[starts-with(name(), 'on')]"
+_STYLE_URL = re.compile(r"url\(\s*['\"]?([^'\")]+)|@import\s+['\"]([^'\"]+)")
+_REFRESH = re.compile(r"url\s*=\s*['\"]?([^'\"]+)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Html:
+    """`links` are addresses a reader can follow, `fetched` those a browser asks for by itself.
+
+    `handlers` are the names of attributes that would run as scripts.
+    """
+
+    ids: frozenset[str]
+    links: tuple[str, ...]
+    fetched: tuple[str, ...]
+    handlers: tuple[str, ...]
+
+
+def read_html(path: Path) -> Html:
+    """A page, read as browsers read it: faulty HTML too."""
+    tree = lxml.html.document_fromstring(path.read_bytes(), parser=_parser())
+    return Html(
+        frozenset(_texts(tree, "//@id | //a/@name")),
+        tuple(dict.fromkeys(_links(tree))),
+        tuple(dict.fromkeys(_fetched(tree))),
+        tuple(_named(tree)),
+    )
+
+
+def addresses_of_style(text: str) -> Iterator[str]:
+    """What a style sheet asks for."""
+    for found in _STYLE_URL.finditer(text):
+        yield (found[1] or found[2]).strip()
+
+
+def _parser() -> Any:
+    return lxml.html.HTMLParser(encoding="utf-8", huge_tree=True)
+
+
+def _texts(tree: Any, path: str) -> list[str]:
+    return [str(one) for one in tree.xpath(path)]
+
+
+def _links(tree: Any) -> Iterator[str]:
+    yield from _texts(tree, "//a/@href | //area/@href")
+    for content in _texts(tree, "//meta[@http-equiv='refresh' or @http-equiv='Refresh']/@content"):
+        yield from _REFRESH.findall(content)
+
+
+def _fetched(tree: Any) -> Iterator[str]:
+    yield from _texts(tree, _SOURCES)
+    yield from _texts(tree, _DRAWN)
+    yield from _texts(tree, "//base/@href")
+    for sources in _texts(tree, _SETS):
+        yield from (one.split()[0] for one in sources.split(",") if one.strip())
+    for link in tree.xpath("//link[@href]"):
+        if FETCHED_LINKS & set((link.get("rel") or "").lower().split()):
+            yield link.get("href")
+    for style in _texts(tree, "//style/text() | //@style"):
+        yield from addresses_of_style(style)
+
+
+def _named(tree: Any) -> Iterator[str]:
+    for one in tree.xpath(_HANDLERS):
+        yield f"{one.getparent().tag} {one.attrname}"

@@ -1,0 +1,101 @@
+"""The order of work of a publication: look, build aside, look again, put in place whole."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.build import Examined
+from generator.output import Refused
+from generator.publish.building import build_site, software
+from generator.publish.checking import Fault, faults_of
+from generator.publish.digests import digests
+from generator.publish.manifest import MANIFEST, Manifest, add_manifest
+from generator.publish.sources import public, sources
+from generator.publish.target import held, published_files
+
+
+class Faulty(Refused):
+    """The built site has faults; nothing was published."""
+
+    def __init__(self, faults: tuple[Fault, ...]) -> None:
+        super().__init__(f"{len(faults)}")
+        self.faults = faults
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """What a site is built from: a folder with `mkdocs.yml`, and the data folder in it."""
+
+    folder: Path
+    data: Path
+    languages: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What stands in place now, the SHA-256 of its manifest; by address, what is new, changed and
+    no longer there."""
+
+    files: Mapping[str, str]
+    sum: str
+    new: tuple[str, ...]
+    changed: tuple[str, ...]
+    gone: tuple[str, ...]
+
+    @property
+    def same(self) -> bool:
+        """Whether everything was there already, byte for byte, so that nothing was replaced."""
+        return not (self.new or self.changed or self.gone)
+
+
+def publish(project: Project, examined: Examined, target: Path) -> Published:
+    """Build a site of examined data and put it in place of the one published before.
+
+    Raises Refused where that cannot be, and then the target is as it was.
+    """
+    with held(target, project.folder) as aside:
+        built(project, examined, aside.folder)
+        found = _compared(digests(aside.folder), published_files(target))
+        if not found.same:
+            _settle()
+            aside.put_in_place()
+        return found
+
+
+def built(project: Project, examined: Examined, folder: Path) -> Manifest:
+    """Build a site of examined data, with its manifest, in a folder that is not there.
+
+    Raises Refused where MkDocs fails or the data change meanwhile, Faulty with what is wrong with
+    what was built.
+    """
+    read = sources(project.folder, project.data)
+    build_site(project.folder, folder, project.languages)
+    if sources(project.folder, project.data) != read:
+        raise Refused(
+            "生成期间数据有改动，请重新发布 / the data were changed meanwhile; publish again"
+        )
+    if faults := faults_of(folder):
+        raise Faulty(faults)
+    name = project.data.relative_to(project.folder).as_posix()
+    manifest = Manifest(software(), public(read, name, examined), digests(folder))
+    add_manifest(folder, manifest)
+    return manifest
+
+
+def _compared(new: Mapping[str, str], old: Mapping[str, str]) -> Published:
+    return Published(
+        new,
+        new[MANIFEST],
+        tuple(name for name in new if name not in old),
+        tuple(name for name in new if name in old and new[name] != old[name]),
+        tuple(name for name in old if name not in new),
+    )
+
+
+def _settle() -> None:
+    """Have what was written on the disk before anything points to it, should the power fail."""
+    if hasattr(os, "sync"):
+        os.sync()

@@ -1,0 +1,98 @@
+"""What is wrong with a built site."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.publish import checking
+from generator.publish.checking import Fault, Kind, faults_of
+
+ROOT = "https://example.gov.cn/pj/"
+
+
+def site(folder: Path, **pages: str) -> Path:
+    """A site of these pages: `home` at its root, others in folders."""
+    for name, body in {"a": '<h2 id="数">a</h2>', **pages}.items():
+        place = folder if name == "home" else folder / name
+        place.mkdir(parents=True, exist_ok=True)
+        text = f"<!doctype html><html><head><title>t</title></head><body>{body}</body></html>"
+        (place / "index.html").write_text(text, encoding="utf-8")
+    (folder / "assets").mkdir()
+    (folder / "assets" / "site.js").write_text("")
+    return folder
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '<a href="a/">x</a>',
+        '<a href="a/#数">x</a> <a href="a/#%E6%95%B0">x</a>',
+        '<a href="a/index.html?e=1#数">x</a>',
+        '<a href="/a/">x</a> <a href=".">x</a> <a href="./">x</a> <a href="#top">x</a><i id="top">',
+        f'<a href="{ROOT}a/#数">x</a>',
+        '<a href="https://other.example/">x</a> <a href="mailto:a@b.cn">x</a>',
+        '<script src="assets/site.js"></script><img src="data:image/png;base64,AA==">',
+        '<link rel="canonical" href="https://other.example/">',
+        '<a href="assets/site.js#L3">x</a>',
+    ],
+)
+def test_nothing(tmp_path: Path, body: str) -> None:
+    assert faults_of(site(tmp_path, home=body), ROOT) == ()
+
+
+@pytest.mark.parametrize(
+    ("body", "kind", "found"),
+    [
+        ('<a href="b/">x</a>', Kind.DEAD_LINK, "b/"),
+        ('<a href="a/index.htm">x</a>', Kind.DEAD_LINK, "a/index.htm"),
+        (f'<a href="{ROOT}b/">x</a>', Kind.DEAD_LINK, f"{ROOT}b/"),
+        ('<img src="assets/none.png">', Kind.DEAD_LINK, "assets/none.png"),
+        ('<a href="a/#b">x</a>', Kind.DEAD_ANCHOR, "a/#b"),
+        ('<a href="#b">x</a>', Kind.DEAD_ANCHOR, "#b"),
+        ('<meta http-equiv="refresh" content="0; url=b/">', Kind.DEAD_LINK, "b/"),
+        ('<a href="javascript:alert(1)">x</a>', Kind.UNSAFE_LINK, "javascript:alert(1)"),
+        ('<a href=" JaVaScRiPt:alert(1)">x</a>', Kind.UNSAFE_LINK, " JaVaScRiPt:alert(1)"),
+        ('<a href="data:text/html,x">x</a>', Kind.UNSAFE_LINK, "data:text/html,x"),
+        ('<script src="https://cdn.example/x.js"></script>', Kind.FOREIGN, None),
+        ('<img src="//cdn.example/x.png">', Kind.FOREIGN, "//cdn.example/x.png"),
+        ('<img srcset="assets/site.js 1x, https://cdn.example/2.png 2x">', Kind.FOREIGN, None),
+        ('<link rel="preconnect" href="https://cdn.example">', Kind.FOREIGN, None),
+        ('<link rel="shortcut icon" href="https://cdn.example/i">', Kind.FOREIGN, None),
+        ('<iframe src="https://cdn.example"></iframe>', Kind.FOREIGN, None),
+        ('<form action="https://cdn.example"></form>', Kind.FOREIGN, None),
+        ('<p style="background: url(https://cdn.example/x.png)">x</p>', Kind.FOREIGN, None),
+        ("<style>@import 'https://cdn.example/x.css';</style>", Kind.FOREIGN, None),
+        ('<svg><use href="https://cdn.example/x.svg#a"/></svg>', Kind.FOREIGN, None),
+        ('<p onclick="alert(1)">x</p>', Kind.HANDLER, "p onclick"),
+        ('<svg onload="alert(1)"></svg>', Kind.HANDLER, "svg onload"),
+    ],
+)
+def test_a_fault(tmp_path: Path, body: str, kind: Kind, found: str | None) -> None:
+    (fault,) = faults_of(site(tmp_path, home=body), ROOT)
+    assert (fault.file, fault.kind) == ("index.html", kind)
+    assert found is None or fault.found == found
+
+
+def test_a_link_above_the_root_stays_in_the_site(tmp_path: Path) -> None:
+    (fault,) = faults_of(site(tmp_path, home='<a href="../../a/x/">x</a>'))
+    assert fault.kind is Kind.DEAD_LINK
+
+
+def test_styles_are_read_too(tmp_path: Path) -> None:
+    folder = site(tmp_path)
+    (folder / "assets" / "site.css").write_text("p { background: url('//cdn.example/x.png') }")
+    assert faults_of(folder) == (Fault("assets/site.css", Kind.FOREIGN, "//cdn.example/x.png"),)
+
+
+def test_a_link_of_the_file_system_is_a_fault(tmp_path: Path) -> None:
+    folder = site(tmp_path / "site")
+    (folder / "secret.txt").symlink_to("/etc/hostname")
+    assert [one.kind for one in faults_of(folder)] == [Kind.SYMLINK]
+
+
+def test_many_pages_are_read_by_several_processes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(checking, "FEW", 1)
+    folder = site(tmp_path, b='<a href="../a/#数">x</a>', c='<a href="../none/">x</a>')
+    assert [one.file for one in faults_of(folder)] == ["c/index.html"]
