@@ -43,7 +43,8 @@ def test_commands_answer_to_help():
 def test_options_exist():
     row = r"^\| `evaluations ([a-z]+)[^|]*\|[^|]*\|$"
     for found in re.finditer(row, TEXTS["README.md"], flags=re.MULTILINE):
-        options = {name for one in command(found[1]).params for name in one.opts}
+        asked = command(found[1]).params
+        options = {name for one in asked for name in (*one.opts, *one.secondary_opts)}
         assert set(re.findall(r"--[a-z-]+", found[0])) <= options
 
 
