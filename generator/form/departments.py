@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 from generator.form.desk import Desk
-from generator.form.names import department_name
+from generator.form.names import department_name, name_in, text_in
 from generator.form.posted import Posted, one
+from generator.form.words import form_words
 from generator.load.disclosure import DEPARTMENT_FILE
-from generator.load.folder import EARLIEST_YEAR, FRAMEWORKS, LATEST_YEAR, PAGES, RESERVED
+from generator.load.folder import EARLIEST_YEAR, FRAMEWORKS, LATEST_YEAR, PAGES, RESERVED, SITE_FILE
 from generator.load.survey import is_hidden
 from generator.yaml_nodes.fields import SLUG
 
 _YEAR = re.compile(r"[0-9]{4}")
+FRAMEWORK_FILE = "framework.yml"
 FIELDS = ("department", "folder", "name", "region", "year")
 
 
@@ -49,6 +52,26 @@ def departments(desk: Desk) -> list[Named]:
         and not folder.is_symlink()
         and (folder / DEPARTMENT_FILE).is_file()
     ]
+
+
+def frameworks(desk: Desk) -> list[Named]:
+    """The frameworks there are, by their folder."""
+    found = sorted((desk.root / FRAMEWORKS).glob(f"*/{FRAMEWORK_FILE}"))
+    return [
+        Named(one.parent.name, name_in(desk.root, f"{FRAMEWORKS}/{one.parent.name}/{one.name}"))
+        for one in found
+        if not is_hidden(one.parent.name)
+    ]
+
+
+def regions(desk: Desk) -> list[str]:
+    """The regions a new department may be in: that of most departments first, then the site's."""
+    files = (f"{one.id}/{DEPARTMENT_FILE}" for one in departments(desk))
+    known = Counter(text_in(desk.root, file, "region") for file in files)
+    described = text_in(desk.root, SITE_FILE, "description")
+    site = re.search(form_words(desk.language)("ask.site_region"), described)
+    found = [region for region, _ in known.most_common()]
+    return [one for one in dict.fromkeys([*found, site[1] if site else ""]) if one]
 
 
 def typed_fields(fields: Posted, *more: str) -> dict[str, str]:

@@ -76,24 +76,27 @@ def workbook_file(desk: Desk, matter: Matter) -> Response:
 
 
 def excel_page(
-    desk: Desk, matter: Matter, summary: Summary | None = None, status: int = 200
+    desk: Desk, matter: Matter, summary: Summary | None = None, status: int = 200, lead: str = ""
 ) -> Response:
-    """Where a workbook is fetched and brought back; with what it would change, once it is back."""
+    """Where a workbook is fetched and brought back; with what it would change, once it is back.
+
+    `lead` is said first, where another page led here.
+    """
     return page(
-        desk, "excel", status, matter=matter, summary=summary,
+        desk, "excel", status, matter=matter, summary=summary, lead=lead, address=matter.address,
         name=department_name(desk.root, matter.department),
         download=matter.address(desk.prefix, "workbook.xlsx", ""),
         back=matter.address(desk.prefix, "edit", "facts.yml"),
     )  # fmt: skip
 
 
-def excel_sent(desk: Desk, matter: Matter, sent: Sent) -> Response:
+def excel_sent(desk: Desk, matter: Matter, sent: Sent, lead: str = "") -> Response:
     """What the workbook that was sent would change."""
     file = sent.files.get("file")
     if file is None or not file.name:
         return excel_page(desk, matter, _nothing(desk, "excel.no_file"), 422)
     summary = _summary(desk, matter, file.name, file.content)
-    return excel_page(desk, matter, summary, 422 if summary.said else 200)
+    return excel_page(desk, matter, summary, 422 if summary.said else 200, lead)
 
 
 def excel_confirmed(desk: Desk, matter: Matter, fields: Posted) -> Response:

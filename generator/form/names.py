@@ -1,4 +1,4 @@
-"""Names of departments, also of those whose data cannot be used."""
+"""Names of departments and regions, also of those whose data cannot be used."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from generator.yaml_nodes.parse import parse
 from generator.yaml_nodes.source import read
 
 MOST_KEPT = 2000
-"""Names that are remembered, so that a list of many departments is quick."""
+"""Files of which the texts are remembered, so that a list of many departments is quick."""
 
 
 def department_name(root: Path, department: str) -> str:
@@ -21,13 +21,18 @@ def department_name(root: Path, department: str) -> str:
 
 def name_in(root: Path, name: str) -> str:
     """The name a file of the data gives what it describes, else that of its folder."""
-    text = read(root / name, name, Report()) if (root / name).is_file() else None
-    return (text and _named(text)) or name.split("/")[-2]
+    return text_in(root, name, "name") or name.split("/")[-2]
+
+
+def text_in(root: Path, file: str, key: str) -> str:
+    """The text at a key of a file of the data; "" where none can be read."""
+    text = read(root / file, file, Report()) if (root / file).is_file() else None
+    return _texts(text).get(key, "") if text else ""
 
 
 @lru_cache(maxsize=MOST_KEPT)
-def _named(text: str) -> str:
-    """The name that stands in the text of a file, "" where none can be read."""
+def _texts(text: str) -> dict[str, str]:
+    """The texts at the keys of a file."""
     tree = parse(text, "", Report())
-    found = tree.entries.get("name") if isinstance(tree, Mapping) else None
-    return found.text.strip() if isinstance(found, Scalar) else ""
+    found = tree.entries.items() if isinstance(tree, Mapping) else ()
+    return {key: one.text.strip() for key, one in found if isinstance(one, Scalar)}

@@ -3,23 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from generator.carry_over import Asked, NotPossible, start
+from generator.editing.sheet.keys import file_keys
 from generator.form.answers import page, see_other
-from generator.form.departments import Named, departments, typed_fields, where
+from generator.form.checking import Checked, checked
+from generator.form.departments import departments, frameworks, regions, typed_fields, where
 from generator.form.desk import Desk, Response
-from generator.form.names import name_in
+from generator.form.names import department_name
 from generator.form.overview import evaluations
+from generator.form.part import counts, tabs
 from generator.form.places import Matter
 from generator.form.posted import Posted, one
 from generator.form.words import form_words
 from generator.load import load
-from generator.load.folder import FRAMEWORKS
-from generator.load.survey import is_hidden
 from generator.output import Refused, new_folder
 from generator.problems import Report
+from generator.yaml_nodes.scalars import TO_FILL
 
 MORE = ("from", "framework")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a new evaluation: how many values were carried over, and how many are open."""
+
+    name: str
+    address: str
+    carried: int
+    to_fill: int
 
 
 def new_page(
@@ -31,18 +44,19 @@ def new_page(
     """Where department and year are chosen; `said` is why the last try wrote nothing."""
     years = sorted({year for _, year in evaluations(desk.root)}, reverse=True)
     return page(
-        desk, "new", status, departments=departments(desk), frameworks=_frameworks(desk),
-        years=[str(year) for year in years], typed=typed or typed_fields({}, *MORE), said=said,
+        desk, "new", status, departments=departments(desk), frameworks=frameworks(desk),
+        regions=regions(desk), years=[str(year) for year in years],
+        typed=typed or first_typed(desk), said=said,
     )  # fmt: skip
 
 
-def _frameworks(desk: Desk) -> list[Named]:
-    found = sorted((desk.root / FRAMEWORKS).glob("*/framework.yml"))
-    return [
-        Named(one.parent.name, name_in(desk.root, f"{FRAMEWORKS}/{one.parent.name}/{one.name}"))
-        for one in found
-        if not is_hidden(one.parent.name)
-    ]
+def first_typed(desk: Desk, department: str = "") -> dict[str, str]:
+    """What stands in the fields at first: a department with the year after its last one."""
+    years = [year for one, year in evaluations(desk.root) if one == department]
+    fields = typed_fields({}, *MORE)
+    if not years:
+        return {**fields, "region": next(iter(regions(desk)), "")}
+    return {**fields, "department": department, "year": str(max(years) + 1)}
 
 
 def new_year(desk: Desk, fields: Posted, *, allowed: bool) -> Response:
@@ -53,8 +67,8 @@ def new_year(desk: Desk, fields: Posted, *, allowed: bool) -> Response:
     wrong = asked.wrong if allowed else "said.again"
     if wrong:
         return new_page(desk, typed, (say(wrong),), 422 if allowed else 403)
-    former = one(fields, "from")
-    chosen = int(former) if former.isascii() and former.isdigit() else None
+    year = one(fields, "from")
+    chosen = int(year) if year.isascii() and year.isdigit() else None
     wanted = Asked(
         asked.department, asked.year, chosen, one(fields, "framework"), asked.name, asked.region
     )
@@ -66,4 +80,30 @@ def new_year(desk: Desk, fields: Posted, *, allowed: bool) -> Response:
         return new_page(desk, typed, (told,), 409)
     except Refused as refusal:
         return new_page(desk, typed, (str(refusal),), 409)
-    return see_other(Matter(asked.department, asked.year, "").address(desk.prefix, "matters"))
+    former = "" if started.former is None else f"{started.former.department}/{started.former.year}"
+    about = Matter(asked.department, asked.year, "")
+    return see_other(about.address(desk.prefix, "started", former=former))
+
+
+def started_page(desk: Desk, matter: Matter, former: str) -> Response:
+    """What was carried over from an evaluation, and what is to be filled in."""
+    found = checked(desk, matter.department, matter.year)
+    department, _, year = former.partition("/")
+    return page(
+        desk, "started", matter=matter, name=department_name(desk.root, matter.department),
+        former=department_name(desk.root, department) if former else "", year=year,
+        parts_of=_parts(desk, matter, found), counts=counts(found), tabs=tabs(desk, matter, found),
+        address=matter.address, view=f"{desk.base.rstrip('/')}/{matter.folder}/",
+    )  # fmt: skip
+
+
+def _parts(desk: Desk, matter: Matter, found: Checked) -> list[Part]:
+    """The parts that have something in them."""
+    made = []
+    for part, known in file_keys(desk.language).items():
+        rows = [row for row in found.rows if row.anchor.startswith(f"{part}/") and row.value]
+        to_fill = sum(row.value == TO_FILL for row in rows)
+        if rows:
+            address = matter.address(desk.prefix, part=part)
+            made.append(Part(known.name, address, len(rows) - to_fill, to_fill))
+    return made

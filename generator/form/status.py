@@ -14,12 +14,13 @@ from generator.form.checking import Checked, checked
 from generator.form.desk import Desk, Response
 from generator.form.names import department_name
 from generator.form.part import Notice, counts, tabs
-from generator.form.places import Matter, source_address
+from generator.form.places import Matter, settings_address, source_address
 from generator.form.posted import Posted, one
 from generator.form.standing import DRAFT, PUBLISHED, STATUS, option, row_of, standing
 from generator.form.telling import TO_FILL_ID, TODO_IDS, Told, told
 from generator.form.undoing import gaps
 from generator.form.words import form_words
+from generator.load.disclosure import DEPARTMENT_FILE
 from generator.problems import Severity
 
 PUBLISHED_ON = "evaluation.yml/published_on"
@@ -51,6 +52,8 @@ def status_page(
         digest=digest(content_of(desk.root, f"{matter.folder}/evaluation.yml")),
         view=f"{desk.base.rstrip('/')}/{matter.folder}/",
         files=_files(desk, matter),
+        next_year=f"{desk.prefix}new?department={matter.department}",
+        settings=settings_address(desk.prefix, f"{matter.department}/{DEPARTMENT_FILE}"),
         delete=matter.address(desk.prefix, "delete", "") if row and row.value == DRAFT else "",
     )  # fmt: skip
 

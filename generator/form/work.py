@@ -9,7 +9,8 @@ from generator.form.deleting import delete, delete_page, recover
 from generator.form.desk import Desk, Request, Response
 from generator.form.excel import excel_confirmed, excel_page, excel_sent, workbook_file
 from generator.form.guard import has_token
-from generator.form.importing import import_file, import_page, imported_page
+from generator.form.imported import imported_page
+from generator.form.importing import import_file, import_page
 from generator.form.places import Matter, has_settings, matter
 from generator.form.posted import one
 from generator.form.settings import settings_done, settings_page
@@ -21,11 +22,11 @@ from generator.form.source_editing import (
     saved_page,
     source_page,
 )
-from generator.form.starting_year import new_page, new_year
+from generator.form.starting_year import first_typed, new_page, new_year, started_page
 from generator.form.status import change_status, changed_page, status_page
 from generator.form.uploads import Sent, sent
 
-OF_EVALUATIONS = ("imported", "excel", "workbook.xlsx", "status", "delete")
+OF_EVALUATIONS = ("imported", "started", "excel", "workbook.xlsx", "status", "delete")
 SETTINGS = ("settings", "settings/check", "settings/remove", "settings/undo", "settings/restore")
 CHANGES = ("import", "new", "excel", "excel/confirm", "status", "delete", "recover", "source",
            "source/check", *SETTINGS)  # fmt: skip
@@ -37,7 +38,7 @@ def work_page(name: str, request: Request, desk: Desk) -> Response | None:
     if name == "import":
         return import_page(desk)
     if name == "new":
-        return new_page(desk)
+        return new_page(desk, first_typed(desk, asked.get("department", "")))
     if name == "source":
         file, line, done = (asked.get(key, "") for key in ("file", "line", "done"))
         line = line or entry_line(desk, file, asked.get("find", ""))
@@ -49,6 +50,8 @@ def work_page(name: str, request: Request, desk: Desk) -> Response | None:
     about = matter(desk.root, asked.get("department", ""), asked.get("year", ""), "")
     if about is None:
         return message(desk, 404, "refused.missing")
+    if name == "started":
+        return started_page(desk, about, asked.get("former", ""))
     return _of_evaluation(name, asked.get("done", ""), desk, about)
 
 
