@@ -14,6 +14,7 @@ from generator.pages.page import Page
 from generator.remembered import remembered
 from generator.render.blocks import tighten
 from generator.render.markdown import heading_text, html_text, json_block
+from generator.render.rows import rate_bar, table_rows
 from generator.words.catalogue import words
 
 
@@ -33,6 +34,8 @@ def environment(language: str = "zh") -> Environment:
     env.filters["heading"] = heading_text
     env.filters["json_block"] = json_block
     env.globals["say"] = words(language)
+    env.globals["table_rows"] = table_rows
+    env.globals["rate_bar"] = rate_bar
     return env
 
 

@@ -7,6 +7,7 @@ keys are met before anything is built from them.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from collections.abc import Sequence as Lines
 from dataclasses import dataclass, field
 from typing import Any
@@ -19,6 +20,9 @@ from generator.yaml_nodes.slips import FULL_WIDTH_COLON, NO_SPACE
 
 MAX_DEPTH = 12
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+_STARTS = (yaml.MappingStartEvent, yaml.SequenceStartEvent)
+_ENDS = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
 
 _END_OF_NUMBER = re.compile(r"[0-9]{3}(\.[0-9]+)?")
 _START_OF_NUMBER = re.compile(r"-?[0-9]{1,3}(,[0-9]{3})*")
@@ -58,45 +62,50 @@ class _Builder:
 
     def build(self) -> Node | None:
         documents = 0
-        for event in yaml.parse("\n".join(self._lines), Loader=LOADER):
-            place = self._at(event.start_mark)
-            self._refuse_extras(event, place)
-            match event:
-                case yaml.DocumentStartEvent():
-                    documents += 1
-                    if documents > 1:
-                        self._refuse("second-document", place)
-                case yaml.ScalarEvent():
-                    self._scalar(event, place)
-                case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
-                    self._open(event, place)
-                case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
-                    self._attach(_closed(self._stack.pop()))
+        events: Iterator[Any] = yaml.parse("\n".join(self._lines), Loader=LOADER)
+        for event in events:
+            kind = type(event)
+            if kind is yaml.ScalarEvent:
+                self._scalar(event)
+            elif kind in _STARTS:
+                self._open(event)
+            elif kind in _ENDS:
+                self._attach(_closed(self._stack.pop()))
+            elif kind is yaml.AliasEvent:
+                self._refuse("alias", self._at(event.start_mark))
+            elif kind is yaml.DocumentStartEvent:
+                documents += 1
+                if documents > 1:
+                    self._refuse("second-document", self._at(event.start_mark))
         return self._root
 
     def _at(self, mark: Any) -> Place:
-        return Place(self._name, mark.line + 1, mark.column + 1) if mark else Place(self._name)
+        return Place(self._name, mark.line + 1, mark.column + 1)
 
     def _refuse(self, kind: str, place: Place, /, **values: object) -> None:
         self._report.add(kind, place, meant=None, **values)
         raise Refused
 
-    def _refuse_extras(self, event: yaml.Event, place: Place) -> None:
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+    def _refuse_extras(self, event: Any, place: Place) -> None:
+        if event.anchor:
             self._refuse("alias", place)
-        if tag := getattr(event, "tag", None):
-            self._refuse("tag", place, tag=tag)
+        if event.tag:
+            self._refuse("tag", place, tag=event.tag)
 
-    def _open(self, event: yaml.CollectionStartEvent, place: Place) -> None:
+    def _open(self, event: Any) -> None:
+        place = self._at(event.start_mark)
+        self._refuse_extras(event, place)
         if len(self._stack) == MAX_DEPTH:
             self._refuse("too-deep", place, limit=MAX_DEPTH)
         is_mapping = isinstance(event, yaml.MappingStartEvent)
         self._stack.append(_Open(place, is_mapping, bool(event.flow_style)))
 
-    def _scalar(self, event: yaml.ScalarEvent, place: Place) -> None:
-        plain, end = event.implicit[0], self._at(event.end_mark)
-        if event.style not in ("|", ">") and end.line > place.line:
-            self._warn_of_wrap(place, end)
+    def _scalar(self, event: Any) -> None:
+        plain, start, end = event.implicit[0], event.start_mark, event.end_mark
+        place = self._at(start)
+        self._refuse_extras(event, place)
+        if end.line > start.line and event.style not in ("|", ">"):
+            self._warn_of_wrap(place, self._at(end))
         if plain:
             self._warn_of_cut(event.value, end)
         self._attach(Scalar(event.value, plain, place))
@@ -115,12 +124,14 @@ class _Builder:
                     return
         self._report.add("wrapped-text", start)
 
-    def _warn_of_cut(self, text: str, end: Place) -> None:
+    def _warn_of_cut(self, text: str, end: Any) -> None:
         """Warn when a plain text is cut by a number sign that looks like part of it (凭证 #17)."""
-        rest = self._lines[end.line - 1][end.column - 1 :] if end.line <= len(self._lines) else ""
+        rest = self._lines[end.line][end.column :] if end.line < len(self._lines) else ""
+        if not text or rest[:1] != " ":
+            return
         after = rest.lstrip(" ")
-        if text and rest[:1] == " " and after[:1] == "#" and after[1:2].strip(" #"):
-            place = Place(self._name, end.line, end.column + len(rest) - len(after))
+        if after[:1] == "#" and after[1:2].strip(" #"):
+            place = Place(self._name, end.line + 1, end.column + len(rest) - len(after) + 1)
             self._report.add("comment-cuts-text", place, text=text)
 
     def _attach(self, node: Node) -> None:

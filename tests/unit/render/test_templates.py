@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ast
 import dataclasses
+import inspect
 import re
 import typing
 from collections.abc import Iterator
@@ -17,13 +19,14 @@ import pytest
 from jinja2 import StrictUndefined, UndefinedError, meta, nodes
 
 from generator.pages.page import Head, Link, Tab
+from generator.render import rows
 from generator.render.pages import environment, render
 from tests.unit.pages import variants
 
 FOLDER = Path(str(files("generator").joinpath("templates")))
 PAGES = sorted(path.name for path in FOLDER.glob("*.md.j2"))
 DECLARATION = re.compile(r"\{## Context: ([\w.]+)\.(\w+) ##\}\n")
-GIVEN = {"head", "href", "say"}
+GIVEN = {"head", "href", "rate_bar", "say", "table_rows"}
 """Names every template may use beside the fields of its context."""
 OF_JINJA = {"index", "index0", "first", "last", "length"}
 """Attributes of `loop`."""
@@ -99,6 +102,12 @@ def macros_used(template: str) -> set[str]:
     }
 
 
+def read_by_rows() -> set[str]:
+    """Names that what is made without Jinja reads from tables."""
+    code = ast.parse(inspect.getsource(rows))
+    return {node.attr for node in ast.walk(code) if isinstance(node, ast.Attribute)}
+
+
 def test_there_are_templates() -> None:
     assert len(PAGES) > 5
 
@@ -115,6 +124,7 @@ class TestPageTemplate:
 
     def test_uses_every_field_of_what_the_context_holds(self, template: str) -> None:
         used = attributes(template, "parts.j2") | meta.find_undeclared_variables(tree(template))
+        used |= read_by_rows()
         own = [kind for kind in shown_types(context(template)) if made_for_pages(kind)]
         used |= read_by_properties(own, used)
         unused = {f"{kind.__name__}.{name}" for kind in own for name in field_names(kind) - used}
