@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 from tests.browser.forms import filling_in
 from tests.browser.visits import Site
 from tests.real_data import real_data
-from tests.site.building import Built, build, copy_project
+from tests.site.building import UNDER, Built, published_site, whole_site
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 SWITCHES = (
@@ -30,9 +30,6 @@ SWITCHES = (
     "--no-pings",
     "--force-color-profile=srgb",
 )
-UNDER = "jixiao"
-"""The site stands in a folder of its host, as in the portal of a county."""
-LANGUAGES = {"EVALUATIONS_LANGUAGES": "zh en"}
 
 PATIENCE = 30_000
 """Milliseconds: a busy machine is no fault of a page."""
@@ -63,20 +60,14 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """The site as published, in a folder of its own."""
-    folder = tmp_path_factory.mktemp("browsed")
-    return build(copy_project(folder / "project"), folder / "www" / UNDER)
+    """The site as published; nobody may write to it."""
+    return published_site(tmp_path_factory)
 
 
 @pytest.fixture(scope="session")
 def whole(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """The site with the invented district, in Chinese and below it in English."""
-    folder = tmp_path_factory.mktemp("whole")
-    project = copy_project(folder / "project", invented=True)
-    site = folder / "www" / UNDER
-    built = build(project, site, {**LANGUAGES, "EVALUATIONS_LANGUAGE": "zh"})
-    build(project, site / "en", {**LANGUAGES, "EVALUATIONS_LANGUAGE": "en"})
-    return built
+    """The site with the invented district, in Chinese and below it in English; so with it."""
+    return whole_site(tmp_path_factory)
 
 
 @pytest.fixture(scope="module")

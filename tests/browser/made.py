@@ -13,9 +13,9 @@ from playwright.sync_api import Browser
 from generator.pages.addresses import relative
 from generator.render.blocks import tighten
 from generator.render.pages import environment
-from tests.browser.conftest import UNDER, serving
+from tests.browser.conftest import serving
 from tests.browser.visits import Site
-from tests.site.building import build, copy_project
+from tests.site.building import UNDER, build, copy_project
 
 IMPORT = '{% import "parts.j2" as parts with context %}\n'
 

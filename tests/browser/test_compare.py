@@ -16,9 +16,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.conftest import UNDER, serving
+from tests.browser.conftest import serving
 from tests.browser.visits import PHONE, WIDE, Site, Visit
-from tests.site.building import ROOT, Built, build, copy_project
+from tests.site.building import ROOT, UNDER, Built, build, copy_project
 
 CASE = ROOT / "tests" / "cases" / "comparison"
 REAL = "shanting-industry-it/2021"

@@ -9,22 +9,13 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, expect
 
-from tests.browser.conftest import UNDER, serving
+from tests.browser.conftest import serving
 from tests.browser.searching import Searcher, queries
 from tests.browser.visits import PHONE, WIDE, Site
-from tests.site.building import MKDOCS, build, copy_project, run
+from tests.site.building import MKDOCS, copy_project, run
 
 CHINESE = [one for one in queries() if one.get("language", "zh") == "zh"]
 ENGLISH = [one for one in queries() if one.get("language") == "en"]
-
-
-@pytest.fixture(scope="module")
-def district(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """The site as shipped, the invented district included."""
-    folder = tmp_path_factory.mktemp("district")
-    built = build(copy_project(folder / "project", invented=True), folder / "www" / UNDER)
-    with serving(built.site.parent) as host:
-        yield Site(browser, f"{host}{UNDER}/", built.site)
 
 
 @pytest.fixture(scope="module")

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import os
+import pickle
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
+
+from generator.locking import locked
 from tests.real_data import SHIPPED, real_data
 
 ROOT = Path(__file__).parents[2]
@@ -17,6 +21,10 @@ EVALUATION = "shanting-industry-it/2021"
 EPOCH = "1700000000"
 MKDOCS = [sys.executable, "-m", "mkdocs"]
 EVALUATIONS = [sys.executable, "-c", "from generator.cli import main; main()"]
+UNDER = "jixiao"
+"""The site stands in a folder of its host, as in the portal of a county."""
+LANGUAGES = {"EVALUATIONS_LANGUAGES": "zh en"}
+MINUTES = 10 * 60.0
 QUIET = {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": EPOCH}
 
 
@@ -88,6 +96,42 @@ def build(project: Project, site: Path, env: Mapping[str, str] | None = None) ->
     done = mkdocs_build(project, site, env)
     assert done.returncode == 0, done.stderr[-3000:]
     return Built(project, site, done.stdout + done.stderr)
+
+
+def published_site(factory: pytest.TempPathFactory) -> Built:
+    """The site as published, in a folder of its own; nobody may write to it."""
+
+    def make(folder: Path) -> Built:
+        return build(copy_project(folder / "project"), folder / "www" / UNDER)
+
+    return _once(factory, "published-site", make)
+
+
+def whole_site(factory: pytest.TempPathFactory) -> Built:
+    """The site with the invented district, in Chinese and below it in English."""
+
+    def make(folder: Path) -> Built:
+        project = copy_project(folder / "project", invented=True)
+        site = folder / "www" / UNDER
+        built = build(project, site, {**LANGUAGES, "EVALUATIONS_LANGUAGE": "zh"})
+        build(project, site / "en", {**LANGUAGES, "EVALUATIONS_LANGUAGE": "en"})
+        return built
+
+    return _once(factory, "whole-site", make)
+
+
+def _once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], Built]) -> Built:
+    """What is built once for all processes of a run of the tests."""
+    folder = factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        folder = folder.parent
+    done = folder / f"{name}.done"
+    with locked(folder / f"{name}.lock", wait=MINUTES):
+        if not done.exists():
+            shutil.rmtree(folder / name, ignore_errors=True)
+            done.write_bytes(pickle.dumps(make(folder / name)))
+    built: Built = pickle.loads(done.read_bytes())
+    return built
 
 
 def tree(folder: Path) -> dict[str, bytes]:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.site.building import Built, Project, build, copy_project
+from tests.site.building import Built, Project, copy_project, published_site
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -15,9 +15,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """The site as published."""
-    folder = tmp_path_factory.mktemp("published")
-    return build(copy_project(folder / "project"), folder / "site")
+    """The site as published; nobody may write to it."""
+    return published_site(tmp_path_factory)
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from generator.model.disclosure import Department
 from generator.problems import Report
 from generator.words.catalogue import words
 from tests.real_data import SHIPPED
-from tests.site.building import build, copy_project
+from tests.site.building import whole_site
 
 say = words("zh")
 PAGE_MARK, PART_MARK = say("site.invented"), say("site.invented_part")
@@ -27,12 +27,12 @@ BOTH = ("", "years/", "years/2021/", "indicators/")
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """What a reader sees of each page, as HTML, by address."""
-    folder = tmp_path_factory.mktemp("invented")
-    built = build(copy_project(folder / "project", invented=True), folder / "site")
-    return {
-        path.relative_to(built.site).as_posix().removesuffix("index.html"): _seen(path)
-        for path in sorted(built.site.rglob("*.html"))
+    site = whole_site(tmp_path_factory).site
+    found = {
+        path.relative_to(site).as_posix().removesuffix("index.html"): _seen(path)
+        for path in sorted(site.rglob("*.html"))
     }
+    return {address: page for address, page in found.items() if not address.startswith("en/")}
 
 
 def _seen(path: Path) -> str:
