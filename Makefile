@@ -30,7 +30,7 @@ site: $(STAMP) ## 生成网站（中文，英文在 en/） / build to site/, Eng
 	EVALUATIONS_LANGUAGE=en $(BIN)/mkdocs build --strict --site-dir site/en
 
 test: $(STAMP) ## 测试 / run the tests
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 check: $(STAMP) ## 检查数据与代码 / check the data, then lint, types, import layers
 	$(BIN)/evaluations check
