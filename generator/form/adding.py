@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from generator.editing.changing import read_plain
 from generator.editing.edit import Conflict, Edit, NotEditable
@@ -11,11 +12,12 @@ from generator.editing.edits import apply, contents, history
 from generator.editing.files import content_of, digest
 from generator.editing.sheet import Row, blank_rows, edit_of
 from generator.editing.sheet.keys import file_keys
+from generator.editing.sheet.meant import corrections
 from generator.editing.values import nested
 from generator.form.answers import message, page, see_other
 from generator.form.checking import checked
 from generator.form.desk import Desk, Response
-from generator.form.fields import Shown, groups
+from generator.form.fields import Shown, groups, name_lists
 from generator.form.names import department_name
 from generator.form.part import Notice, part_page
 from generator.form.places import Matter
@@ -24,6 +26,7 @@ from generator.form.saving import filled, is_draft
 from generator.form.telling import Spot, beside
 from generator.form.undoing import gaps
 from generator.form.words import form_words
+from generator.form.wrong import Wrong, field_wrong, first_of, not_taken, said
 from generator.problems import Problem
 from generator.problems.newer import new_errors
 from generator.yaml_nodes.emit import Value
@@ -42,7 +45,9 @@ def add_page(
     if not rows:
         return message(desk, 404, "refused.missing")
     notice = notice or Notice()
-    shown = Shown(problems or {}, notice.typed, {}, desk.prefix, desk.language)
+    notice = replace(notice, wrong=_wrong(desk, rows, problems or {}, notice.corrected))
+    shown = Shown(problems or {}, notice.typed, {}, desk.prefix, desk.language, {},
+                  notice.corrected, first_of(notice.wrong))  # fmt: skip
     return page(
         desk,
         "add",
@@ -53,9 +58,24 @@ def add_page(
         title=list_name(matter.part, anchor, desk.language),
         list=anchor,
         groups=groups(rows, shown),
+        names=name_lists(rows),
         notice=notice,
         address=matter.address,
     )
+
+
+def _wrong(
+    desk: Desk,
+    rows: Sequence[Row],
+    problems: Mapping[Spot, Sequence[Problem]],
+    corrected: Mapping[str, str],
+) -> tuple[Wrong, ...]:
+    found: list[Wrong] = []
+    for row in rows:
+        texts = [not_taken(desk, corrected[row.anchor])] if row.anchor in corrected else []
+        texts += [said(desk, problem) for problem in problems.get((row.file, row.path), ())]
+        found += (field_wrong(row, text) for text in texts)
+    return tuple(found)
 
 
 def list_name(part: str, anchor: str, language: str) -> str:
@@ -70,7 +90,7 @@ def _blank(desk: Desk, matter: Matter, anchor: str) -> tuple[Row, ...]:
     return own if anchor.startswith(f"{matter.part}/") else ()
 
 
-def add(desk: Desk, matter: Matter, fields: Posted) -> Response:
+def add(desk: Desk, matter: Matter, fields: Posted, *, allowed: bool) -> Response:
     """Add an entry, or show what was typed and say what is wrong with it."""
     anchor = one(fields, "list")
     file = f"{matter.folder}/{matter.part}"
@@ -83,8 +103,15 @@ def add(desk: Desk, matter: Matter, fields: Posted) -> Response:
     place = _place(rows[0], anchor)
     entry = _entry(rows, given, len(place), draft=is_draft(now.rows))
     kept = {anchor: text for anchor, text in given.items() if text}
+    if not allowed:
+        return add_page(desk, matter, anchor, Notice("said.token", typed=kept), status=403)
     if entry is None:
         return add_page(desk, matter, anchor, Notice("said.nothing", typed=kept), status=422)
+    meant = corrections(rows, kept)
+    if meant:
+        typed_so = {one: kept[one] for one in meant}
+        notice = Notice("said.corrected", {"count": len(meant)}, typed={**kept, **meant})
+        return add_page(desk, matter, anchor, replace(notice, corrected=typed_so), status=422)
     try:
         edits = [Edit(rows[0].file, place, entry)]
         after = checked(desk, matter.department, matter.year, contents(desk.root, edits))

@@ -50,6 +50,8 @@ def _read(row: Row, text: str) -> str:
     texts = {one.value: one.text for one in row.options}
     if row.kind is Kind.CHECKLIST:
         return "\n".join(_numbered(line, texts) for line in text.split("\n"))
+    if row.kind is Kind.LINES:
+        return "\n".join(texts.get(line, line) for line in text.split("\n"))
     return texts.get(text, text)
 
 

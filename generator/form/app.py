@@ -35,9 +35,10 @@ ACTIONS: dict[str, Callable[[Desk, Matter, Posted], Response]] = {
     "accept": accept,
     "undo": take_back,
     "restore": put_back,
-    "add": add,
     "remove": remove,
 }
+TYPED: dict[str, Callable[..., Response]] = {"save": save, "add": add}
+"""What is asked with the texts of a page, which stay on it where nothing could be done."""
 DONE = {"saved": "said.saved", "undone": "said.undone", "restored": "said.restored"}
 
 
@@ -64,7 +65,7 @@ def _shown(name: str, request: Request, desk: Desk) -> Response:
     if name in STATIC:
         return file(_static(name), STATIC[name])
     if name == "":
-        return start_page(desk)
+        return start_page(desk, asked.get("q", ""))
     work = work_page(name, request, desk)
     if work is not None:
         return work
@@ -103,15 +104,15 @@ def _changed(name: str, request: Request, desk: Desk) -> Response:
     if fields is None:
         return message(desk, 400, "refused.bad")
     about = matter(desk.root, *(one(fields, key) for key in ("department", "year", "part")))
-    if about is None or name not in (*ACTIONS, "save"):
+    if about is None or name not in (*ACTIONS, *TYPED):
         return message(desk, 404, "refused.missing")
     given = one(fields, "token") or request.headers.get("x-form-token", "")
     allowed = has_token(request, desk, given)
-    if name == "save" and about.part:
-        return save(desk, about, fields, allowed=allowed)
+    if name in TYPED and about.part:
+        return TYPED[name](desk, about, fields, allowed=allowed)
     if name == "validate" and not allowed:
         return data({}, 403)
-    if not allowed or (name in ("validate", "save", "add", "remove") and not about.part):
+    if not allowed or (name in ("validate", "remove", *TYPED) and not about.part):
         return message(desk, 403, "refused.token")
     return ACTIONS[name](desk, about, fields)
 

@@ -15,6 +15,7 @@ from generator.form.checking import Checked, checked, rows_with
 from generator.form.desk import Desk
 from generator.form.places import Matter
 from generator.form.words import form_words
+from generator.words.catalogue import Words
 
 MOST_LINES = 60
 
@@ -42,6 +43,16 @@ def score_of(found: Checked, language: str) -> Score | None:
     if found.score is None:
         return None
     return Score(found.score, found.grade or form_words(language)("state.ungraded"))
+
+
+def score_text(say: Words, score: Score | None, before: Score | None) -> str:
+    """The score as it is said, with what it was where it is another now."""
+    if score is None:
+        return say("state.no_score")
+    text = say("state.score", score=score.score, grade=score.grade)
+    if before is not None and before != score:
+        text += say("state.was", score=before.score, grade=before.grade)
+    return text
 
 
 def changed_lines(before: bytes | None, after: bytes | None, file: str) -> tuple[Line, ...]:

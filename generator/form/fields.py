@@ -6,15 +6,17 @@ import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from generator.editing.sheet import Kind, Row
-from generator.editing.sheet.typed import is_none, tidy
+from generator.editing.sheet import Kind, Option, Row
+from generator.editing.sheet.typed import is_none
+from generator.form.choices import Choice, choices, is_picked
 from generator.form.places import field_id, source_address
 from generator.form.posted import field_name
-from generator.form.telling import Spot, Told, told
+from generator.form.telling import TO_FILL_ID, Spot, Told, told
 from generator.problems import Problem
 from generator.yaml_nodes.scalars import TO_FILL
 
-CHOSEN_PARTS = 3
+PICKED = "picked"
+"""The kind of a field whose lines are ticked in a list of names."""
 LINE_OF_TEXT = 46
 MOST_LINES = 14
 SHORT = (Kind.NUMBER, Kind.PERCENT, Kind.DAY, Kind.FLAG)
@@ -23,19 +25,12 @@ SHORT_LINE = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
-    """One of several that can be ticked; points and reason where they are asked for."""
-
-    value: str
-    text: str
-    on: bool
-    points: str = ""
-    reason: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Field:
-    """A field; `disk` is what the file says where that is another than was typed, else None."""
+    """A field; `disk` is what the file says where that is another than was typed, else None.
+
+    `corrected` is what was typed where the value is what was probably meant by it, `focus` whether
+    the page begins there, `names` the list of names on the page that can be typed into it.
+    """
 
     id: str
     name: str
@@ -56,11 +51,14 @@ class Field:
     disk: str | None
     narrow: bool
     origin: str
+    corrected: str
+    focus: bool
+    names: str
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The fields of an entry; `more` are those that nobody has to fill in and nobody has.
+    """The fields of an entry; `more` are those that few reports have, and this one has not.
 
     `entry` is the path of the entry as JSON where it can be taken out of its list, else "".
     """
@@ -75,8 +73,9 @@ class Group:
 class Shown:
     """What fields show besides their rows.
 
-    Problems by value, what was typed, what the file says where that differs, and where in the
-    report values came from.
+    Problems by value, what was typed, what the file says where that differs, where in the report
+    values came from; what was typed where something else was meant, and the anchor of the field
+    where the page begins.
     """
 
     problems: Mapping[Spot, Sequence[Problem]]
@@ -85,6 +84,8 @@ class Shown:
     prefix: str
     language: str
     origins: Mapping[str, str] = field(default_factory=dict)
+    corrected: Mapping[str, str] = field(default_factory=dict)
+    focus: str = ""
 
 
 def groups(rows: Sequence[Row], shown: Shown, removable: Collection[str] = ()) -> tuple[Group, ...]:
@@ -98,9 +99,14 @@ def groups(rows: Sequence[Row], shown: Shown, removable: Collection[str] = ()) -
         if not found or _is_another(found[-1], row, entry):
             found.append(Group(row.group, entry))
         made = _field(row, shown)
-        empty = not row.written and not row.required and row.anchor not in shown.typed
-        (found[-1].more if empty and not made.problems else found[-1].fields).append(made)
+        (found[-1].fields if _stands(row, made, shown) else found[-1].more).append(made)
     return tuple(found)
+
+
+def _stands(row: Row, made: Field, shown: Shown) -> bool:
+    """Whether a field is seen without opening anything."""
+    expected = row.written or row.required or row.usual
+    return expected or row.anchor in shown.typed or bool(made.problems)
 
 
 def _is_another(group: Group, row: Row, entry: str) -> bool:
@@ -119,53 +125,44 @@ def _entry(row: Row, removable: Collection[str]) -> str:
 
 def _field(row: Row, shown: Shown) -> Field:
     value = shown.typed.get(row.anchor, row.value)
-    told_ones = (told(one, shown.language) for one in shown.problems.get((row.file, row.path), ()))
+    problems = shown.problems.get((row.file, row.path), ())
     return Field(
         id=field_id(row.anchor),
         name=field_name(row.anchor),
         anchor=row.anchor,
         label=row.label,
-        kind=row.kind.value,
+        kind=PICKED if is_picked(row) else row.kind.value,
         value=value,
         unit=row.unit,
         hint=row.hint,
-        choices=_choices(row, value),
+        choices=choices(row, value),
         required=row.required,
         to_fill=value.strip() == TO_FILL,
         nothing=bool(value) and is_none(value),
         lines=_lines(value),
-        problems=tuple(told_ones),
+        problems=tuple(told(one, shown.language) for one in problems if one.id != TO_FILL_ID),
         place=f"{row.file.rpartition('/')[2]}:{row.line}",
         source=source_address(shown.prefix, row.file, row.line),
         disk=shown.disk.get(row.anchor),
         narrow=row.kind in SHORT or (row.kind is Kind.LINE and len(value) <= SHORT_LINE),
         origin=shown.origins.get(row.anchor, ""),
+        corrected=shown.corrected.get(row.anchor, ""),
+        focus=row.anchor == shown.focus,
+        names=names_id(row),
     )
+
+
+def names_id(row: Row) -> str:
+    """The list of names a page has for the texts of a row; "" where they are free."""
+    return f"names-{row.refers}" if row.refers and row.kind is Kind.LINE else ""
+
+
+def name_lists(rows: Sequence[Row]) -> dict[str, tuple[Option, ...]]:
+    """The lists of names that fields of rows need, by the id each has on the page."""
+    return {names_id(row): row.options for row in rows if names_id(row)}
 
 
 def _lines(value: str) -> int:
     """How high a field for a long text is."""
     lines = sum(1 + len(line) // LINE_OF_TEXT for line in value.split("\n"))
     return min(max(lines, 2), MOST_LINES)
-
-
-def _choices(row: Row, value: str) -> tuple[Choice, ...]:
-    if row.kind is Kind.CHECKLIST:
-        ticked = tidy(value).split("\n")
-        return tuple(Choice(one.value, one.text, one.value in ticked) for one in row.options)
-    if row.kind is Kind.CHOSEN:
-        given = dict(_chosen(line) for line in tidy(value).split("\n"))
-        return tuple(
-            Choice(one.value, one.text, one.value in given, *given.get(one.value, ("", "")))
-            for one in row.options
-        )
-    known = [one.value for one in row.options]
-    extra = (Choice(value, value, True),) if value and value not in known else ()
-    return (*extra, *(Choice(one.value, one.text, one.value == value) for one in row.options))
-
-
-def _chosen(line: str) -> tuple[str, tuple[str, str]]:
-    number, points, reason = (*(one.strip() for one in line.split("|", CHOSEN_PARTS - 1)), "", "")[
-        :CHOSEN_PARTS
-    ]
-    return number, (points, reason)

@@ -27,11 +27,29 @@
     }));
   }
 
+  // What was probably meant is never taken by itself: by this button, or by Enter in the field.
+  function offer(target, meant, input) {
+    const item = document.createElement("li"), button = document.createElement("button");
+    button.type = "button";
+    button.className = "take";
+    button.textContent = meant.text;
+    button.addEventListener("click", () => {
+      input.value = meant.value;
+      input.focus();
+      input.dispatchEvent(new Event("input", { bubbles: true }));
+      item.remove();
+    });
+    item.append(button);
+    target.append(item);
+  }
+
   function show(found) {
     for (const field of document.querySelectorAll(".field")) {
       const target = document.getElementById(`${field.id}-p`);
       const problems = (found.fields || {})[field.id] || [];
       list(target, problems);
+      const meant = (found.meant || {})[field.id];
+      if (meant) offer(target, meant, field.querySelector("input"));
       const bad = problems.some((one) => one.severity === "error");
       for (const input of field.querySelectorAll("input, select, textarea")) {
         if (bad) input.setAttribute("aria-invalid", "true");
@@ -39,8 +57,10 @@
       }
     }
     list(document.getElementById("others"), found.others || []);
-    if (found.score) document.getElementById("score").textContent = found.score;
-    if (found.to_fill) document.getElementById("to-fill").textContent = found.to_fill;
+    for (const [id, text] of [["score", found.score], ["errors", found.errors], ["to-fill", found.to_fill]]) {
+      const target = document.getElementById(id);
+      if (target && text) target.textContent = text;
+    }
     say(found.notice || count(found.changed));
   }
 
@@ -48,6 +68,10 @@
   const say = (text) => { unsaved.textContent = text; };
 
   async function check() {
+    if (!form.dataset.validate) {
+      say(form.dataset.unsaved);
+      return;
+    }
     const mine = ++asked;
     say(form.dataset.checking);
     try {
@@ -71,8 +95,25 @@
         if (other !== box && (isNothing || other.value === "-")) other.checked = false;
       }
     }
+    const field = box.closest(".field");
+    if (field && box.type !== "checkbox") {
+      field.classList.toggle("fill", box.value.trim() === form.dataset.toFill);
+      for (const button of field.querySelectorAll(".take")) button.parentNode.remove();
+    }
     clearTimeout(timer);
     timer = setTimeout(check, 400);
+  });
+  form.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || event.isComposing || event.target.type !== "text") return;
+    const field = event.target.closest(".field"), take = field && field.querySelector(".take");
+    if (!take) return;
+    event.preventDefault();
+    take.click();
+  });
+  addEventListener("keydown", (event) => {
+    if (event.key.toLowerCase() !== "s" || event.altKey || event.shiftKey || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    form.requestSubmit(form.querySelector("button.main"));
   });
   // Where the preview has stopped, leaving the page would lose what was typed.
   form.addEventListener("submit", async (event) => {

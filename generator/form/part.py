@@ -11,16 +11,18 @@ from generator.editing.sheet import Row, blank_rows
 from generator.editing.sheet.keys import file_keys
 from generator.form.altered import Altered
 from generator.form.answers import page
-from generator.form.changes import Line, Score, score_of
+from generator.form.changes import Line, Score, score_of, score_text
 from generator.form.checking import Checked
 from generator.form.desk import Desk, Response
-from generator.form.fields import Shown, groups
+from generator.form.fields import Shown, groups, name_lists
 from generator.form.names import department_name
 from generator.form.origins import origins
 from generator.form.places import PARTS, Matter
 from generator.form.standing import PUBLISHED, Standing, standing
 from generator.form.telling import TO_FILL_ID, TODO_IDS, Spot, beside, told
 from generator.form.undoing import undo_button
+from generator.form.words import form_words
+from generator.form.wrong import Wrong, first_of
 from generator.problems import Problem, Severity
 
 CORRECTIONS = "corrections.yml"
@@ -31,8 +33,9 @@ class Notice:
     """What is said at the top of a page after something was tried, as a key of the words.
 
     `typed` are the texts that stay in the fields, `disk` what the file says where that differs,
-    `gone` typed texts whose entry is no longer there. `after` is the evaluation with what was
-    typed, where it could be checked.
+    `gone` typed texts whose entry is no longer there. `corrected` are texts in place of which
+    stands what was probably meant, `wrong` is what kept all of it from being saved. `after` is the
+    evaluation with what was typed, where it could be checked.
     """
 
     key: str = ""
@@ -41,6 +44,8 @@ class Notice:
     typed: Mapping[str, str] = field(default_factory=dict)
     disk: Mapping[str, str] = field(default_factory=dict)
     gone: tuple[tuple[str, str], ...] = ()
+    corrected: Mapping[str, str] = field(default_factory=dict)
+    wrong: tuple[Wrong, ...] = ()
     after: Checked | None = None
     was: Score | None = None
 
@@ -96,7 +101,8 @@ def part_page(
     desk.memory.keep(page_key(matter, found), {row.anchor: row.value for row in rows})
     by_spot, others = problems_by_spot(checked, notice.after, matter)
     found_in = origins(desk.root, matter.folder, rows)
-    shown = Shown(by_spot, notice.typed, notice.disk, desk.prefix, desk.language, found_in)
+    shown = Shown(by_spot, notice.typed, notice.disk, desk.prefix, desk.language, found_in,
+                  notice.corrected, first_of(notice.wrong))  # fmt: skip
     where = standing(desk, matter, checked, counts(checked))
     said_others = tuple(told(one, desk.language) for one in others if one.id != TO_FILL_ID)
     return page(
@@ -116,12 +122,25 @@ def part_page(
         others=said_others,
         notice=notice,
         readable=bool(rows) or found[f"{matter.folder}/{matter.part}"] == "",
+        names=name_lists(rows),
+        to_fill=any(one.id == TO_FILL_ID for found in by_spot.values() for one in found),
         score=score_of(notice.after or checked, desk.language),
+        bar=bar(desk, notice.after or checked, checked),
         undo=undo_button(desk, f"{matter.folder}/"),
         corrections=_corrections(desk, matter, where),
         view=f"{desk.base.rstrip('/')}/{matter.folder}/",
         address=matter.address,
     )
+
+
+def bar(desk: Desk, after: Checked, before: Checked) -> dict[str, str]:
+    """What is always seen: how many errors there are, the score and what it was."""
+    say = form_words(desk.language)
+    score, was = (score_of(found, desk.language) for found in (after, before))
+    return {
+        "errors": say("state.errors", count=counts(after)["errors"]),
+        "score": score_text(say, score, was),
+    }
 
 
 def _corrections(desk: Desk, matter: Matter, where: Standing | None) -> str:

@@ -7,6 +7,7 @@ from urllib.parse import parse_qs
 
 from generator.editing.sheet import Kind, Row
 from generator.editing.sheet.keys import said
+from generator.editing.sheet.typed import tidy
 from generator.form.desk import Request
 from generator.yaml_nodes.scalars import TO_FILL
 
@@ -38,15 +39,17 @@ def field_name(anchor: str) -> str:
 def typed(row: Row, fields: Posted, language: str) -> str | None:
     """What was typed or chosen for a row; None where its field was not on the page."""
     name = field_name(row.anchor)
-    if row.kind in (Kind.CHECKLIST, Kind.CHOSEN):
-        if f"has:{row.anchor}" not in fields:
-            return None
+    if f"has:{row.anchor}" in fields:
         return _chosen(row, fields, name, language)
+    if row.kind in (Kind.CHECKLIST, Kind.CHOSEN):
+        return None
     return one(fields, name) if name in fields else None
 
 
 def _chosen(row: Row, fields: Posted, name: str, language: str) -> str:
     ticked = fields.get(name, ())
+    if row.kind is Kind.LINES:
+        return _picked(row, ticked, language)
     numbers = [option.value for option in row.options if option.value in ticked]
     if not numbers and NOTHING in ticked:
         return said("none", language)
@@ -55,6 +58,17 @@ def _chosen(row: Row, fields: Posted, name: str, language: str) -> str:
     if row.kind is Kind.CHECKLIST:
         return "\n".join(numbers)
     return "\n".join(_with_points(number, fields, name) for number in numbers)
+
+
+def _picked(row: Row, ticked: Sequence[str], language: str) -> str:
+    """The names ticked: those that were there as they stood, then the others."""
+    names = [one for one in ticked if one != NOTHING]
+    if not names and NOTHING in ticked:
+        return said("none", language)
+    if not names:
+        return row.value if row.value == TO_FILL else ""
+    before = [one for one in tidy(row.value).split("\n") if one in names]
+    return "\n".join([*before, *(one for one in names if one not in before)])
 
 
 def _with_points(number: str, fields: Posted, name: str) -> str:

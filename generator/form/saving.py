@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 from generator.editing.edit import Conflict, Edit, NotEditable
 from generator.editing.edits import apply, contents, history
 from generator.editing.sheet import Row, edit_of
+from generator.editing.sheet.meant import corrections
 from generator.editing.sheet.typed import tidy
 from generator.form.answers import data, see_other
-from generator.form.changes import Score, score_of
 from generator.form.checking import Checked, checked
 from generator.form.desk import Desk, Response
 from generator.form.part import (
     Notice,
+    bar,
     counts,
     digests,
     part_page,
@@ -24,10 +25,11 @@ from generator.form.part import (
 from generator.form.places import Matter, field_id
 from generator.form.posted import Posted, one
 from generator.form.standing import DRAFT, STATUS
-from generator.form.telling import Told, told
+from generator.form.telling import TO_FILL_ID, Told, told
 from generator.form.typed import Since, typed_since
 from generator.form.undoing import gaps
 from generator.form.words import form_words
+from generator.form.wrong import wrong
 from generator.problems.newer import new_errors
 from generator.words.catalogue import Words
 from generator.yaml_nodes.scalars import TO_FILL
@@ -53,6 +55,10 @@ class Attempt:
             if row.anchor in self.since.typed
         )
         return tuple(edit for edit in found if edit is not None)
+
+    def with_typed(self, texts: Mapping[str, str]) -> Attempt:
+        """The same with other texts in place of some."""
+        return replace(self, since=replace(self.since, typed={**self.since.typed, **texts}))
 
     def notice(self, key: str, **values: object) -> Notice:
         """What is said on the page that keeps what was typed."""
@@ -101,18 +107,34 @@ def save(desk: Desk, matter: Matter, fields: Posted, *, allowed: bool) -> Respon
 
 def _saved(desk: Desk, tried: Attempt) -> Response:
     matter, edits = tried.matter, tried.edits
+    meant = corrections(tried.rows, tried.since.typed)
     if not edits:
         return part_page(desk, matter, tried.now, Notice("said.nothing"))
+    if meant:
+        corrected = {anchor: tried.since.typed[anchor] for anchor in meant}
+        return _not_saved(desk, tried.with_typed(meant), corrected)
     after = checked(desk, matter.department, matter.year, contents(desk.root, edits))
-    errors = new_errors(tried.now.problems, after.problems)
-    if errors:
-        notice = replace(tried.notice("said.errors", count=len(errors)), after=after)
-        return part_page(desk, matter, tried.now, notice, 422)
+    if new_errors(tried.now.problems, after.problems):
+        return _not_saved(desk, tried, {}, after)
     say = form_words(desk.language)
     if not apply(desk.root, edits, say("note.saved"), tried.digests):
         return part_page(desk, matter, tried.now, Notice("said.nothing"))
     number = str(history(desk.root)[0].number)
     return see_other(matter.address(desk.prefix, done=number, how="saved"))
+
+
+def _not_saved(
+    desk: Desk, tried: Attempt, corrected: Mapping[str, str], after: Checked | None = None
+) -> Response:
+    """The page with what was typed and what is wrong with it, at the first such field."""
+    matter, new = tried.matter, contents(desk.root, tried.edits)
+    after = after or checked(desk, matter.department, matter.year, new)
+    errors = new_errors(tried.now.problems, after.problems)
+    found = wrong(desk, matter, after.rows, errors, corrected)
+    key = "said.errors" if errors else "said.corrected"
+    notice = tried.notice(key, count=len(errors) or len(corrected))
+    notice = replace(notice, after=after, wrong=found, corrected=corrected)
+    return part_page(desk, matter, tried.now, notice, 422)
 
 
 def validate(desk: Desk, matter: Matter, fields: Posted) -> Response:
@@ -128,19 +150,26 @@ def validate(desk: Desk, matter: Matter, fields: Posted) -> Response:
     after = checked(desk, matter.department, matter.year, new) if new else tried.now
     by_spot, others = problems_by_spot(tried.now, after, matter)
     ids = {(row.file, row.path): field_id(row.anchor) for row in tried.rows}
-    score, before = (score_of(found, desk.language) for found in (after, tried.now))
     files = "、".join(tried.since.stale)
     return data(
         {
             "changed": len(edits),
             "notice": say("said.conflict", files=files) if tried.since.stale else "",
             "fields": {
-                ids[spot]: [_as_data(told(found, desk.language)) for found in problems]
+                ids[spot]: [
+                    _as_data(told(found, desk.language))
+                    for found in problems
+                    if found.id != TO_FILL_ID
+                ]
                 for spot, problems in by_spot.items()
                 if spot in ids
             },
+            "meant": {
+                field_id(anchor): {"value": text, "text": say("field.take", value=text)}
+                for anchor, text in corrections(tried.rows, tried.since.typed).items()
+            },
             "others": [_as_data(told(found, desk.language)) for found in others],
-            "score": _score_text(say, score, before),
+            **bar(desk, after, tried.now),
             "to_fill": _to_fill_text(say, counts(after)["to_fill"]),
         }
     )
@@ -152,12 +181,3 @@ def _as_data(found: Told) -> dict[str, str]:
 
 def _to_fill_text(say: Words, count: int) -> str:
     return say("state.to_fill", count=count) if count else say("state.filled")
-
-
-def _score_text(say: Words, score: Score | None, before: Score | None) -> str:
-    if score is None:
-        return say("state.no_score")
-    text = say("state.score", score=score.score, grade=score.grade)
-    if before is not None and before != score:
-        text += say("state.was", score=before.score, grade=before.grade)
-    return text

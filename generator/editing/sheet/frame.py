@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
+from generator.editing.sheet.row import Option
 from generator.load.folder import FRAMEWORKS, Folder
 from generator.load.framework import load_framework
 from generator.model.framework import Framework
@@ -14,6 +16,9 @@ from generator.yaml_nodes import nodes
 from generator.yaml_nodes.fields import SLUG
 from generator.yaml_nodes.parse import parse
 from generator.yaml_nodes.source import read
+
+LONGEST_NAME = 60
+"""Characters by which an entry without a name is called."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +37,34 @@ class Frame:
     def named(self, file: str) -> str:
         """A file of the folder, named from the data folder."""
         return f"{self.folder}/{file}".lstrip("/")
+
+    @cached_property
+    def names(self) -> Mapping[str, tuple[Option, ...]]:
+        """What values of the evaluation may refer to: ids, each with what it is called."""
+        problems, recommendations = (
+            _listed(self.files.get("findings.yml"), key, "text")
+            for key in ("problems", "recommendations")
+        )
+        known = self.framework
+        return {
+            "fact": _listed(self.files.get("facts.yml"), "facts", "name"),
+            "leaf": tuple(Option(one.id, one.name) for one in known.leaves) if known else (),
+            "veto": tuple(Option(one.id, one.text) for one in known.vetoes) if known else (),
+            "problem": problems,
+            "finding": (*problems, *recommendations),
+        }
+
+
+def _listed(node: nodes.Mapping | None, key: str, name: str) -> tuple[Option, ...]:
+    """The entries of a list that have an id, each with the text of a key, or else its id."""
+    found = node.entries.get(key) if node is not None else None
+    items = found.items if isinstance(found, nodes.Sequence) else ()
+    texts = ((text_at(one, "id"), text_at(one, name)) for one in items)
+    return tuple(Option(id, _short(text) or id) for id, text in texts if id)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= LONGEST_NAME else f"{text[:LONGEST_NAME]}…"
 
 
 def frame_of(root: Path, folder: str, names: tuple[str, ...], language: str) -> Frame:

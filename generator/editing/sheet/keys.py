@@ -25,6 +25,8 @@ class Key:
     required: bool
     options: tuple[Option, ...]
     new: bool = False
+    usual: bool = False
+    refers: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,4 +108,6 @@ def _key(entry: dict[str, Any], language: str) -> Key:
         entry.get("required", False),
         options,
         entry.get("new", False),
+        entry.get("usual", False),
+        entry.get("refers", ""),
     )

@@ -45,7 +45,9 @@ class Row:
     where it stands, or where what it belongs to begins. `anchor` is a name that stays when entries
     before it come or go, unique among the rows. `section` names the part of the evaluation, `group`
     the entry the value belongs to, empty for values that stand alone. `value` is "" where nothing
-    is written; `written` says whether the key is there.
+    is written; `written` says whether the key is there, `usual` whether nearly every report has it.
+    `refers` says whose id the value is, or each of its lines, which `options` then list; others
+    can be typed all the same.
     """
 
     file: str
@@ -61,6 +63,8 @@ class Row:
     options: tuple[Option, ...] = ()
     written: bool = True
     required: bool = False
+    usual: bool = False
+    refers: str = ""
     line: int = 1
     column: int = 1
 

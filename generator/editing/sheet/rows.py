@@ -110,9 +110,11 @@ def _row(file: str, known: FileKeys, key: Key, spot: Spot, frame: Frame) -> Row 
         value=value,
         kind=key.kind,
         unit=key.unit,
-        options=key.options,
+        options=frame.names[key.refers] if key.refers else key.options,
         written=spot.node is not None,
         required=key.required,
+        usual=key.usual,
+        refers=key.refers,
         line=spot.place.line,
         column=spot.place.column,
     )

@@ -5,17 +5,18 @@ from __future__ import annotations
 from generator.editing.sheet import Kind, Option, Row
 from generator.form.altered import MOST_CHARACTERS, altered
 
-LEVEL = Row("a/2024/judgements.yml", ("judgements", 0, "level"), "judgements.yml/judgements/甲/level",
-            "评价意见", "甲", "选定的一档", "good", Kind.CHOICE,
-            options=(Option("good", "良好（3 分）"), Option("poor", "较差（1 分）")))  # fmt: skip
-FOUND = Row("a/2024/judgements.yml", ("judgements", 0, "found"), "judgements.yml/judgements/甲/found",
-            "评价意见", "甲", "发现的问题", "1", Kind.CHECKLIST,
-            options=(Option("1", "没有制度"), Option("2", "没有执行")))  # fmt: skip
+FILE = "a/2024/judgements.yml"
+LEVELS = (Option("good", "良好（3 分）"), Option("poor", "较差（1 分）"))
+LEVEL = Row(FILE, ("judgements", 0, "level"), "judgements.yml/judgements/甲/level", "意见", "甲",
+            "选定的一档", "good", Kind.CHOICE, options=LEVELS)  # fmt: skip
+PROBLEMS = (Option("1", "没有制度"), Option("2", "没有执行"))
+FOUND = Row(FILE, ("judgements", 0, "found"), "judgements.yml/judgements/甲/found", "意见", "甲",
+            "发现的问题", "1", Kind.CHECKLIST, options=PROBLEMS)  # fmt: skip
 
 
 def test_a_choice_is_told_as_it_is_read():
     told = altered(LEVEL, "good", "poor", "zh")
-    assert told.what == "评价意见 › 甲 › 选定的一档"
+    assert told.what == "意见 › 甲 › 选定的一档"
     assert (told.old, told.new) == ("良好（3 分）", "较差（1 分）")
 
 

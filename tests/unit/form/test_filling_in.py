@@ -94,7 +94,7 @@ def test_a_fact_in_a_table_is_changed_in_the_table(browser, root):
     assert len(differences(before[1], file(root, "finance.yml").read_bytes())) == 2
 
 
-@pytest.mark.parametrize("value", ["１２万元", "1,234.5", "35人", "abc"])
+@pytest.mark.parametrize("value", ["１２万元", "1.5.1", "abc"])
 def test_a_number_that_is_none_is_not_saved_and_stays(browser, root, value):
     before = file(root, "facts.yml").read_bytes()
     answer = browser.post("save", typed(browser, "facts.yml", **{STAFF: value}))
