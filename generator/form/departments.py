@@ -14,6 +14,7 @@ from generator.load.disclosure import DEPARTMENT_FILE
 from generator.load.folder import EARLIEST_YEAR, FRAMEWORKS, LATEST_YEAR, PAGES, RESERVED, SITE_FILE
 from generator.load.survey import is_hidden
 from generator.yaml_nodes.fields import SLUG
+from generator.yaml_nodes.scalars import YES
 
 _YEAR = re.compile(r"[0-9]{4}")
 FRAMEWORK_FILE = "framework.yml"
@@ -65,13 +66,26 @@ def frameworks(desk: Desk) -> list[Named]:
 
 
 def regions(desk: Desk) -> list[str]:
-    """The regions a new department may be in: that of most departments first, then the site's."""
-    files = (f"{one.id}/{DEPARTMENT_FILE}" for one in departments(desk))
-    known = Counter(text_in(desk.root, file, "region") for file in files)
+    """The regions a new department may be in: those of departments, that of most first, then the
+    one the description of the site names; invented departments are in none of them."""
     described = text_in(desk.root, SITE_FILE, "description")
     site = re.search(form_words(desk.language)("ask.site_region"), described)
-    found = [region for region, _ in known.most_common()]
+    found = [region for region, _ in _regions(desk).most_common()]
     return [one for one in dict.fromkeys([*found, site[1] if site else ""]) if one]
+
+
+def only_region(desk: Desk) -> str:
+    """The region all departments are in, or the site where there are none; "" for several."""
+    found = regions(desk)
+    return found[0] if len(_regions(desk)) == 1 or len(found) == 1 else ""
+
+
+def _regions(desk: Desk) -> Counter[str]:
+    """The regions of departments, with how many are in each."""
+    files = [f"{one.id}/{DEPARTMENT_FILE}" for one in departments(desk)]
+    real = (file for file in files if text_in(desk.root, file, "invented") not in YES)
+    found = (text_in(desk.root, file, "region") for file in real)
+    return Counter(region for region in found if region)
 
 
 def typed_fields(fields: Posted, *more: str) -> dict[str, str]:

@@ -11,6 +11,7 @@ from generator.form.departments import (
     Where,
     departments,
     frameworks,
+    only_region,
     regions,
     typed_fields,
     where,
@@ -45,7 +46,7 @@ def import_page(
     return page(
         desk, "import", status, departments=departments(desk), said=said,
         frameworks=frameworks(desk), regions=regions(desk),
-        typed=typed or {**typed_fields({}, *MORE), "region": next(iter(regions(desk)), "")},
+        typed=typed or {**typed_fields({}, *MORE), "region": only_region(desk)},
         existing=existing, largest=MAX_UPLOAD, megabytes=MAX_UPLOAD // MEGABYTE,
     )  # fmt: skip
 

@@ -45,6 +45,14 @@ class Sheet:
         return (*self.rows, *(row for rows in self.blank.values() for row in rows))
 
 
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """A file as it would be with what was typed: its problems, and its rows."""
+
+    problems: Sequence[Problem]
+    rows: Sequence[Row]
+
+
 def sheet_of(desk: Desk, file: str) -> Sheet:
     """The rows of a file as they are, with help and with what can be chosen."""
     found = settings_rows(desk.root, file, desk.language)
@@ -84,16 +92,15 @@ def settings_page(
     desk: Desk,
     file: str,
     notice: Notice | None = None,
-    problems: Sequence[Problem] | None = None,
+    tried: Tried | None = None,
     status: int = 200,
 ) -> Response:
-    """The fields of a file; `problems` are those it would have with what was typed."""
+    """The fields of a file, as it is or as it was tried."""
     notice, sheet, known = notice or Notice(), sheet_of(desk, file), keys_of(desk, file)
     found = digests_of(desk.root, (file,))
     desk.memory.keep(page_key(found), {row.anchor: row.value for row in sheet.every})
-    if problems is None:
-        problems = [one for one in desk.problems() if one.place.file == file and not one.accepted]
-    by_spot, others = beside(problems, sheet.every if notice.typed else sheet.rows)
+    tried = tried or Tried(_problems(desk, file), sheet.rows)
+    by_spot, others = beside(tried.problems, tried.rows)
     shown = Shown(by_spot, notice.typed, notice.disk, desk.prefix, desk.language)
     return page(
         desk, "settings", status, file=file, part=known.name, name=_name(desk, file),
@@ -104,6 +111,10 @@ def settings_page(
         source=source_address(desk.prefix, file),
         view=f"{desk.base.rstrip('/')}/{file.rpartition('/')[0]}".rstrip("/") + "/",
     )  # fmt: skip
+
+
+def _problems(desk: Desk, file: str) -> list[Problem]:
+    return [one for one in desk.problems() if one.place.file == file and not one.accepted]
 
 
 def _name(desk: Desk, file: str) -> str:

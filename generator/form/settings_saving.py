@@ -15,7 +15,7 @@ from generator.form.desk import Desk, Response
 from generator.form.part import Notice
 from generator.form.places import field_id, has_settings, settings_address
 from generator.form.posted import Posted, one
-from generator.form.settings import Sheet, settings_page, settings_with, sheet_of
+from generator.form.settings import Sheet, Tried, settings_page, settings_with, sheet_of
 from generator.form.source_checking import judged
 from generator.form.telling import beside, told
 from generator.form.typed import Since, typed_since
@@ -96,8 +96,8 @@ def _save(desk: Desk, tried: Attempt, edits: Sequence[Edit], note: str) -> Respo
     file = tried.file
     try:
         bad = _bad(desk, tried, edits)
-        if bad:
-            notice = tried.notice("said.errors", count=len(bad))
+        if bad is not None:
+            notice = tried.notice("said.errors", count=len(bad.problems))
             return settings_page(desk, file, notice, bad, 422)
         changed = apply(desk.root, edits, form_words(desk.language)(note), tried.digests)
     except NotEditable as fault:
@@ -111,10 +111,11 @@ def _save(desk: Desk, tried: Attempt, edits: Sequence[Edit], note: str) -> Respo
     return _done(desk, file, history(desk.root)[0].number, "saved")
 
 
-def _bad(desk: Desk, tried: Attempt, edits: Sequence[Edit]) -> list[Problem]:
-    """The errors that edits would bring."""
+def _bad(desk: Desk, tried: Attempt, edits: Sequence[Edit]) -> Tried | None:
+    """The errors that edits would bring; None where they bring none."""
     new = contents(desk.root, edits).get(tried.file)
-    return judged(desk, tried.file, new)[1] if new is not None else []
+    errors = judged(desk, tried.file, new)[1] if new is not None else []
+    return Tried(errors, settings_with(desk, tried.file, new)) if errors else None
 
 
 def _done(desk: Desk, file: str, number: int, how: str) -> Response:

@@ -9,13 +9,21 @@ from generator.carry_over import Asked, NotPossible, start
 from generator.editing.sheet.keys import file_keys
 from generator.form.answers import page, see_other
 from generator.form.checking import Checked, checked
-from generator.form.departments import departments, frameworks, regions, typed_fields, where
+from generator.form.departments import (
+    departments,
+    frameworks,
+    only_region,
+    regions,
+    typed_fields,
+    where,
+)
 from generator.form.desk import Desk, Response
 from generator.form.names import department_name
 from generator.form.overview import evaluations
 from generator.form.part import counts, tabs
 from generator.form.places import Matter
 from generator.form.posted import Posted, one
+from generator.form.telling import TO_FILL_ID
 from generator.form.words import form_words
 from generator.load import load
 from generator.output import Refused, new_folder
@@ -53,10 +61,9 @@ def new_page(
 def first_typed(desk: Desk, department: str = "") -> dict[str, str]:
     """What stands in the fields at first: a department with the year after its last one."""
     years = [year for one, year in evaluations(desk.root) if one == department]
-    fields = typed_fields({}, *MORE)
-    if not years:
-        return {**fields, "region": next(iter(regions(desk)), "")}
-    return {**fields, "department": department, "year": str(max(years) + 1)}
+    year = str(max(years) + 1) if years else ""
+    known = {"region": only_region(desk), "department": department, "year": year}
+    return {**typed_fields({}, *MORE), **known}
 
 
 def new_year(desk: Desk, fields: Posted, *, allowed: bool) -> Response:
@@ -101,9 +108,11 @@ def _parts(desk: Desk, matter: Matter, found: Checked) -> list[Part]:
     """The parts that have something in them."""
     made = []
     for part, known in file_keys(desk.language).items():
-        rows = [row for row in found.rows if row.anchor.startswith(f"{part}/") and row.value]
-        to_fill = sum(row.value == TO_FILL for row in rows)
-        if rows:
+        file = f"{matter.folder}/{part}"
+        values = [row.value for row in found.rows if row.file == file and row.value]
+        to_fill = sum(one.id == TO_FILL_ID and one.place.file == file for one in found.problems)
+        if values:
+            carried = sum(value != TO_FILL for value in values)
             address = matter.address(desk.prefix, part=part)
-            made.append(Part(known.name, address, len(rows) - to_fill, to_fill))
+            made.append(Part(known.name, address, carried, to_fill))
     return made

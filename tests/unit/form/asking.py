@@ -96,14 +96,19 @@ class Browser:
     def post(
         self, name: str, fields: Mapping[str, object], headers: Mapping[str, str] | None = None
     ) -> Response:
+        body = urlencode(list(fields.items()), doseq=True).encode()
+        return self.send(name, body, "application/x-www-form-urlencoded", headers)
+
+    def send(
+        self, name: str, body: bytes, type: str, headers: Mapping[str, str] | None = None
+    ) -> Response:
         sent = {
             "host": HOST,
             "origin": f"http://{HOST}",
             "cookie": self.cookie,
-            "content-type": "application/x-www-form-urlencoded",
+            "content-type": type,
             **(headers or {}),
         }
-        body = urlencode(list(fields.items()), doseq=True).encode()
         answer = respond(Request("POST", f"/jixiao/_form/{name}", {}, sent, body), self.desk)
         assert answer is not None
         return answer

@@ -71,6 +71,9 @@ def test_a_mistake_is_said_beside_its_field_and_nothing_is_saved(
     assert "没有保存" in shown
     page = browser.get(f"settings?file={BODY}")
     fields = browser.fields(page) | {"v:department.yml/former_names/+/name": "只有名称"}
+    refused = text(browser.post("settings", fields))
+    field = refused.split('name="v:department.yml/former_names/+/until"')[1]
+    assert "until" in field.split("</ul>")[0]
     answer = browser.post("settings/check", fields, {"x-form-token": browser.desk.token})
     told = json.loads(answer.body)
     assert told["changed"] == 1
@@ -118,3 +121,21 @@ def test_pages_of_a_site_lead_to_the_fields() -> None:
     assert edit_link("/jixiao/", BODY) == (
         f"/jixiao/_form/settings?file={DEPARTMENT}%2Fdepartment.yml"
     )
+
+
+@pytest.mark.parametrize("name", ["", "/check", "/remove", "/undo", "/restore"])
+def test_nothing_is_done_without_token_or_from_elsewhere(
+    browser: Browser, root: Path, name: str
+) -> None:
+    save(browser, SITE, publisher="某某区财政局")
+    before = (root / SITE).read_bytes()
+    fields = browser.fields(browser.get(f"settings?file={SITE}"))
+    sent = {**fields, "v:site.yml/name": "别的", "number": "1", "entry": '["former_names", 0]'}
+    for changed, headers in (
+        ({"token": "wrong"}, {}),
+        ({}, {"cookie": ""}),
+        ({}, {"origin": "http://evil.example"}),
+        ({}, {"host": "evil.example"}),
+    ):
+        assert browser.post(f"settings{name}", {**sent, **changed}, headers).status == 403
+    assert (root / SITE).read_bytes() == before
