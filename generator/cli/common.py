@@ -54,11 +54,14 @@ def summary(examined: Examined) -> str:
     """How many evaluations, errors and warnings, in both languages."""
     errors = len(examined.errors)
     warnings = len(examined.open) - errors
+    to_fill, todo = (sum(one.id == id for one in examined.open) for id in ("to-fill", "todo"))
+    chinese = f"（其中待填 {to_fill} 处，待核对 {todo} 条）" if to_fill or todo else ""
+    english = f" (to fill in: {to_fill}, to look at: {todo})" if to_fill or todo else ""
     count, accepted = len(examined.results), len(examined.problems) - len(examined.open)
     return (
-        f"评价 {count} 份，错误 {errors} 处，提醒 {warnings} 处"
+        f"评价 {count} 份，错误 {errors} 处，提醒 {warnings} 处{chinese}"
         + (f"，已核对保留的提醒 {accepted} 处" if accepted else "")
-        + f"\nevaluations: {count}, errors: {errors}, warnings: {warnings}"
+        + f"\nevaluations: {count}, errors: {errors}, warnings: {warnings}{english}"
         + (f", warnings let stand: {accepted}" if accepted else "")
     )
 

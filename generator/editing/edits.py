@@ -15,6 +15,7 @@ __all__ = [
     "Conflict",
     "Edit",
     "NotEditable",
+    "Within",
     "apply",
     "contents",
     "history",
@@ -24,6 +25,9 @@ __all__ = [
     "taken_back",
     "undo",
 ]
+
+Within = str | tuple[str, ...]
+"""How the names of files begin that are meant: a folder, or several."""
 
 
 def contents(root: Path, edits: Sequence[Edit]) -> dict[str, bytes | None]:
@@ -67,7 +71,7 @@ def taken_back(known: Iterable[Change]) -> frozenset[int]:
     return frozenset(one.undoes for one in known if one.undoes is not None)
 
 
-def latest(root: Path, within: str = "") -> Change | None:
+def latest(root: Path, within: Within = "") -> Change | None:
     """The change that `undo` would take back; None where there is none."""
     known = history(root)
     undone = taken_back(known)
@@ -78,10 +82,10 @@ def latest(root: Path, within: str = "") -> Change | None:
     return None
 
 
-def undo(root: Path, note: str = "", within: str = "") -> Change | None:
+def undo(root: Path, note: str = "", within: Within = "") -> Change | None:
     """Take back the latest change that was not taken back; None where there is none.
 
-    `within` is a folder of the data: changes of other files are left alone. Raises Conflict where
+    `within` is a folder of the data, or several: changes of other files are left alone. Raises Conflict where
     a file was changed since by somebody else.
     """
     with journal(root) as folder:

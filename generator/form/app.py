@@ -14,8 +14,9 @@ from generator.form.answers import data, file, message
 from generator.form.changes import before_change, done_by, score_of
 from generator.form.checking import Checked, checked
 from generator.form.desk import Desk, Request, Response
+from generator.form.going_through import accept, decide, tick
 from generator.form.guard import has_token, refusal
-from generator.form.matters import accept, matters_page, put_back, take_back, tick
+from generator.form.matters import matters_page, put_back, take_back
 from generator.form.overview import start_page
 from generator.form.part import Notice, part_page
 from generator.form.places import Matter, matter
@@ -33,6 +34,7 @@ ACTIONS: dict[str, Callable[[Desk, Matter, Posted], Response]] = {
     "validate": validate,
     "todo": tick,
     "accept": accept,
+    "decide": decide,
     "undo": take_back,
     "restore": put_back,
     "remove": remove,
@@ -79,7 +81,8 @@ def _shown(name: str, request: Request, desk: Desk) -> Response:
     if name == "matters" or not about.part:
         return matters_page(desk, about)
     found = checked(desk, about.department, about.year)
-    return part_page(desk, about, found, _done(desk, about, found, asked))
+    notice = _done(desk, about, found, asked)
+    return part_page(desk, about, found, notice, item=asked.get("item", ""))
 
 
 def _done(desk: Desk, about: Matter, found: Checked, asked: Mapping[str, str]) -> Notice:

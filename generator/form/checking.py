@@ -9,9 +9,13 @@ from pathlib import Path
 from generator.editing.aside import data_with, files_below
 from generator.editing.sheet import Row, rows
 from generator.form.desk import Desk
+from generator.form.heads import files_of
 from generator.form.places import Matter
 from generator.load.folder import FRAMEWORKS, PAGES
 from generator.load.survey import is_hidden
+from generator.model.disclosure import Disclosure
+from generator.model.evaluation import Evaluation
+from generator.model.framework import Framework
 from generator.problems import Problem, Severity
 from generator.problems.catalogue import severity
 from generator.problems.source_lines import source_lines
@@ -22,8 +26,10 @@ from generator.words.numbers import points
 class Checked:
     """What is found in an evaluation: its rows, what is wrong with it, its score if it has one.
 
-    `lines` are the source lines of the problems, in their order; `score` and `grade` are None
-    where nothing could be scored, `grade` is "" where it is not graded.
+    `problems` are those of its own files, of its department and of its framework, `lines` their
+    source lines, in their order. `score` and `grade` are None where nothing could be scored,
+    `grade` is "" where it is not graded. `evaluation` has idle values for what is to be filled in;
+    it and `framework` are None where they could not be read.
     """
 
     rows: tuple[Row, ...]
@@ -31,6 +37,8 @@ class Checked:
     lines: tuple[str, ...]
     score: str | None
     grade: str | None
+    evaluation: Evaluation | None = None
+    framework: Framework | None = None
 
     def of(self, kind: Severity) -> tuple[Problem, ...]:
         """The errors, or the warnings that nobody let stand."""
@@ -59,20 +67,26 @@ def rows_with(desk: Desk, matter: Matter, new: Mapping[str, bytes | None]) -> tu
 def _examined(desk: Desk, aside: Path, department: str, year: int) -> Checked:
     examined = desk.examine(aside)
     line = source_lines(aside)
-    folder = f"{department}/{year}"
-    own = tuple(one for one in examined.problems if _is_in(one.place.file, folder))
+    files = tuple(f"{one}/" for one in files_of(aside, department, year))
+    own = tuple(one for one in examined.problems if f"{one.place.file}/".startswith(files))
     score = grade = None
     for result in examined.results:
-        evaluation = result.evaluation
-        if (evaluation.department, evaluation.year) == (department, year):
+        scored = result.evaluation
+        if (scored.department, scored.year) == (department, year):
             digits = result.framework.rounding.digits
             score, grade = points(result.scores.total.score, digits), result.scores.grade_name
+    lines = tuple(line(one.place) or "" for one in own)
+    evaluation = _evaluation(examined.disclosure, department, year)
+    framework = examined.disclosure.frameworks.get(evaluation.framework) if evaluation else None
     found = rows(aside, department, year, desk.language)
-    return Checked(found, own, tuple(line(one.place) or "" for one in own), score, grade)
+    return Checked(found, own, lines, score, grade, evaluation, framework)
 
 
-def _is_in(file: str, folder: str) -> bool:
-    return file == folder or file.startswith(f"{folder}/")
+def _evaluation(disclosure: Disclosure, department: str, year: int) -> Evaluation | None:
+    unfilled = (one.evaluation for one in disclosure.drafts)
+    known = (one for one in (*disclosure.evaluations, *unfilled) if one is not None)
+    wanted = (department, year)
+    return next((one for one in known if (one.department, one.year) == wanted), None)
 
 
 def _needed(root: Path, department: str) -> Iterator[str]:

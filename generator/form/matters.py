@@ -2,39 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from generator.checks.acceptance import acceptance_for, accepted_file
-from generator.editing.changing import length
-from generator.editing.edit import Conflict, Edit, NotEditable
-from generator.editing.edits import Change, apply
 from generator.editing.files import content_of, digest
 from generator.editing.sheet import Row
 from generator.form import undoing
+from generator.form.accepting import key_of, open_warnings
 from generator.form.answers import page, see_other
 from generator.form.changes import score_of
 from generator.form.checking import Checked, checked
+from generator.form.deciding import rules_file
 from generator.form.desk import Desk, Response
+from generator.form.doubts import Group, groups, heading, imported_entries, settled
 from generator.form.names import department_name
 from generator.form.part import Notice, counts, tabs
 from generator.form.past import past
 from generator.form.places import PARTS, Matter, field_id, source_address
 from generator.form.posted import Posted, one
+from generator.form.standards import Choice, Standards, parameter_of
 from generator.form.standing import standing
-from generator.form.telling import TO_FILL_ID, TODO_IDS, Told, beside, told
-from generator.form.todo import Item, items, without
-from generator.form.undoing import gaps
-from generator.form.words import form_words
-from generator.load.accepted import one_spaced
-from generator.load.todo import TODO
-from generator.problems import Problem, Severity
-from generator.problems.catalogue import severity
+from generator.form.telling import Told, beside, sort_of, told
+from generator.form.todo import todo_file, todo_items
+from generator.load.folder import FRAMEWORKS
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A problem with the source line it is about and the field where it is put right."""
+    """A problem with the source line it is about and the field where it is put right.
+
+    `key` names a warning that can be let stand, `choice` is what its standard leaves open, `what`
+    the value it is about as its page calls it.
+    """
 
     told: Told
     id: str
@@ -42,6 +41,24 @@ class Finding:
     fix: str
     accepted: str
     key: str
+    choice: Choice | None
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """Warnings of one kind; where a parameter settles them, it and what it asks."""
+
+    heading: str
+    parameter: str
+    findings: tuple[Finding, ...]
+
+
+def within(matter: Matter, found: Checked) -> tuple[str, ...]:
+    """The folders whose changes are those of an evaluation: its own and that of its framework."""
+    framework = found.framework
+    own = (f"{matter.folder}/",)
+    return (*own, f"{FRAMEWORKS}/{framework.id}/") if framework else own
 
 
 def matters_page(
@@ -51,10 +68,14 @@ def matters_page(
     notice: Notice | None = None,
     status: int = 200,
 ) -> Response:
-    """Errors, doubts, warnings, what is to be filled in, and the history."""
+    """Errors, what is to be filled in, doubts, warnings, and the history."""
     found = found or checked(desk, matter.department, matter.year)
-    findings = _findings(desk, matter, found)
-    own = [one for one in findings if one.id not in (TO_FILL_ID, *TODO_IDS)]
+    standards = Standards(found, desk.language)
+    by_sort = _findings(desk, matter, found, standards)
+    items = todo_items(desk, matter, found)
+    done = settled(items, found, imported_entries(desk.root, matter))
+    files = within(matter, found)
+    number = counts(found)
     return page(
         desk,
         "matters",
@@ -62,127 +83,115 @@ def matters_page(
         matter=matter,
         name=department_name(desk.root, matter.department),
         tabs=tabs(desk, matter, found),
-        counts=counts(found),
-        standing=standing(desk, matter, found, counts(found)),
+        counts=number,
+        standing=standing(desk, matter, found, number),
         score=score_of(found, desk.language),
         notice=notice or Notice(),
-        errors=[one for one in own if one.told.severity == "error"],
-        warnings=[one for one in own if one.told.severity != "error" and not one.accepted],
-        accepted=[one for one in own if one.accepted],
-        to_fill=[one for one in findings if one.id == TO_FILL_ID],
-        todo=todo_items(desk, matter, found.rows),
-        todo_digest=digest(content_of(desk.root, f"{matter.folder}/{TODO}")),
-        past=past(desk, f"{matter.folder}/"),
-        undo=undoing.undo_button(desk, f"{matter.folder}/"),
+        errors=[one for one in by_sort["errors"] if not one.accepted],
+        warnings=_alike((one for one in by_sort["warnings"] if not one.accepted), desk.language),
+        accepted=[one for one in by_sort["warnings"] if one.accepted],
+        to_fill=by_sort["to_fill"],
+        todo=groups([one for one in items if one not in done], standards, desk.language),
+        settled=done,
+        todo_digest=digest(content_of(desk.root, todo_file(matter))),
+        rules_digest=_rules_digest(desk, found),
+        past=past(desk, files),
+        undo=undoing.undo_button(desk, files),
         view=f"{desk.base.rstrip('/')}/{matter.folder}/",
         address=matter.address,
     )
 
 
-def todo_items(desk: Desk, matter: Matter, rows: Sequence[Row]) -> tuple[Item, ...]:
-    """What an import or a new folder left to look at."""
-    return items(content_of(desk.root, f"{matter.folder}/{TODO}"), matter, desk.prefix, rows)
+def _rules_digest(desk: Desk, found: Checked) -> str:
+    file = rules_file(found)
+    return digest(content_of(desk.root, file)) if file else ""
 
 
-def _findings(desk: Desk, matter: Matter, found: Checked) -> list[Finding]:
+def page_order(listed: Sequence[Group]) -> list[int]:
+    """The positions of the items as they follow each other on the page."""
+    return [asked.item.number for group in listed for asked in group.asked]
+
+
+def _findings(
+    desk: Desk, matter: Matter, found: Checked, standards: Standards
+) -> dict[str, list[Finding]]:
     by_spot, _ = beside(found.problems, found.rows)
-    fixes = {
-        id(problem): matter.address(desk.prefix, part=row.anchor.split("/")[0])
-        + f"#{field_id(row.anchor)}"
+    rows = {
+        id(problem): row
         for row in reversed(found.rows)
         for problem in by_spot.get((row.file, row.path), ())
     }
-    made: list[Finding] = []
+    known = open_warnings(found, matter)
+    made: dict[str, list[Finding]] = {"errors": [], "to_fill": [], "todo": [], "warnings": []}
     for problem, line in zip(found.problems, found.lines, strict=True):
         said = told(problem, desk.language)
-        source = source_address(desk.prefix, said.file, said.line)
-        fix = fixes.get(id(problem), source)
-        key = _key(problem, line)
-        made.append(Finding(said, problem.id, line, fix, problem.accepted or "", key))
+        row = rows.get(id(problem))
+        key = key_of(problem, line)
+        parameter = parameter_of(problem.id)
+        leaf = str(problem.values.get("id", ""))
+        choice = standards.choice(leaf, parameter) if parameter else None
+        made[sort_of(problem)].append(
+            Finding(
+                said, problem.id, line, _fix(desk, matter, said, row), problem.accepted or "",
+                key if key in known else "", choice, _what(row) or said.message,
+            )
+        )  # fmt: skip
     return made
 
 
-def _key(problem: Problem, line: str) -> str:
-    """What tells a warning from others, as it is sent back."""
-    return "\n".join((problem.id, problem.place.file, one_spaced(line)))
+def _fix(desk: Desk, matter: Matter, said: Told, row: Row | None) -> str:
+    """Where a problem is put right."""
+    if row is None:
+        return source_address(desk.prefix, said.file, said.line)
+    part = row.anchor.split("/")[0]
+    return matter.address(desk.prefix, part=part) + f"#{field_id(row.anchor)}"
 
 
-def tick(desk: Desk, matter: Matter, fields: Posted) -> Response:
-    """Take an item off what is to be looked at."""
-    file = f"{matter.folder}/{TODO}"
-    content = content_of(desk.root, file)
-    stale = content is None or one(fields, "digest") != digest(content)
-    if stale or not one(fields, "item").isdecimal():
-        return matters_page(desk, matter, notice=Notice("said.gone"), status=409)
-    edit = without(file, content, int(one(fields, "item")))
-    note = form_words(desk.language)("note.todo")
-    return _changed(desk, matter, edit, note, content, "#todo")
+def _what(row: Row | None) -> str:
+    """What a value is called on its page."""
+    return " › ".join(one for one in (row.section, row.group, row.label) if one) if row else ""
 
 
-def accept(desk: Desk, matter: Matter, fields: Posted) -> Response:
-    """Let a warning stand, with the reason."""
-    found = checked(desk, matter.department, matter.year)
-    key, reason = one(fields, "key").replace("\r\n", "\n"), " ".join(one(fields, "reason").split())
-    known = {
-        _key(problem, line): (problem, line)
-        for problem, line in zip(found.problems, found.lines, strict=True)
-        if severity(problem) is Severity.WARNING
-    }
-    if key not in known:
-        return matters_page(desk, matter, found, Notice("said.gone"), 409)
-    if not reason:
-        return matters_page(desk, matter, found, Notice("said.reason"), 422)
-    problem, line = known[key]
-    file, entry = accepted_file(problem), acceptance_for(problem, line, reason)
-    content = content_of(desk.root, file)
-    note = form_words(desk.language)("note.accepted", id=problem.id)
-    try:
-        edit = Edit(file, ("accepted", length(content, file, "accepted")), entry)
-    except NotEditable as fault:
-        return matters_page(desk, matter, found, _refused(fault), 422)
-    return _changed(desk, matter, edit, note, content)
-
-
-def _refused(fault: NotEditable) -> Notice:
-    return Notice(f"not.{fault.reason}", gaps(fault))
-
-
-def _changed(
-    desk: Desk, matter: Matter, edit: Edit, note: str, content: bytes | None, at: str = ""
-) -> Response:
-    """Make an edit of a file that had this content when it was thought of."""
-    try:
-        apply(desk.root, [edit], note, {edit.file: digest(content)})
-    except Conflict:
-        return matters_page(desk, matter, notice=Notice("said.gone"), status=409)
-    except NotEditable as fault:
-        return matters_page(desk, matter, notice=_refused(fault), status=422)
-    return see_other(matter.address(desk.prefix, "matters", "") + at)
+def _alike(findings: Iterable[Finding], language: str) -> tuple[Alike, ...]:
+    """The warnings by kind, those with a choice apart from those without."""
+    by_kind: dict[tuple[str, str], list[Finding]] = {}
+    for finding in findings:
+        parameter = parameter_of(finding.id) if finding.choice else ""
+        by_kind.setdefault((finding.id, parameter), []).append(finding)
+    return tuple(
+        Alike(heading("", parameter, language), parameter, tuple(own))
+        for (_, parameter), own in by_kind.items()
+    )
 
 
 def take_back(desk: Desk, matter: Matter, fields: Posted) -> Response:
     """Undo the latest change of an evaluation."""
+    found = checked(desk, matter.department, matter.year)
     try:
-        change = undoing.take_back(desk, f"{matter.folder}/", one(fields, "number"))
+        change = undoing.take_back(desk, within(matter, found), one(fields, "number"))
     except undoing.NotDone as reason:
         notice = Notice(reason.key, reason.values)
         return matters_page(desk, matter, notice=notice, status=409)
-    return _done(desk, matter, change, "undone", fields)
+    return _done(desk, matter, change.number, tuple(change.before), "undone", fields)
 
 
 def put_back(desk: Desk, matter: Matter, fields: Posted) -> Response:
     """Give a file the bytes it had before a change."""
     file, number = one(fields, "file"), one(fields, "number")
+    found = checked(desk, matter.department, matter.year)
     try:
-        change = undoing.put_back(desk, f"{matter.folder}/", file, number)
+        change = undoing.put_back(desk, within(matter, found), file, number)
     except undoing.NotDone as reason:
         notice = Notice(reason.key, reason.values)
         return matters_page(desk, matter, notice=notice, status=409)
-    return _done(desk, matter, change, "restored", fields)
+    return _done(desk, matter, change.number, tuple(change.before), "restored", fields)
 
 
-def _done(desk: Desk, matter: Matter, change: Change, how: str, fields: Posted) -> Response:
+def _done(
+    desk: Desk, matter: Matter, number: int, changed: tuple[str, ...], how: str, fields: Posted
+) -> Response:
     part = one(fields, "part")
-    part = part if part in PARTS else next(iter(change.before)).rpartition("/")[2]
-    part = part if part in PARTS else PARTS[0]
-    return see_other(matter.address(desk.prefix, part=part, done=str(change.number), how=how))
+    part = part if part in PARTS else changed[0].rpartition("/")[2]
+    if part not in PARTS:
+        return see_other(matter.address(desk.prefix, "matters", "", done=str(number), how=how))
+    return see_other(matter.address(desk.prefix, part=part, done=str(number), how=how))

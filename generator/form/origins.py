@@ -15,7 +15,7 @@ MAX_BYTES = 8 * 1024 * 1024
 
 def origins(root: Path, folder: str, rows: Sequence[Row]) -> dict[str, str]:
     """The places in the report by the anchors of rows; none where nothing was imported."""
-    known = _known(root / folder / FILE)
+    known = known_origins(root / folder / FILE)
     found: dict[str, str] = {}
     told: set[tuple[str, str]] = set()
     for row in rows if known else ():
@@ -28,7 +28,7 @@ def origins(root: Path, folder: str, rows: Sequence[Row]) -> dict[str, str]:
     return found
 
 
-def _known(path: Path) -> Mapping[tuple[str, str], str]:
+def known_origins(path: Path) -> Mapping[tuple[str, str], str]:
     """The origins by file and entry, as the import wrote them."""
     try:
         if path.is_symlink() or path.stat().st_size > MAX_BYTES:

@@ -12,17 +12,15 @@ from generator.form.answers import page
 from generator.form.deleting import deleted
 from generator.form.departments import Named, departments
 from generator.form.desk import Desk, Response
-from generator.form.heads import HEAD, status_of
+from generator.form.heads import HEAD, files_of, status_of
 from generator.form.places import PARTS, Matter, settings_address, source_address
 from generator.form.standing import DRAFT, PUBLISHED
-from generator.form.telling import TO_FILL_ID, TODO_IDS
+from generator.form.telling import sort_of
 from generator.load.disclosure import DEPARTMENT_FILE
 from generator.load.folder import FRAMEWORKS, PAGES, RESERVED, SITE_FILE, YEAR
-from generator.problems import Problem
-from generator.problems.catalogue import severity
 from generator.yaml_nodes.fields import SLUG
 
-SORTS = {"error": "errors", "to_fill": "open", "todo": "todo", "warning": "warnings"}
+SORTS = {"errors": "errors", "to_fill": "open", "todo": "todo", "warnings": "warnings"}
 """What is counted of an evaluation, and where the page of what is left to do lists it."""
 ORDER = (DRAFT, "under_reply", "audited", PUBLISHED, "withdrawn")
 MANY = 10
@@ -44,7 +42,7 @@ class Entry:
     def rank(self) -> tuple[bool, int]:
         """Those with errors come first, then drafts, last what is published."""
         known = ORDER.index(self.status) if self.status in ORDER else 0
-        return (not self.counts["error"][0], known)
+        return (not self.counts["errors"][0], known)
 
 
 def start_page(desk: Desk, wanted: str = "") -> Response:
@@ -105,7 +103,8 @@ def _entries(
             status = status_of(desk.root, department, year)
             about = Matter(department, year, PARTS[0])
             matters = about.address(desk.prefix, "matters", "")
-            own = counted[about.folder]
+            files = files_of(desk.root, department, year)
+            own = sum((counted[file] for file in files), Counter())
             counts = {sort: (own[sort], f"{matters}#{at}") for sort, at in SORTS.items()}
             name, called = names.get(department, department), statuses.get(status, status)
             address = about.address(desk.prefix)
@@ -121,15 +120,9 @@ def _statuses(language: str) -> dict[str, str]:
 
 
 def _counted(desk: Desk) -> defaultdict[str, Counter[str]]:
-    """How many problems of what sort each folder of a year has."""
+    """How many problems of what sort each folder of a year or a framework has, or a file above."""
     found: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for problem in desk.problems():
         if not problem.accepted:
-            found["/".join(problem.place.file.split("/")[:2])][_sort(problem)] += 1
+            found["/".join(problem.place.file.split("/")[:2])][sort_of(problem)] += 1
     return found
-
-
-def _sort(problem: Problem) -> str:
-    if problem.id == TO_FILL_ID:
-        return "to_fill"
-    return "todo" if problem.id in TODO_IDS else severity(problem).value

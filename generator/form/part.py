@@ -14,16 +14,17 @@ from generator.form.answers import page
 from generator.form.changes import Line, Score, score_of, score_text
 from generator.form.checking import Checked
 from generator.form.desk import Desk, Response
+from generator.form.doubts import beside_fields
 from generator.form.fields import Shown, groups, name_lists
 from generator.form.names import department_name
 from generator.form.origins import origins
 from generator.form.places import PARTS, Matter
 from generator.form.standing import PUBLISHED, Standing, standing
-from generator.form.telling import TO_FILL_ID, TODO_IDS, Spot, beside, told
+from generator.form.telling import TO_FILL_ID, TODO_IDS, Spot, beside, counted, told
 from generator.form.undoing import undo_button
 from generator.form.words import form_words
 from generator.form.wrong import Wrong, first_of
-from generator.problems import Problem, Severity
+from generator.problems import Problem
 
 CORRECTIONS = "corrections.yml"
 
@@ -93,9 +94,13 @@ def problems_by_spot(
 
 
 def part_page(
-    desk: Desk, matter: Matter, checked: Checked, notice: Notice = NO_NOTICE, status: int = 200
-) -> Response:
-    """The form of one part, with what was typed where it could not be saved."""
+    desk: Desk, matter: Matter, checked: Checked, notice: Notice = NO_NOTICE, status: int = 200,
+    item: str = "",
+) -> Response:  # fmt: skip
+    """The form of one part, with what was typed where it could not be saved.
+
+    `item` names the doubt it was opened for.
+    """
     rows = rows_of(checked, matter)
     found = digests(desk, matter, rows)
     desk.memory.keep(page_key(matter, found), {row.anchor: row.value for row in rows})
@@ -120,6 +125,7 @@ def part_page(
         digests=found,
         page_key=page_key(matter, found),
         others=said_others,
+        doubt=beside_fields(desk, matter, checked, item),
         notice=notice,
         readable=bool(rows) or found[f"{matter.folder}/{matter.part}"] == "",
         names=name_lists(rows),
@@ -168,14 +174,7 @@ def _lists(desk: Desk, matter: Matter) -> list[tuple[str, str]]:
 
 def counts(checked: Checked) -> dict[str, int]:
     """How much is left to do."""
-    return {
-        "to_fill": checked.count(TO_FILL_ID),
-        "todo": sum(checked.count(id) for id in TODO_IDS),
-        "errors": len(checked.of(Severity.ERROR)),
-        "warnings": sum(
-            one.id not in (TO_FILL_ID, *TODO_IDS) for one in checked.of(Severity.WARNING)
-        ),
-    }
+    return counted(checked.problems)
 
 
 def tabs(desk: Desk, matter: Matter, checked: Checked) -> tuple[Tab, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.editing.edits import Change, history, taken_back
+from generator.editing.edits import Change, Within, history, taken_back
 from generator.form.changes import Line, lines_of, time_of
 from generator.form.desk import Desk
 
@@ -24,8 +24,9 @@ class Past:
     lines: tuple[Line, ...]
 
 
-def past(desk: Desk, within: str) -> tuple[Past, ...]:
-    """The latest changes of a file, or of the files whose names begin with that of a folder."""
+def past(desk: Desk, within: Within) -> tuple[Past, ...]:
+    """The latest changes of a file, or of the files whose names begin with that of a folder,
+    or of several."""
     own = [
         change
         for change in history(desk.root)

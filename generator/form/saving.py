@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 
 from generator.editing.edit import Conflict, Edit, NotEditable
 from generator.editing.edits import apply, contents, history
+from generator.editing.files import digests_of
 from generator.editing.sheet import Row, edit_of
 from generator.editing.sheet.meant import corrections
 from generator.editing.sheet.typed import tidy
 from generator.form.answers import data, see_other
 from generator.form.checking import Checked, checked
 from generator.form.desk import Desk, Response
+from generator.form.doubts import settling
 from generator.form.part import (
     Notice,
     bar,
@@ -95,7 +97,7 @@ def save(desk: Desk, matter: Matter, fields: Posted, *, allowed: bool) -> Respon
         notice = tried.notice("said.conflict", files="、".join(tried.since.stale))
         return part_page(desk, matter, tried.now, notice, 409)
     try:
-        return _saved(desk, tried)
+        return _saved(desk, tried, one(fields, "item"))
     except NotEditable as fault:
         notice = tried.notice(f"not.{fault.reason}", **gaps(fault))
         return part_page(desk, matter, tried.now, notice, 422)
@@ -105,7 +107,7 @@ def save(desk: Desk, matter: Matter, fields: Posted, *, allowed: bool) -> Respon
         return part_page(desk, matter, again.now, notice, 409)
 
 
-def _saved(desk: Desk, tried: Attempt) -> Response:
+def _saved(desk: Desk, tried: Attempt, item: str) -> Response:
     matter, edits = tried.matter, tried.edits
     meant = corrections(tried.rows, tried.since.typed)
     if not edits:
@@ -117,10 +119,13 @@ def _saved(desk: Desk, tried: Attempt) -> Response:
     if new_errors(tried.now.problems, after.problems):
         return _not_saved(desk, tried, {}, after)
     say = form_words(desk.language)
-    if not apply(desk.root, edits, say("note.saved"), tried.digests):
+    done = settling(desk, matter, after)
+    expected = {**tried.digests, **digests_of(desk.root, {one.file for one in done})}
+    if not apply(desk.root, (*edits, *done), say("note.saved"), expected):
         return part_page(desk, matter, tried.now, Notice("said.nothing"))
     number = str(history(desk.root)[0].number)
-    return see_other(matter.address(desk.prefix, done=number, how="saved"))
+    more = {"item": item} if item else {}
+    return see_other(matter.address(desk.prefix, done=number, how="saved", **more))
 
 
 def _not_saved(

@@ -76,7 +76,7 @@ def _problems_with(desk: Desk, file: str, content: bytes, scope: Scope) -> list[
 
     Nothing in the data folder changes.
     """
-    with data_with(desk.root, _needed(desk.root, scope), {file: content}) as aside:
+    with data_with(desk.root, needed(desk.root, scope), {file: content}) as aside:
         return _about(desk.examine(aside).problems, file, scope)
 
 
@@ -96,7 +96,7 @@ def _errors(problems: list[Problem]) -> list[Problem]:
     return [one for one in problems if severity(one) is Severity.ERROR]
 
 
-def _needed(root: Path, scope: Scope) -> Iterator[str]:
+def needed(root: Path, scope: Scope) -> Iterator[str]:
     """The files to examine: all that is no year, and the years of the scope."""
     years = {f"{department}/{year}" for department, year in scope.years}
     for path in sorted(root.glob("*")):

@@ -7,13 +7,15 @@ from dataclasses import dataclass
 
 from generator.editing.edit import Path
 from generator.editing.sheet import Kind, Row
-from generator.problems import Problem
+from generator.form.words import form_words
+from generator.problems import Problem, Severity
 from generator.problems.catalogue import hint, message, severity
 
 Spot = tuple[str, Path]
 """A value: its file and the path in it."""
 TO_FILL_ID = "to-fill"
 TODO_IDS = ("todo", "todo-left")
+SORTS = ("to_fill", "todo", "errors", "warnings")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +34,34 @@ def told(problem: Problem, language: str) -> Told:
     return Told(
         severity(problem).value,
         message(problem, language),
-        hint(problem, language),
+        _here(hint(problem, language), language),
         problem.place.file,
         problem.place.line,
     )
+
+
+def _here(text: str, language: str) -> str:
+    """A hint that names the button of the form in place of the command that does the same."""
+    say = form_words(language)
+    return text.replace(say("telling.command"), say("telling.button"))
+
+
+def sort_of(problem: Problem) -> str:
+    """Under which of the four counts a problem is told: to_fill, todo, errors or warnings."""
+    if problem.id == TO_FILL_ID:
+        return "to_fill"
+    if problem.id in TODO_IDS:
+        return "todo"
+    return "errors" if severity(problem) is Severity.ERROR else "warnings"
+
+
+def counted(problems: Iterable[Problem]) -> dict[str, int]:
+    """How much is left to do, by sort; what is let stand is not counted."""
+    found = dict.fromkeys(SORTS, 0)
+    for one in problems:
+        if not one.accepted:
+            found[sort_of(one)] += 1
+    return found
 
 
 def beside(

@@ -2,50 +2,66 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
-from collections import abc
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.editing.edit import Edit
+from generator.editing.files import content_of
 from generator.editing.sheet import Row
+from generator.editing.sheet.keys import file_keys
+from generator.form.checking import Checked
+from generator.form.desk import Desk
 from generator.form.places import PARTS, Matter, entry_address, field_id
+from generator.form.words import form_words
 from generator.load.todo import TODO
 from generator.problems import Report
-from generator.yaml_nodes.nodes import Mapping, Scalar, Sequence
+from generator.yaml_nodes import nodes
 from generator.yaml_nodes.parse import parse
 
 QUOTED = re.compile("“([^“”]+)”")
 """What a text names first."""
+OF_FRAMEWORKS = {
+    "framework.yml": "matters.framework",
+    "indicators.yml": "matters.indicators",
+    "rules.yml": "matters.rules",
+}
+"""How the files of a framework are called."""
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An item: what to look at, of which file and entry, where in the report; its positions.
+    """An item: what to look at, of which file and entry, where in the report, of which kind.
 
-    `address` leads to the part of the form, or to the line of the list.
+    `number` is its position in the list, `key` a name that stays while others go. `label` says in
+    words what it is about; `address` leads to the part of the form, or to the line of the file.
     """
 
     number: int
+    key: str
     text: str
     file: str
     about: str
     origin: str
+    kind: str
+    label: str
     address: str
 
 
-def items(
-    content: bytes | None, matter: Matter, prefix: str, rows: Iterable[Row] = ()
-) -> tuple[Item, ...]:
-    """The items of a list; none where it cannot be read, which is said as a problem.
+def todo_file(matter: Matter) -> str:
+    """The list of an evaluation, named from the data folder."""
+    return f"{matter.folder}/{TODO}"
 
-    With the rows of the evaluation each leads to the field it is about.
-    """
-    fields = {field.anchor: field_id(field.anchor) for field in rows}
+
+def todo_items(desk: Desk, matter: Matter, found: Checked) -> tuple[Item, ...]:
+    """The items of a list; none where it cannot be read, which is said as a problem."""
+    listed = _nodes(content_of(desk.root, todo_file(matter)))
+    fields = {row.anchor: field_id(row.anchor) for row in found.rows}
     return tuple(
-        _item(at, node, matter, prefix, fields)
-        for at, node in enumerate(_nodes(content))
-        if isinstance(node, Mapping)
+        _item(at, node, desk, matter, found, fields)
+        for at, node in enumerate(listed)
+        if isinstance(node, nodes.Mapping)
     )
 
 
@@ -53,30 +69,41 @@ def _nodes(content: bytes | None) -> tuple[object, ...]:
     text = (content or b"").decode("utf-8-sig", "replace").replace("\r\n", "\n")
     tree = parse(text, TODO, Report())
     found = tree.entries.get("todo") if tree else None
-    return found.items if isinstance(found, Sequence) else ()
+    return found.items if isinstance(found, nodes.Sequence) else ()
 
 
 def _item(
-    at: int, node: Mapping, matter: Matter, prefix: str, fields: abc.Mapping[str, str]
+    at: int,
+    node: nodes.Mapping,
+    desk: Desk,
+    matter: Matter,
+    found: Checked,
+    fields: Mapping[str, str],
 ) -> Item:
-    file = _text(node, "file")
-    known = file in PARTS
-    about = _text(node, "about")
-    quoted = QUOTED.search(_text(node, "text"))
-    name = about or (quoted[1] if quoted else "")
-    field = _field(f"{file}/", f"/{about.replace('.', '/')}/", fields) if about else ""
-    source = entry_address(prefix, file if "/" in file else f"{matter.folder}/{file or TODO}", name)
+    file, about, text = (_text(node, key) for key in ("file", "about", "text"))
+    key = hashlib.sha256("\n".join((file, about, text)).encode()).hexdigest()[:12]
+    label = _label(desk.language, file, _name(about, file, found))
+    address = _address(desk, matter, file, about, text, fields, key)
     return Item(
-        at,
-        _text(node, "text"),
-        file,
-        about,
-        _text(node, "from"),
-        matter.address(prefix, part=file) + field if known else source,
+        at, key, text, file, about, _text(node, "from"), _text(node, "kind"), label, address
     )
 
 
-def _field(file: str, about: str, fields: abc.Mapping[str, str]) -> str:
+def _address(
+    desk: Desk, matter: Matter, file: str, about: str, text: str, fields: Mapping[str, str],
+    key: str,
+) -> str:  # fmt: skip
+    if file in PARTS:
+        field = _field(f"{file}/", f"/{about.replace('.', '/')}/", fields) if about else ""
+        return matter.address(desk.prefix, part=file, item=key) + field
+    quoted = QUOTED.search(text)
+    name = about or (quoted[1] if quoted else "")
+    return entry_address(
+        desk.prefix, file if "/" in file else f"{matter.folder}/{file or TODO}", name
+    )
+
+
+def _field(file: str, about: str, fields: Mapping[str, str]) -> str:
     """The place on its page of the first field of an entry."""
     for anchor, id in fields.items():
         if anchor.startswith(file) and about in f"{anchor}/":
@@ -84,12 +111,50 @@ def _field(file: str, about: str, fields: abc.Mapping[str, str]) -> str:
     return ""
 
 
-def _text(node: Mapping, key: str) -> str:
+def _name(about: str, file: str, found: Checked) -> str:
+    """What an entry is called on the pages, where that is known."""
+    leaf = found.framework.by_id.get(about) if found.framework else None
+    if leaf is not None:
+        return leaf.name
+    wanted = f"{file}/", f"/{about}/"
+    rows = (row for row in found.rows if row.anchor.startswith(wanted[0]))
+    return next((row.group for row in rows if wanted[1] in f"{row.anchor}/" and row.group), about)
+
+
+def _label(language: str, file: str, name: str) -> str:
+    known = file_keys(language)
+    last = file.rpartition("/")[2]
+    if file in known:
+        file = known[file].name
+    elif last in OF_FRAMEWORKS:
+        file = form_words(language)(OF_FRAMEWORKS[last])
+    return " › ".join(one for one in (file, name) if one)
+
+
+def _text(node: nodes.Mapping, key: str) -> str:
     found = node.entries.get(key)
-    return found.text.strip() if isinstance(found, Scalar) else ""
+    return found.text.strip() if isinstance(found, nodes.Scalar) else ""
 
 
-def without(file: str, content: bytes | None, number: int) -> Edit:
-    """The edit that takes an item off the list; the file goes with the last one."""
-    alone = len(_nodes(content)) == 1
-    return Edit(file, () if alone else ("todo", number), None)
+def without(desk: Desk, matter: Matter, numbers: Iterable[int]) -> tuple[Edit, ...]:
+    """The edits that take items off the list; the file goes with the last one."""
+    file = todo_file(matter)
+    gone = sorted(set(numbers), reverse=True)
+    if gone and len(gone) >= len(_nodes(content_of(desk.root, file))):
+        return (Edit(file, (), None),)
+    return tuple(Edit(file, ("todo", number), None) for number in gone)
+
+
+def item_of(items: Sequence[Item], key: str) -> Item | None:
+    """The item of a key."""
+    return next((one for one in items if key and one.key == key), None)
+
+
+def named_rows(rows: Iterable[Row], item: Item) -> list[Row]:
+    """The rows of the entry an item is about."""
+    about = f"/{item.about.replace('.', '/')}/"
+    return [
+        row
+        for row in rows
+        if row.anchor.startswith(f"{item.file}/") and about in f"/{row.anchor.partition('/')[2]}/"
+    ]

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.editing.edit import Conflict, NotEditable
-from generator.editing.edits import Change, latest, restore, undo
+from generator.editing.edits import Change, Within, latest, restore, undo
 from generator.form.desk import Desk
 from generator.form.words import form_words
 
@@ -28,7 +28,7 @@ class Undo:
     number: int
 
 
-def undo_button(desk: Desk, within: str) -> Undo | None:
+def undo_button(desk: Desk, within: Within) -> Undo | None:
     """The button for a file, or a folder; None where there is nothing to take back."""
     change = latest(desk.root, within)
     if change is None:
@@ -36,7 +36,7 @@ def undo_button(desk: Desk, within: str) -> Undo | None:
     return Undo(form_words(desk.language)("do.undo", what=change.note), change.number)
 
 
-def take_back(desk: Desk, within: str, number: str) -> Change:
+def take_back(desk: Desk, within: Within, number: str) -> Change:
     """Undo the latest change of a file or a folder, if it is the one of a number.
 
     Raises NotDone.
@@ -58,7 +58,7 @@ def take_back(desk: Desk, within: str, number: str) -> Change:
     return change
 
 
-def put_back(desk: Desk, within: str, file: str, number: str) -> Change:
+def put_back(desk: Desk, within: Within, file: str, number: str) -> Change:
     """Give a file the bytes it had before a change. Raises NotDone."""
     if not number.isdecimal() or not file.startswith(within):
         raise NotDone("said.gone")

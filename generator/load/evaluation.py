@@ -183,7 +183,7 @@ def load_evaluation(
     wrong = any(severity(one) is Severity.ERROR for one in folder.report.problems)
     if wrong or not to_fill or (used and not used.sound):
         return None
-    return Draft(department, year, evaluation.title, to_fill, todo, head.place)
+    return Draft(department, year, evaluation.title, to_fill, todo, head.place, evaluation)
 
 
 def _may_be_unfilled(head: Fields | None) -> Unfilled:

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from generator.problems import Place
+
+if TYPE_CHECKING:
+    from generator.model.evaluation import Evaluation
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +37,10 @@ class TodoItem:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A draft that cannot be scored before it is filled in; only a preview tells of it."""
+    """A draft that cannot be scored before it is filled in; only a preview tells of it.
+
+    `evaluation` is what there is of it, with idle values for what is to be filled in.
+    """
 
     department: str
     year: int
@@ -41,3 +48,4 @@ class Draft:
     to_fill: tuple[ToFill, ...]
     todo: tuple[TodoItem, ...]
     place: Place
+    evaluation: Evaluation | None = None

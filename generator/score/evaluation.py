@@ -19,17 +19,30 @@ def score(evaluation: Evaluation, framework: Framework) -> Scores | Faults:
     """Score an evaluation by its framework, or tell everything that stands in the way."""
     report = Report()
     how = _standing(evaluation, framework, report)
-    traces: dict[str, LeafTrace] = {}
-    for leaf in framework.leaves:
-        worked = _worked(leaf, evaluation, framework, how, report)
-        if worked is not None:
-            traces[leaf.id] = _trace(leaf, worked, framework, how)
+    traces = _traces(evaluation, framework, how, report)
     if len(report):
         return Faults(report.problems)
     nodes = node_scores(evaluation, framework, traces, how)
     led = total(evaluation, framework, nodes)
     whole = NodeScore("", framework.total_weight, led.score)
     return Scores(nodes, traces, whole, final_grade(evaluation, framework, led), led)
+
+
+def leaf_traces(evaluation: Evaluation, framework: Framework) -> dict[str, LeafTrace]:
+    """The scores of the leaves that can be scored, whatever stands in the way of the others."""
+    report = Report()
+    return _traces(evaluation, framework, _standing(evaluation, framework, report), report)
+
+
+def _traces(
+    evaluation: Evaluation, framework: Framework, how: Standing, report: Report
+) -> dict[str, LeafTrace]:
+    found: dict[str, LeafTrace] = {}
+    for leaf in framework.leaves:
+        worked = _worked(leaf, evaluation, framework, how, report)
+        if worked is not None:
+            found[leaf.id] = _trace(leaf, worked, framework, how)
+    return found
 
 
 def _trace(leaf: Indicator, worked: Worked, framework: Framework, how: Standing) -> LeafTrace:

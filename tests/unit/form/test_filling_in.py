@@ -248,7 +248,7 @@ def test_a_warning_stands_with_a_reason(browser, root):
     assert "培训完成率: 10.00}" in before
     path.write_text(before.replace("培训完成率: 10.00}", "培训完成率: 9.00}"), "utf-8")
     page = browser.edit("")
-    key = text(page).split('<textarea name="key" hidden>\n')[1].split("</textarea>")[0]
+    key = text(page).split('name="key" value="')[1].split('"')[0]
     assert browser.post("accept", browser.about(key=key, reason=" ")).status == 422
     answer = browser.post("accept", browser.about(key=key, reason="报告原文如此。"))
     assert answer.status == 303
