@@ -89,13 +89,17 @@ class FoundIndicator:
 
 @dataclass(frozen=True, slots=True)
 class Traced:
-    """A value of the draft with where it came from; `where` is the place as an editor names it."""
+    """A value of the draft with where it came from; `where` is the place as an editor names it.
+
+    `printed` is how the report prints it, where that is not the value itself.
+    """
 
     file: str
     about: str
     value: str
     where: str
     origin: Origin
+    printed: str = ""
 
 
 @dataclass(slots=True)
@@ -114,9 +118,19 @@ class Gathered:
         """A doubt that has settled itself."""
         self.doubts = [one for one in self.doubts if (one.kind, one.about) != (kind, about)]
 
-    def trace(self, file: str, about: str, value: object, origin: Origin, where: str = "") -> None:
+    def trace(
+        self,
+        file: str,
+        about: str,
+        value: object,
+        origin: Origin,
+        where: str = "",
+        printed: str = "",
+    ) -> None:
         """A value with where it came from."""
-        self.traced.append(Traced(file, about, str(value), where, origin))
+        shown = str(value)
+        other = printed if printed not in (shown, f"{shown}%") else ""
+        self.traced.append(Traced(file, about, shown, where, origin, other))
 
     def extend(self, doubts: Iterable[Doubt]) -> None:
         """Doubts found elsewhere."""

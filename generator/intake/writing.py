@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from generator.intake.document import Origin
-from generator.intake.doubts import told
+from generator.intake.doubts import catalogue, told
 from generator.intake.draft import Doubt, Draft, Traced
 from generator.intake.grouping import items
-from generator.intake.quoting import shortened
+from generator.intake.quoting import filled, shortened
 from generator.intake.recognise.whereabouts import place
 from generator.load.disclosure import DEPARTMENT_FILE
 from generator.load.folder import FRAMEWORKS, SCHEMA_VERSION
@@ -107,6 +107,9 @@ def imported(draft: Draft, doubts: Sequence[Doubt]) -> bytes:
         found = by_entry.get((one.file, one.about)) or by_entry.get(
             (one.file, one.about.rpartition(".")[0]), []
         )
+        if one.printed:
+            values = {"printed": one.printed, "value": one.value}
+            found = [filled(catalogue()["number-corrected"]["zh"], values), *found]
         said = (one.file, one.about, one.value, _origin(one, draft), " ".join(found))
         writer.writerow(map(_cell, said))
     return b"\xef\xbb\xbf" + text.getvalue().encode()

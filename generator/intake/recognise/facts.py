@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 from generator.intake.document import Origin
@@ -19,6 +20,8 @@ from generator.model.expressions import Expression
 
 FILE = "facts.yml"
 TO_FILL = "待填"
+MOST_OFFERED = 4
+"""Numbers that are told where none was taken."""
 MEASURED = ("proportional", "complement", "step", "bands", "interpolation")
 
 
@@ -182,15 +185,18 @@ class Facts:
             if ranked and ranked[0][0] >= operands.LIKE_ENOUGH:
                 self._put(one.name, ranked[0][1], leaf, "")
                 continue
-            self._open(one.name, one.unit or TO_FILL, one.word, said.origin, one.lag)
+            self._open(one.name, one.unit or TO_FILL, one.word, said, one.lag)
         return given
 
-    def _open(self, name: str, unit: str, word: str, origin: Origin, lag: int = 0) -> None:
-        """A fact that is to be filled in."""
+    def _open(self, name: str, unit: str, word: str, said: Said, lag: int = 0) -> None:
+        """A fact that is to be filled in, with the numbers that stand where it was looked for."""
         if name not in self.entries:
             period = f"{self.year - lag} 年度"
             self.entries[name] = _entry(name, TO_FILL, unit, period, TO_FILL, self._name(name))
-            self.into.doubt("fact-missing", FILE, name, origin, name=word)
+            found = dict.fromkeys(f"{one.printed}{one.unit}" for one in said.numbers if one.printed)
+            kind = "fact-unsure" if found else "fact-missing"
+            shown = "、".join(islice(found, MOST_OFFERED))
+            self.into.doubt(kind, FILE, name, said.origin, name=word, found=shown)
 
     def _printed(
         self,
@@ -208,7 +214,7 @@ class Facts:
         found = operands.share(words, said.numbers, unit)
         measure = {"unit": unit, **given, "expression": name}
         if found is None:
-            self._open(name, unit, leaf.name, said.origin)
+            self._open(name, unit, leaf.name, said)
             return measure
         used = self._put(name, found, leaf, unit)
         value = found.printed.replace(",", "")
@@ -236,7 +242,8 @@ class Facts:
             name = entry["id"] = fact_id(f"{leaf.id}_{name}")
         self.entries.setdefault(name, entry)
         self.taken.setdefault(name, one)
-        self.into.trace(FILE, name, f"{one.printed or 0}{one.unit}", one.origin, one.where)
+        printed = f"{one.printed or 0}{one.unit}"
+        self.into.trace(FILE, name, f"{one.value}{one.unit}", one.origin, one.where, printed)
         return name
 
     def _name(self, id: str) -> str:

@@ -24,7 +24,10 @@ NEARLY = 70
 DISTINCT = 4
 """Characters in a row that tell which problem a recommendation answers, where no other has them."""
 _FIGURE = re.compile(r"\d[\d,]*\.\d+")
-_BEFORE = r"(?<!\w)|(?<=[的在对就和与及或了于年是其])|(?<=提高|加强|完善|关注|重视|推进|强化|抓好|做好|确保)"
+_BEFORE = (
+    r"(?<!\w)|(?<=[的在对就和与及或了于年是其])"
+    r"|(?<=提高|加强|完善|关注|重视|推进|强化|抓好|做好|确保)"
+)
 _BEHIND = r"(?=$|\W|\d|方面|情况|重视|[不未没较偏过很低高差为达是有存仅只及和与的等])"
 _WHOLE_ENDS = ("率", "度", "性")
 """Ends of names that no longer word begins with."""

@@ -11,9 +11,11 @@ from typing import Any
 
 from generator.intake.document import Table
 from generator.intake.draft import Gathered
+from generator.intake.quoting import shortened
 from generator.intake.recognise.amounts import amount
 from generator.intake.recognise.captions import Captioned
 from generator.intake.recognise.folding import bare
+from generator.intake.recognise.number_cells import in_unit, is_numeric, offered, printed_unit
 from generator.intake.recognise.numbering import numbered
 from generator.intake.recognise.two_sided import unfolded
 
@@ -54,10 +56,10 @@ def money_table(one: Captioned, id: str, file: str, into: Gathered) -> MoneyTabl
     if not numeric:
         return None
     units = {
-        names[at]: "%" if _is_rate(table, at, height) else _unit(names[at], one.unit)
+        names[at]: _unit(names[at], printed_unit(_filled(table, at, height, names)), one.unit)
         for at in numeric
     }
-    rows, cells = _rows(table, height, names, numeric, file, id, into)
+    rows, cells = _rows(table, height, names, units, file, id, into)
     rates = [name for name, unit in units.items() if unit == "%"]
     rows = [_signed(row, rates) for row in rows]
     values = _values(one, id, names, numeric, rows, units)
@@ -101,40 +103,37 @@ def _names(table: Table, height: int) -> list[str]:
 def _is_numeric(table: Table, column: int, height: int, names: list[str]) -> bool:
     if _NO_NUMBER.search(names[column]):
         return False
-    filled = [
-        text
-        for row in range(height, table.height)
-        if (text := _text(table, row, column)) not in _NOTHING and bare(text) != names[column]
-    ]
-    return bool(filled) and all(amount(text) is not None for text in filled)
+    return is_numeric(_filled(table, column, height, names))
 
 
-def _is_rate(table: Table, column: int, height: int) -> bool:
-    """Whether the numbers of a column are printed with a sign of per cent."""
-    filled = [
-        text
-        for row in range(height, table.height)
-        if (text := bare(_text(table, row, column))) not in _NOTHING
-    ]
-    return bool(filled) and all(text.endswith(("%", "％")) for text in filled)
+def _filled(table: Table, column: int, height: int, names: list[str]) -> list[str]:
+    """The cells of a column that say something, without heads repeated."""
+    texts = (_text(table, row, column) for row in range(height, table.height))
+    return [one for one in texts if one not in _NOTHING and bare(one) != names[column]]
 
 
 def _signed(row: dict[str, Any], rates: list[str]) -> dict[str, Any]:
     """A row with the sign of per cent behind its rates."""
-    cells = {name: f"{value}%" if name in rates else value for name, value in row["cells"].items()}
+    cells = {
+        name: f"{value}%" if name in rates and value != TO_FILL else value
+        for name, value in row["cells"].items()
+    }
     return {**row, "cells": cells}
 
 
-def _unit(name: str, whole: str) -> str:
+def _unit(name: str, printed: str, whole: str) -> str:
+    """The unit of a column: that of its cells for rates, else of its head, cells, or table."""
     own = _OWN_UNIT.search(name)
-    return own[1].replace("％", "%") if own else whole or TO_FILL
+    if own and printed != "%":
+        return own[1].replace("％", "%")
+    return printed or whole or TO_FILL
 
 
 def _rows(
     table: Table,
     height: int,
     names: list[str],
-    numeric: list[int],
+    units: dict[str, str],
     file: str,
     id: str,
     into: Gathered,
@@ -152,12 +151,18 @@ def _rows(
         name = _free(name or TO_FILL, taken)
         row: dict[str, Any] = {"name": name}
         whole = _place(row, name, whole)
-        row["cells"] = dict(_cells(table, at, names, numeric))
-        for column in numeric:
-            if (value := row["cells"].get(names[column])) is not None:
-                cells[name, names[column]] = value
-                into.trace(file, f"{id}.{name}.{names[column]}", value, _at(table, at, column))
+        row["cells"] = dict(_cells(table, at, names, units))
         rows.append(row)
+        for column, head in enumerate(names):
+            if column and head in units and head in row["cells"]:
+                place, text = _at(table, at, column), _text(table, at, column)
+                value, about = row["cells"][head], f"{id}.{name}.{head}"
+                into.trace(file, about, value, place, printed=text)
+                if value != TO_FILL:
+                    cells[name, head] = value
+                    continue
+                shown = {"found": shortened(text, 30), "value": offered(text)}
+                into.doubt("cell-unsure", file, id, place, name=f"{name} {head}", **shown)
     return rows, cells
 
 
@@ -186,15 +191,17 @@ def _place(row: dict[str, Any], name: str, whole: str) -> str:
 
 
 def _cells(
-    table: Table, row: int, names: list[str], numeric: list[int]
+    table: Table, row: int, names: list[str], units: dict[str, str]
 ) -> Iterator[tuple[str, Any]]:
     for column in range(1, table.width):
-        text = _text(table, row, column)
-        if column in numeric:
-            if (value := amount(text)) is not None:
-                yield names[column], value
+        text, name = _text(table, row, column), names[column]
+        if name in units:
+            if (value := in_unit(text, units[name])) is not None:
+                yield name, value
+            elif text not in _NOTHING and offered(text) is not None:
+                yield name, TO_FILL
         elif text and table.at(row, column) is not table.at(row, 0):
-            yield names[column], text
+            yield name, text
 
 
 def _values(

@@ -8,12 +8,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.intake.document import Origin
-from generator.intake.recognise.amounts import NUMBER, exact
+from generator.intake.recognise.amounts import NUMBER, UNITS, exact
 
-UNITS = (
-    "万平方米|平方公里|平方米|万m²|万m2|m²|万亩|亩|公里|万元|亿元|元|万人次|人次|万人|人|名|万户|户|"
-    "个百分点|家|个|件|项|次|份|处|台|套|辆|批次|批|场次|场|期|篇|条|所|座|起|例|艘|株|公顷|天|日|吨|万吨|%|％|‰"
-)
 _QUANTITY = re.compile(rf"(?P<number>{NUMBER})\s*(?P<unit>{UNITS})(?![\d.])")
 _YEAR = re.compile(r"(20\d\d)\s*年(?:度|末|底|初)?")
 _CLAUSE = re.compile(r"[，,。；;！？\n]|(?<!\d)[：:]|[：:](?!\d)")
