@@ -6,10 +6,9 @@ import re
 from collections.abc import Mapping
 
 from generator.intake.recognise.arithmetic import parsed
-from generator.load.expressions import is_fact_name
+from generator.intake.wording.expressions import NAMELESS, fact_id
 
 _LAST = re.compile(r"上一?年度?|上年末?")
-_NOT_IN_NAME = re.compile(r"[^\w\u4e00-\u9fff]+")
 
 
 def core(name: str) -> str:
@@ -22,14 +21,6 @@ def whole_unit(unit: str) -> str:
     return {"名": "人", "个百分点": "%", "万m2": "万m²"}.get(unit, unit)
 
 
-def fact_id(name: str) -> str:
-    """A name as expressions may hold it."""
-    plain = _NOT_IN_NAME.sub("", name)
-    if plain[:1].isdecimal():
-        plain = f"_{plain}"
-    return plain if is_fact_name(plain) else f"_{plain}"
-
-
 def plain_names(expression: str) -> str:
     """An expression whose names may hold no marks."""
     if parsed(expression) is not None:
@@ -38,7 +29,7 @@ def plain_names(expression: str) -> str:
     return "".join(
         one
         if one in "+-*/()" or re.fullmatch(r"\s*\d+(?:\.\d+)?\s*|abs", one) or not one.strip()
-        else f" {fact_id(one.strip())} "
+        else f" {fact_id(one) or NAMELESS} "
         for one in parts
     ).strip()
 

@@ -12,10 +12,11 @@ from generator.intake.document import Origin
 from generator.intake.draft import FoundIndicator, Gathered, Proposal
 from generator.intake.recognise import operands
 from generator.intake.recognise.arithmetic import parsed
-from generator.intake.recognise.fact_names import core, fact_id, plain_names, renamed, whole_unit
+from generator.intake.recognise.fact_names import core, plain_names, renamed, whole_unit
 from generator.intake.recognise.quantities import Quantity, of_last_year, quantities
 from generator.intake.recognise.reasons import Reason
-from generator.intake.wording import expressions
+from generator.intake.wording.expressions import NAMELESS, fact_id
+from generator.intake.wording.expressions import operands as operands_of
 from generator.model.expressions import Expression
 
 FILE = "facts.yml"
@@ -82,10 +83,12 @@ class Facts:
         if kind not in MEASURED and not proposal.measure:
             return None
         said = Said.of(leaf, reason)
-        given = dict(proposal.measure or {"expression": fact_id(leaf.name), "unit": "%"})
+        given = dict(
+            proposal.measure or {"expression": fact_id(leaf.name) or NAMELESS, "unit": "%"}
+        )
         given["expression"] = plain_names(str(given["expression"]))
         tree = parsed(str(given["expression"]))
-        names = expressions.operands(tree) if tree is not None else ()
+        names = operands_of(tree) if tree is not None else ()
         asked = tuple(self._asked(name, proposal) for name in names)
         if tree is not None and len(asked) > 1:
             found = self._matched(tree, asked, leaf, said, elsewhere)
@@ -94,7 +97,7 @@ class Facts:
             if self.hints:
                 return self._one_by_one(leaf, given, asked, said)
         noted = any(kind.startswith("measure-") for kind, _ in proposal.doubts)
-        single = names[0] if len(names) == 1 else fact_id(leaf.name)
+        single = names[0] if len(names) == 1 else fact_id(leaf.name) or NAMELESS
         if kind == "proportional" and (both := _against_target(leaf)) is not None:
             return self._of_target(leaf, given, single, both)
         return self._printed(leaf, given, single, said, noted=noted)

@@ -22,8 +22,12 @@ from generator.model.expressions import (
 _STRENGTH = {"+": 1, "-": 1, "*": 2, "/": 2}
 
 
+NAMELESS = "测量值"
+"""A fact that nothing names."""
+
+
 def fact_id(operand: str) -> str:
-    """A name for a fact: letters, digits and Chinese only, not beginning with a digit."""
+    """A name for a fact, not beginning with a digit and without marks; "" where none is left."""
     name = unicodedata.normalize("NFKC", operand)
     name = re.sub(r"[^\w]|_(?=_)", "", name).strip("_")
     name = f"_{name}" if name[:1].isdigit() else name
@@ -130,17 +134,3 @@ def _joined(operator: str, one: Fraction, other: Fraction) -> Fraction | None:
     if operator == "*":
         return one * other
     return one + other if operator == "+" else one - other
-
-
-def renamed(tree: Expression, names: Mapping[str, str]) -> Expression:
-    """An expression with other names for its facts."""
-    match tree:
-        case FactName(name):
-            return FactName(names.get(name, name))
-        case Absolute(of):
-            return Absolute(renamed(of, names))
-        case Negative(of):
-            return Negative(renamed(of, names))
-        case Binary(operator, left, right):
-            return Binary(operator, renamed(left, names), renamed(right, names))
-    return tree

@@ -12,7 +12,14 @@ from typing import Any
 from generator.intake.wording.amounts import Amount, amounts
 from generator.intake.wording.arithmetic import formula
 from generator.intake.wording.assigning import assigned, half
-from generator.intake.wording.expressions import fact_id, operands, value, without_percent, written
+from generator.intake.wording.expressions import (
+    NAMELESS,
+    fact_id,
+    operands,
+    value,
+    without_percent,
+    written,
+)
 from generator.intake.wording.found import Found, Note
 from generator.intake.wording.matching import Match, likeness
 from generator.intake.wording.standard import Standard
@@ -62,14 +69,14 @@ def _words(standard: Standard, found: Found) -> Wording | None:
 def _single(standard: Standard, found: Found, kind: str) -> Measure:
     """One fact, named like the indicator or what the wording counts."""
     name = fact_id(found.noun) if found.unit != "%" else ""
-    name = name or fact_id(standard.name) or "测量值"
+    name = name or fact_id(standard.name) or NAMELESS
     doubt: Note = (kind, {"name": name.removeprefix("_"), "unit": found.unit})
     return Measure({"expression": name, "unit": found.unit}, {name: name}, (doubt,))
 
 
 def _printed(standard: Standard, words: Wording) -> Measure:
     """The rate as the report prints it, where it does not print what it is made of."""
-    name = fact_id(standard.name) or "测量值"
+    name = fact_id(standard.name) or NAMELESS
     note: Note = ("measure-rate-only", {"formula": words.quote, "fact": standard.name})
     return Measure({"expression": name, "unit": "%"}, {name: standard.name}, (note,), (note,))
 

@@ -9,13 +9,12 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from generator.intake.draft import Proposal
 from generator.intake.wording import propose
 from generator.load.expressions import parse_expression
 from generator.model.expressions import Absolute, Binary, Expression, FactName, Negative, Number
 from generator.yaml_nodes.scalars import Misfit
+from tests.plain_yaml import plain
 
 ROOT = Path(__file__).parents[4]
 FRAMEWORKS = {
@@ -54,10 +53,6 @@ class Case:
         )
 
 
-def read(path: Path) -> Any:
-    return yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)
-
-
 def cases(source: str) -> list[Case]:
     """The cases of a source: real, demo, families, or forms."""
     return list(_forms() if source == "forms" else _frameworks(source))
@@ -65,7 +60,7 @@ def cases(source: str) -> list[Case]:
 
 def _forms() -> Iterator[Case]:
     for path in sorted((ROOT / "tests/cases/forms").glob("*.yml")):
-        for form in read(path)["forms"]:
+        for form in plain(path)["forms"]:
             weight = Decimal(form["weight"])
             quote, rule = form["quote"], form["rule"]
             yield Case("forms", quote, quote, weight, "指标", "", None, "", 2021, rule, {})
@@ -73,9 +68,9 @@ def _forms() -> Iterator[Case]:
 
 def _frameworks(source: str) -> Iterator[Case]:
     for folder in sorted(ROOT.glob(FRAMEWORKS[source])):
-        nodes = {one["id"]: one for one in read(folder / "indicators.yml")["indicators"]}
+        nodes = {one["id"]: one for one in plain(folder / "indicators.yml")["indicators"]}
         judged, scores = _evaluated() if source == "real" else ({}, {})
-        for entry in read(folder / "rules.yml")["rules"]:
+        for entry in plain(folder / "rules.yml")["rules"]:
             id = entry["indicator"]
             node = nodes[id]
             score = scores.get(id)
@@ -97,8 +92,8 @@ def _frameworks(source: str) -> Iterator[Case]:
 def _evaluated() -> tuple[dict[str, Any], dict[str, str]]:
     """Judgements of the real report, and the scores of its table of leaves."""
     folder = ROOT / "evaluations/shanting-industry-it/2021"
-    judged = {one["indicator"]: one for one in read(folder / "judgements.yml")["judgements"]}
-    places = read(folder / "published.yml")["places"]
+    judged = {one["indicator"]: one for one in plain(folder / "judgements.yml")["judgements"]}
+    places = plain(folder / "published.yml")["places"]
     return judged, next(one["scores"] for one in places if one["where"].startswith("附件1"))
 
 

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.intake.draft import Proposal
-from generator.intake.wording import amounts, figures, match, propose
+from generator.intake.wording import amounts, match, propose
 from tests.unit.intake.wording.sources import Case, cases
 
 ALL = [one for source in ("real", "demo", "families", "forms") for one in cases(source)]
@@ -144,7 +144,6 @@ def test_no_text_breaks_it(
         year=2021,
     )
     assert found.rule is not None or "profiles" in found.around or found.doubts
-    figures(found, reason, 2021)
 
 
 @settings(max_examples=200, deadline=None)

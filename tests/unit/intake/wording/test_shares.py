@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from generator.intake.draft import Proposal
-from generator.intake.wording import figures
 from tests.unit.intake.wording.sources import Case, cases, same_kind, same_measure, same_rule
 
 JUDGEMENTS = ("level", "found", "met", "points", "deduct")
@@ -81,26 +80,3 @@ def _as_text(value: object) -> object:
     if isinstance(value, bool):
         return "是" if value else "否"
     return [str(one) for one in value] if isinstance(value, list) else str(value)
-
-
-@pytest.mark.parametrize(
-    ("indicator", "facts"),
-    [
-        ("预算执行率", {"部门支出预算执行数": "2163.32", "年度预算下达数": "2183.41"}),
-        ("“三公”经费控制率", {"实际支出三公经费总额": "2.86", "预算安排三公经费总额": "4.10"}),
-        (
-            "培训费、会议费变动率",
-            {"当年部门培训费会议费支出总额": "20.20", "上一年度培训费会议费支出总额": "4.32"},
-        ),
-        (
-            "结余结转资金变动率",
-            {"本年度累计结转结余资金总额": "20.09", "上年度累计结转结余资金总额": "74.97"},
-        ),
-        ("规上工业企业产值增长率", {"规上工业企业产值增长率": "11.94"}),
-        ("受益对象满意度", {"受益对象满意度": "89.66"}),
-    ],
-)
-def test_figures_of_the_real_report(indicator: str, facts: dict[str, str]) -> None:
-    case = REAL[indicator]
-    found = figures(case.proposal(), case.reason, 2021)
-    assert {name: str(one.amount.value) for name, one in found.items()} == facts

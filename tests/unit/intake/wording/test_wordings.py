@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from generator.intake.wording import propose
+from tests.plain_yaml import plain
 from tests.unit.intake.wording.sources import compared
 
 FILE = Path(__file__).with_name("wordings.yml")
-WORDINGS = yaml.load(FILE.read_text(encoding="utf-8"), yaml.BaseLoader)["wordings"]
+WORDINGS = plain(FILE)["wordings"]
 
 
 @pytest.mark.parametrize("one", WORDINGS, ids=[str(at) for at in range(1, len(WORDINGS) + 1)])
