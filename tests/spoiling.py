@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import yaml
+from tests.plain_yaml import plain
 
 CASES = Path(__file__).parent / "cases"
 BAD_INPUTS = sorted((CASES / "bad-inputs").glob("*.yml"))
@@ -23,7 +23,7 @@ Case = dict[str, Any]
 
 def cases_of(file: Path) -> tuple[str, list[Case]]:
     """The base of a file of cases, and the cases; every value is a text."""
-    content = yaml.load(file.read_text(encoding="utf-8"), yaml.BaseLoader)
+    content = plain(file)
     return content.get("base", "minimal"), content["cases"]
 
 

@@ -42,13 +42,9 @@ def _seen(path: Path) -> str:
     return re.sub(r"<script.*?</script>", "", article[0], flags=re.DOTALL)
 
 
-def _departments(invented: bool) -> list[Department]:
-    found = load(SHIPPED, Report()).disclosure.departments.values()
-    return [one for one in found if one.invented == invented]
-
-
-INVENTED = _departments(True)
-REAL = _departments(False)
+DEPARTMENTS = load(SHIPPED, Report()).disclosure.departments.values()
+INVENTED = [one for one in DEPARTMENTS if one.invented]
+REAL = [one for one in DEPARTMENTS if not one.invented]
 
 
 def names(text: str, departments: list[Department]) -> bool:

@@ -13,8 +13,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from tests.plain_yaml import plain
 from tests.real_data import SHIPPED
 
 FRAMEWORK = "shili-bumen-"
@@ -59,14 +58,9 @@ class Evaluated:
         return self.status == "published" and self.graded
 
 
-def text(path: Path) -> Any:
-    """A file with every scalar as a text."""
-    return yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
-
-
 @cache
 def departments() -> dict[str, dict[str, Any]]:
-    return {one.name: text(one / "department.yml") for one in sorted(SHIPPED.glob("shili-*"))}
+    return {one.name: plain(one / "department.yml") for one in sorted(SHIPPED.glob("shili-*"))}
 
 
 @cache
@@ -77,7 +71,7 @@ def evaluations() -> dict[Key, Evaluated]:
 
 def _evaluated(folder: Path) -> Evaluated:
     key = folder.parent.name, int(folder.name)
-    files = {one.stem: text(one) for one in folder.glob("*.yml")}
+    files = {one.stem: plain(one) for one in folder.glob("*.yml")}
     head, printed = files["evaluation"], files["published"]["places"][0]
     judged = {one["indicator"]: one for one in files["judgements"]["judgements"]}
     scores = {id: Fraction(points) for id, points in printed["scores"].items()}
@@ -141,7 +135,7 @@ def _indicators(edition: int) -> list[dict[str, str]]:
 
 
 def _framework(edition: int, name: str) -> Any:
-    return text(SHIPPED / "frameworks" / f"{FRAMEWORK}{edition}" / f"{name}.yml")
+    return plain(SHIPPED / "frameworks" / f"{FRAMEWORK}{edition}" / f"{name}.yml")
 
 
 @cache

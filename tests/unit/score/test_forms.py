@@ -32,6 +32,7 @@ from generator.words.catalogue import words
 from generator.yaml_nodes.fields import Fields
 from generator.yaml_nodes.nodes import Mapping
 from generator.yaml_nodes.parse import parse
+from tests.plain_yaml import plain
 from tests.unit.score import builders
 
 FOLDER = Path(__file__).parents[2] / "cases" / "forms"
@@ -55,7 +56,7 @@ class Form:
 def forms() -> list[Form]:
     found: list[Form] = []
     for path in sorted(FOLDER.glob("*.yml")):
-        data = yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)
+        data = plain(path)
         for at, form in enumerate(data["forms"], 1):
             for number, case in enumerate(form["cases"], 1):
                 found.append(Form(f"{path.stem}-{at}.{number}", form, case))
