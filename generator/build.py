@@ -20,7 +20,7 @@ from generator.exports.files import open_data_makers
 from generator.exports.shown import shown_csv
 from generator.exports.tables import SCHEMAS
 from generator.exposure import Shown, Unscored, shown
-from generator.load import Readings, load
+from generator.load import Loaded, Readings, load
 from generator.load.heads import of_drafts
 from generator.model.attachments import Attachment
 from generator.model.disclosure import Disclosure, Site
@@ -126,24 +126,33 @@ def examine(root: Path, readings: Readings | None = None, progress: Progress = s
     report = Report()
     loaded = load(root, report, readings, progress)
     check(loaded, report)
+    results = _scored(loaded, report, progress)
+    problems = with_acceptances(report.problems, loaded.accepted, source_lines(root))
+    return Examined(loaded.disclosure, results, problems, root)
+
+
+def _scored(loaded: Loaded, report: Report, progress: Progress) -> tuple[Result, ...]:
+    """The results of the evaluations whose framework is without error."""
+    departments, frameworks = loaded.disclosure.departments, _without_error(loaded, report)
     standards = [one for one in report.problems if one.id in STANDARD_FINDINGS]
-    faults = [one for one in report.problems if severity(one) is Severity.ERROR]
-    disclosure = loaded.disclosure
+    findings = {one.id: _of_framework(standards, one) for one in frameworks.values()}
     results: list[Result] = []
-    for evaluation in told(disclosure.evaluations, Stage.SCORING, progress):
-        framework = disclosure.frameworks[evaluation.framework]
-        department = disclosure.departments.get(evaluation.department)
-        if framework.id not in loaded.sound_frameworks or department is None:
+    for evaluation in told(loaded.disclosure.evaluations, Stage.SCORING, progress):
+        framework = frameworks.get(evaluation.framework)
+        department = departments.get(evaluation.department)
+        if framework is None or department is None:
             continue
-        if _of_framework(faults, framework):
-            continue
-        found = _of_framework(standards, framework)
-        result, problems = result_of(evaluation, department, framework, found)
+        result, problems = result_of(evaluation, department, framework, findings[framework.id])
         report.extend(problems)
         if result is not None:
             results.append(result)
-    problems = with_acceptances(report.problems, loaded.accepted, source_lines(root))
-    return Examined(disclosure, tuple(results), problems, root)
+    return tuple(results)
+
+
+def _without_error(loaded: Loaded, report: Report) -> dict[str, Framework]:
+    faults = [one for one in report.problems if severity(one) is Severity.ERROR]
+    found = loaded.disclosure.frameworks
+    return {id: found[id] for id in loaded.sound_frameworks if not _of_framework(faults, found[id])}
 
 
 def _of_framework(found: Iterable[Problem], framework: Framework) -> tuple[Problem, ...]:

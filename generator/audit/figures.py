@@ -28,6 +28,7 @@ from generator.model.figures import (
 from generator.model.framework import Framework, Measure
 from generator.model.units import Unit, unit
 from generator.problems import Place, Problem
+from generator.remembered import remembered
 from generator.score.measures import measure
 from generator.score.trace import Measured, NodeScore, Scores
 
@@ -141,7 +142,7 @@ class _Context:
     def _compute(self, figure: Figure) -> tuple[tuple[Fact, ...], Computed | None]:
         match figure.basis:
             case OfExpression(expression):
-                return self._of_facts(expression, figure)
+                return _of_facts(figure, expression, self._evaluation.facts)
             case OfIndicator(Aspect.MEASURED, id):
                 measured = self._scores.traces[id].measured if id in self._scores.traces else None
                 return _of_measured(measured) if measured else ((), None)
@@ -155,17 +156,6 @@ class _Context:
                 return (), _exactly(self._listed(listed))
             case NotComputable():
                 return (), None
-
-    def _of_facts(
-        self, expression: Expression, figure: Figure
-    ) -> tuple[tuple[Fact, ...], Computed | None]:
-        known = self._evaluation.facts
-        found = figure.unit
-        if isinstance(expression, FactName) and _both_counts(known, expression.id, found):
-            found = known[expression.id].quantity.unit
-        definition = Measure(expression, "", found, None, None, figure.place)
-        outcome = measure(definition, known)
-        return _of_measured(outcome) if isinstance(outcome, Measured) else ((), None)
 
     def _level(self, level: int, below: str | None) -> int:
         found = [one for one in self._framework.indicators if one.level == level]
@@ -192,6 +182,18 @@ class _Context:
                 return len(evaluation.findings.recommendations)
             case Listed.GRADES:
                 return len(self._framework.grades)
+
+
+@remembered
+def _of_facts(
+    figure: Figure, expression: Expression, known: Mapping[str, Fact]
+) -> tuple[tuple[Fact, ...], Computed | None]:
+    found = figure.unit
+    if isinstance(expression, FactName) and _both_counts(known, expression.id, found):
+        found = known[expression.id].quantity.unit
+    definition = Measure(expression, "", found, None, None, figure.place)
+    outcome = measure(definition, known)
+    return _of_measured(outcome) if isinstance(outcome, Measured) else ((), None)
 
 
 def _both_counts(facts: Mapping[str, Fact], id: str, found: Unit) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from generator.load.survey import survey
 from generator.model.concordance import Concordance
 from generator.model.disclosure import Department, Disclosure
 from generator.model.evaluation import Evaluation
+from generator.model.framework import Framework
 from generator.model.todo import Draft
 from generator.problems import Place, Report
 from generator.progress import Progress, Stage, silent, told
@@ -119,8 +120,19 @@ def _frameworks(folder: Folder, readings: Readings) -> dict[str, LoadedFramework
     inside = folder.inside(FRAMEWORKS)
     for id in inside.folders():
         check_slug(id, Place(inside.file(id)), folder.report)
-        found[id] = readings.of(inside.inside(id), partial(load_framework, id=id))
+        loaded = readings.of(inside.inside(id), partial(load_framework, id=id))
+        found[id] = replace(loaded, framework=_settled(loaded.framework, readings))
     return found
+
+
+def _settled(framework: Framework, readings: Readings) -> Framework:
+    """The framework, made of the very same nodes and rules as the last time where these are the
+    same, so that what follows from them is not worked out again."""
+    id = framework.id
+    nodes = (readings.same(f"node {id} {one.id}", one) for one in framework.indicators)
+    rules = {leaf: readings.same(f"rule {id} {leaf}", one) for leaf, one in framework.rules.items()}
+    whole = replace(framework, indicators=tuple(nodes), rules=rules)
+    return readings.same(f"framework {id}", whole)
 
 
 def _used(frameworks: Mapping[str, LoadedFramework], read: Evaluation | Draft | None) -> object:

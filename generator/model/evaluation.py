@@ -69,7 +69,7 @@ class NotDerivable:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Judgement:
     """The evaluator's word on one leaf (定性评价): the reason as reported, and what was judged.
 

@@ -81,7 +81,7 @@ class NotComputable:
 Basis = OfExpression | OfIndicator | OfTotal | OfLevel | OfList | NotComputable
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Figure:
     """A printed figure: where it stands, the words around it, its number, unit and basis.
 

@@ -17,6 +17,7 @@ from generator.model.rules import (
     can_choose,
     rule_for,
 )
+from generator.remembered import remembered
 from generator.score import rules
 from generator.score.measures import (
     MissingFacts,
@@ -57,6 +58,17 @@ def work(
     profile: str = "",
 ) -> Worked | Fault | MissingFacts:
     """How the points of a leaf come about, or why they do not."""
+    return _worked(judgement, entry, weight, facts, profile)
+
+
+@remembered
+def _worked(
+    judgement: Judgement,
+    entry: RuleEntry,
+    weight: Decimal,
+    facts: Mapping[str, Fact],
+    profile: str,
+) -> Worked | Fault | MissingFacts:
     rule = chosen_rule(entry.rule, profile)
     if isinstance(rule, Fault):
         return rule

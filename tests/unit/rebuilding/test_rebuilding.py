@@ -10,6 +10,7 @@ import pytest
 
 from generator.build import Examined, Output, examine, produce
 from generator.load import Readings
+from generator.score.trace import AbsentWorking
 from tests.conftest import TESTS
 
 CASE = TESTS / "cases" / "comparison"
@@ -44,6 +45,7 @@ def removed(name: str) -> Edit:
 
 
 HEALTH, WATER = "example-health/2022", "example-water/2023"
+RULES = "frameworks/example-2020/rules.yml"
 EDITS: dict[str, Edit] = {
     "a fact": text(f"{HEALTH}/facts.yml", "value: 987.3,", "value: 900,"),
     "a fact written otherwise": text(f"{HEALTH}/facts.yml", "value: 987.3,", "value: 987.30,"),
@@ -65,6 +67,11 @@ EDITS: dict[str, Edit] = {
              "id: 工作完成, parent: 产出, weight: 19"),
         text("frameworks/example-2020/indicators.yml", "id: 工作质量, parent: 产出, weight: 10",
              "id: 工作质量, parent: 产出, weight: 11"),
+    ),
+    "a standard": text(RULES, "得分=预算执行率×10", "预算执行率乘以10"),
+    "a rule below a line more": both(
+        text(RULES, "rules:", "# 说明\nrules:"),
+        text(RULES, "kind: discretionary, from: 0, to: 3}", "kind: discretionary, from: 1, to: 3}"),
     ),
     "a reason of a concordance": text(
         "frameworks/example-2023/concordance.yml", "reason: ", "reason: 经研究，"
@@ -122,6 +129,23 @@ def test_an_edited_framework_is_a_new_one_for_all_that_use_it(data: Path) -> Non
         if new.framework.id == "example-2020":
             assert old is not new
             assert new.framework is second.disclosure.frameworks["example-2020"]
+
+
+def test_of_an_edited_framework_only_the_leaf_that_was_edited_is_worked_out_again(
+    data: Path,
+) -> None:
+    readings = Readings()
+    first = examine(data, readings)
+    EDITS["a standard"](data)
+    second = examine(data, readings)
+    pairs = [
+        (leaf, old.scores.traces[leaf].working, trace.working)
+        for old, new in zip(first.results, second.results, strict=True)
+        for leaf, trace in new.scores.traces.items()
+        if new.framework.id == "example-2020" and not isinstance(trace.working, AbsentWorking)
+    ]
+    assert pairs
+    assert {leaf for leaf, old, new in pairs if old is not new} == {"预算执行率"}
 
 
 def test_what_cannot_be_read_is_tried_again(data: Path) -> None:
