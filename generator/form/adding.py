@@ -73,7 +73,7 @@ def _wrong(
     found: list[Wrong] = []
     for row in rows:
         texts = [not_taken(desk, corrected[row.anchor])] if row.anchor in corrected else []
-        texts += [said(desk, problem) for problem in problems.get((row.file, row.path), ())]
+        texts += [said(desk, problem, row) for problem in problems.get((row.file, row.path), ())]
         found += (field_wrong(row, text) for text in texts)
     return tuple(found)
 

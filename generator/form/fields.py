@@ -140,7 +140,7 @@ def _field(row: Row, shown: Shown) -> Field:
         to_fill=value.strip() == TO_FILL,
         nothing=bool(value) and is_none(value),
         lines=_lines(value),
-        problems=tuple(told(one, shown.language) for one in problems if one.id != TO_FILL_ID),
+        problems=tuple(told(one, shown.language, row) for one in problems if one.id != TO_FILL_ID),
         place=f"{row.file.rpartition('/')[2]}:{row.line}",
         source=source_address(shown.prefix, row.file, row.line),
         disk=shown.disk.get(row.anchor),

@@ -124,8 +124,8 @@ def _findings(
     known = open_warnings(found, matter)
     made: dict[str, list[Finding]] = {"errors": [], "to_fill": [], "todo": [], "warnings": []}
     for problem, line in zip(found.problems, found.lines, strict=True):
-        said = told(problem, desk.language)
         row = rows.get(id(problem))
+        said = told(problem, desk.language, row)
         key = key_of(problem, line)
         parameter = parameter_of(problem.id)
         leaf = str(problem.values.get("id", ""))

@@ -154,20 +154,18 @@ def validate(desk: Desk, matter: Matter, fields: Posted) -> Response:
         return data({"changed": len(edits), "notice": text, "fields": {}})
     after = checked(desk, matter.department, matter.year, new) if new else tried.now
     by_spot, others = problems_by_spot(tried.now, after, matter)
-    ids = {(row.file, row.path): field_id(row.anchor) for row in tried.rows}
     files = "、".join(tried.since.stale)
     return data(
         {
             "changed": len(edits),
             "notice": say("said.conflict", files=files) if tried.since.stale else "",
             "fields": {
-                ids[spot]: [
-                    _as_data(told(found, desk.language))
-                    for found in problems
+                field_id(row.anchor): [
+                    _as_data(told(found, desk.language, row))
+                    for found in by_spot.get((row.file, row.path), ())
                     if found.id != TO_FILL_ID
                 ]
-                for spot, problems in by_spot.items()
-                if spot in ids
+                for row in tried.rows
             },
             "meant": {
                 field_id(anchor): {"value": text, "text": say("field.take", value=text)}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.editing.edit import Path
 from generator.editing.sheet import Kind, Row
@@ -14,6 +14,8 @@ from generator.problems.catalogue import hint, message, severity
 Spot = tuple[str, Path]
 """A value: its file and the path in it."""
 TO_FILL_ID = "to-fill"
+MISSING = "missing-key"
+"""Its way out, a line to be added to the file, is not that of a form."""
 TODO_IDS = ("todo", "todo-left")
 SORTS = ("to_fill", "todo", "errors", "warnings")
 
@@ -29,15 +31,23 @@ class Told:
     line: int
 
 
-def told(problem: Problem, language: str) -> Told:
-    """A problem in the words of a language."""
+def told(problem: Problem, language: str, row: Row | None = None) -> Told:
+    """A problem in the words of a language; with the row it is about, by the name of that."""
+    about = _called(problem, row) if row is not None else problem
     return Told(
         severity(problem).value,
-        message(problem, language),
-        _here(hint(problem, language), language),
+        message(about, language),
+        "" if row is not None and problem.id == MISSING else _here(hint(about, language), language),
         problem.place.file,
         problem.place.line,
     )
+
+
+def _called(problem: Problem, row: Row) -> Problem:
+    """A problem of a key as one of the field that people know it by."""
+    if problem.values.get("key") != row.path[-1]:
+        return problem
+    return replace(problem, values={**problem.values, "key": row.label})
 
 
 def _here(text: str, language: str) -> str:

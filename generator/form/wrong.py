@@ -43,7 +43,7 @@ def wrong(
     found: list[Wrong] = []
     for row in ordered:
         texts = [not_taken(desk, corrected[row.anchor])] if row.anchor in corrected else []
-        texts += [said(desk, one) for one in by_spot.pop((row.file, row.path), ())]
+        texts += [said(desk, one, row) for one in by_spot.pop((row.file, row.path), ())]
         found += (_at(desk, matter, row, text) for text in texts)
     return (*found, *(_elsewhere(desk, one) for one in others))
 
@@ -73,9 +73,9 @@ def _elsewhere(desk: Desk, problem: Problem) -> Wrong:
     return Wrong(f"{place.file}:{place.line}", said(desk, problem), address, "")
 
 
-def said(desk: Desk, problem: Problem) -> str:
+def said(desk: Desk, problem: Problem, row: Row | None = None) -> str:
     """A problem with the way out of it."""
-    found = told(problem, desk.language)
+    found = told(problem, desk.language, row)
     return f"{found.message} {found.hint}".strip()
 
 

@@ -78,6 +78,17 @@ def test_what_was_meant_is_offered_and_never_taken_in_silence(browser, root, val
     ]  # fmt: skip
 
 
+def test_problems_are_told_by_the_names_of_fields(browser):
+    sent = typed(browser, "facts.yml", **{TRAINED: "abc"})
+    told = json.loads(browser.post("validate", sent).body)["fields"][id_of(TRAINED)]
+    assert told[0]["message"] == "“数值”应为数字，而不是“abc”"
+    assert "“数值”应为数字" in seen(browser.post("save", sent))
+    empty = typed(browser, "facts.yml", **{"v:facts.yml/facts/实际培训人数/source": ""})
+    answer = seen(browser.post("save", empty))
+    assert "缺少必填项“出处”" in answer
+    assert "请在这一项里加一行" not in answer
+
+
 def test_the_page_begins_at_the_first_field_that_is_wrong(browser):
     answer = browser.post("save", typed(browser, "facts.yml", **{TRAINED: "abc", STAFF: "?"}))
     body = text(answer)
