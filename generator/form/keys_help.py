@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.editing.edit import Path
+from generator.editing.sheet import Row
+from generator.form.words import form_words
 from generator.schemas.catalogue import Catalogue, Form, Key, Meaning, catalogue
 
 
@@ -38,11 +40,21 @@ def help_for(file: str, language: str) -> tuple[Help, ...]:
     return tuple(_help(found, one, language) for one in (form, *kinds))
 
 
-def meaning_of(file: str, path: Path, language: str) -> str:
-    """What the key at a path of a file means; "" where the catalogue does not know it."""
-    form = catalogue().files.get(file.rpartition("/")[2])
-    key = form.keys.get(tuple(step for step in path if isinstance(step, str))) if form else None
-    return _said(key.meaning, language) if key else ""
+def meaning_of(row: Row, names: Mapping[str, str], language: str) -> str:
+    """What the key of a row means, in so far as its label does not say it.
+
+    `names` are keys and values of the file as people call them.
+    """
+    form = catalogue().files.get(row.file.rpartition("/")[2])
+    key = form.keys.get(tuple(step for step in row.path if isinstance(step, str))) if form else None
+    if key is None:
+        return ""
+    text = key.meaning.en if language == "en" else key.meaning.zh
+    for name, called in names.items():
+        text = text.replace(f"`{name}`", form_words(language)("settings.named", name=called))
+    text = text.replace("`", "")
+    first, _, rest = text.partition("; " if language == "en" else "\uff1b")
+    return rest if first.casefold() == row.label.casefold() else text
 
 
 def _help(found: Catalogue, form: Form, language: str) -> Help:

@@ -57,16 +57,24 @@ def sheet_of(desk: Desk, file: str) -> Sheet:
     """The rows of a file as they are, with help and with what can be chosen."""
     found = settings_rows(desk.root, file, desk.language)
     blank = blank_settings(desk.root, file, desk.language)
-    return Sheet(
-        tuple(_fitted(desk, row) for row in found),
-        {anchor: tuple(_fitted(desk, row) for row in rows) for anchor, rows in blank.items()},
+    every = (*found, *(row for rows in blank.values() for row in rows))
+    names = {str(row.path[-1]): row.label for row in every}
+    names |= {one.value: one.text for row in every for one in row.options}
+    fitted = {anchor: _fitted(desk, rows, names) for anchor, rows in blank.items()}
+    return Sheet(_fitted(desk, found, names), fitted)
+
+
+def _fitted(desk: Desk, rows: Sequence[Row], names: Mapping[str, str]) -> tuple[Row, ...]:
+    """The rows with what they mean; where a department is named, it is chosen."""
+    return tuple(
+        _with_departments(desk, row)
+        if row.path[0] == DEPARTMENTS and row.path[-1] == "department"
+        else replace(row, hint=meaning_of(row, names, desk.language))
+        for row in rows
     )
 
 
-def _fitted(desk: Desk, row: Row) -> Row:
-    row = replace(row, hint=meaning_of(row.file, row.path, desk.language))
-    if row.path[0] != DEPARTMENTS or row.path[-1] != "department":
-        return row
+def _with_departments(desk: Desk, row: Row) -> Row:
     own = row.file.rpartition("/")[0]
     known = (one for one in departments(desk) if one.id != own)
     return replace(row, options=tuple(Option(one.id, f"{one.name}（{one.id}）") for one in known))

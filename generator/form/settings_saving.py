@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from generator.editing.edit import Conflict, Edit, NotEditable
 from generator.editing.edits import apply, contents, history
 from generator.editing.files import digests_of
-from generator.editing.sheet import edit_of
+from generator.editing.sheet import Row, edit_of
 from generator.form.adding import item_path
 from generator.form.answers import data, message, see_other
 from generator.form.desk import Desk, Response
@@ -132,12 +132,17 @@ def _check(desk: Desk, tried: Attempt) -> Response:
     found = judged(desk, file, new, MOST_WHILE_TYPING)[0] if new is not None else []
     rows = settings_with(desk, file, new) if new is not None else tried.sheet.rows
     by_spot, others = beside(found, rows)
-    ids = {(row.file, row.path): field_id(row.anchor) for row in tried.sheet.every}
-    fields = {ids[spot]: _told(desk, by_spot[spot]) for spot in by_spot if spot in ids}
+    fields = {
+        field_id(row.anchor): _told(desk, by_spot[row.file, row.path], row)
+        for row in tried.sheet.every
+        if (row.file, row.path) in by_spot
+    }
     stale = say("said.conflict", files=file) if tried.since.stale else ""
     shown = {"fields": fields, "others": _told(desk, others), "notice": stale}
     return data({"changed": len(tried.since.typed), **shown})
 
 
-def _told(desk: Desk, problems: Sequence[Problem]) -> list[dict[str, object]]:
-    return [asdict(told(one, desk.language)) for one in problems]
+def _told(
+    desk: Desk, problems: Sequence[Problem], row: Row | None = None
+) -> list[dict[str, object]]:
+    return [asdict(told(one, desk.language, row)) for one in problems]

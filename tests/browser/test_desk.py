@@ -49,29 +49,39 @@ def test_a_report_is_imported_looked_at_and_published(
     page.get_by_role("link", name="开始核对").click()
     expect(page.locator("#todo")).to_be_in_viewport()
     todo = root / NEW / "2021" / "todo.yml"
-    count = page.get_by_role("button", name="看过了，划去").count()
+    ticks = page.get_by_role("button", name="看过了，划去", exact=True)
+    count = ticks.count()
     assert count == todo.read_text("utf-8").count("\n- ")
-    found = page.locator("ul.plain a", has_text="待填").all()
-    for address in [str(one.evaluate("one => one.href")) for one in found]:
+    page.locator("li", has_text="没有找到“").get_by_role("link").first.click()
+    expect(page.locator(":focus")).to_have_attribute("name", re.compile("v:facts.yml/facts/.+"))
+    expect(page.locator(":focus")).to_be_in_viewport()
+    expect(page.locator("#doubt")).to_contain_text("没有找到“")
+    page.get_by_role("link", name=f"回到核对（还有 {count} 条）").click()
+    for address in [
+        str(one.evaluate("one => one.href")) for one in page.locator("#open + ul a").all()
+    ]:
         page.goto(address)
         field = page.locator(":focus")
         field.fill("个" if "unit" in str(field.get_attribute("name")) else "1")
         page.get_by_role("button", name="保存", exact=True).click()
         expect(page.locator("#notice")).to_contain_text("已保存")
-        page.goto(f"{form}matters?{ASKED}")
-    page.locator("li", has_text="没有找到“").get_by_role("link").first.click()
-    expect(page.locator(":focus")).to_have_attribute("name", re.compile("v:facts.yml/facts/.+"))
-    expect(page.locator(":focus")).to_be_in_viewport()
     page.goto(f"{form}matters?{ASKED}")
-    page.get_by_role("button", name="看过了，划去").first.click()
-    expect(page.get_by_role("button", name="看过了，划去")).to_have_count(count - 1)
+    expect(ticks).to_have_count(count - 1)
     page.goto(f"{form}status?{ASKED}")
     expect(page.locator("main")).to_contain_text(f"{count - 1} 条待核对")
     expect(page.get_by_role("button", name="改为")).to_have_count(0)
-    for left in range(count - 1, 0, -1):
-        page.goto(f"{form}matters?{ASKED}")
-        page.get_by_role("button", name="看过了，划去").first.click()
-        expect(page.get_by_role("button", name="看过了，划去")).to_have_count(left - 1)
+    page.goto(f"{form}matters?{ASKED}")
+    together = page.get_by_role("button", name="条都看过了，划去")
+    while together.count():
+        left = together.count()
+        together.first.click()
+        expect(together).to_have_count(left - 1)
+    while ticks.count():
+        left = ticks.count()
+        ticks.first.click()
+        expect(ticks).to_have_count(left - 1)
+        if left > 1:
+            expect(page.locator(":target")).to_be_in_viewport()
     assert not todo.exists()
     page.get_by_role("link", name="可以公布了").click()
     page.get_by_label("公布日期").fill("2020-01-01")
@@ -134,8 +144,10 @@ def test_a_new_year_is_begun(page: Page, form: str, root: Path) -> None:
     expect(page.get_by_label("文件夹名")).to_be_hidden()
     page.get_by_label("评价年度").fill("2022")
     page.get_by_role("button", name="新建").click()
-    page.wait_for_url("**/matters?**")
+    page.wait_for_url("**/started?**")
     expect(page.get_by_role("heading", level=1)).to_contain_text("2022")
+    expect(page.get_by_role("row", name="基础数据")).to_be_visible()
+    expect(page.locator("main")).to_contain_text("2021 年度沿用")
     assert "status: draft" in (root / "shanting-industry-it/2022/evaluation.yml").read_text("utf-8")
 
 
@@ -210,8 +222,35 @@ def test_a_file_is_edited_as_text(page: Page, form: str, root: Path) -> None:
 def test_pages_are_accessible_and_fit(page: Page, form: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 768})
     rules = "source?file=frameworks/shanting-industry-it-2021/rules.yml&line=576"
-    for name in ("", "import", "new", f"status?{REAL}", f"excel?{REAL}", rules):
+    body = "settings?file=shanting-industry-it/department.yml"
+    settings = ("settings?file=site.yml", body)
+    for name in ("", "import", "new", f"status?{REAL}", f"excel?{REAL}", rules, *settings):
         page.goto(form + name)
         found = Axe().run(page).response["violations"]
         assert [(one["id"], one["nodes"][0]["html"]) for one in found] == [], name
         assert page.evaluate("document.documentElement.scrollWidth") <= width, name
+
+
+def test_a_department_is_filled_in_by_fields(page: Page, form: str, root: Path) -> None:
+    file = root / "shanting-industry-it/department.yml"
+    before = file.read_text("utf-8")
+    page.goto(form)
+    page.get_by_text("部门资料（").click()
+    page.get_by_role("link", name="枣庄市山亭区工业和信息化局").last.click()
+    page.get_by_label("简称", exact=True).fill("山亭工信局")
+    page.get_by_text("添加：曾用名").click()
+    page.get_by_label("当时的全称").fill("枣庄市山亭区经济和信息化局")
+    expect(page.locator(".field .error")).to_contain_text("用到哪个年度")
+    page.get_by_role("button", name="保存", exact=True).click()
+    expect(page.get_by_role("alert")).to_contain_text("没有保存")
+    assert file.read_text("utf-8") == before
+    page.get_by_label("用到哪个年度").fill("2018")
+    page.get_by_role("button", name="保存", exact=True).click()
+    expect(page.locator("#notice")).to_contain_text("山亭工信局")
+    after = file.read_text("utf-8")
+    assert "short_name: 山亭工信局\n" in after
+    assert "- {name: 枣庄市山亭区经济和信息化局, until: 2018}\n" in after
+    assert Axe().run(page).response["violations"] == []
+    page.get_by_role("button", name="撤销").click()
+    expect(page.locator("#notice")).to_contain_text("已撤销")
+    assert file.read_text("utf-8") == before

@@ -73,11 +73,11 @@ def test_a_mistake_is_said_beside_its_field_and_nothing_is_saved(
     fields = browser.fields(page) | {"v:department.yml/former_names/+/name": "只有名称"}
     refused = text(browser.post("settings", fields))
     field = refused.split('name="v:department.yml/former_names/+/until"')[1]
-    assert "until" in field.split("</ul>")[0]
+    assert "缺少必填项“用到哪个年度”" in field.split("</ul>")[0]
     answer = browser.post("settings/check", fields, {"x-form-token": browser.desk.token})
     told = json.loads(answer.body)
     assert told["changed"] == 1
-    assert any("until" in one["message"] for each in told["fields"].values() for one in each)
+    assert any("用到哪个年度" in one["message"] for each in told["fields"].values() for one in each)
     assert (root / BODY).read_bytes() == before
 
 
