@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -23,10 +22,11 @@ from generator.form.standing import DRAFT, STATUS, row_of
 from generator.form.words import form_words
 from generator.load.disclosure import DEPARTMENT_FILE
 from generator.load.folder import FRAMEWORKS, YEAR
+from generator.load.heads import heads
 from generator.load.survey import broken_rule, is_hidden
+from generator.yaml_nodes.fields import SLUG
 
 HEAD = "evaluation.yml"
-_FRAMEWORK = re.compile(r"^framework:[ \t]*['\"]?([a-z0-9-]+)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,20 +99,16 @@ def _named(root: Path, paths: Iterator[Path] | list[Path]) -> Iterator[str]:
 
 def _framework(root: Path, matter: Matter) -> list[Path]:
     """The files of the draft's framework, where no other evaluation or framework names it."""
-    id = _framework_of(root / matter.folder / HEAD)
-    others = (one for one in root.glob(f"*/*/{HEAD}") if one != root / matter.folder / HEAD)
-    if not id or id in map(_framework_of, others):
+    named = {one.folder: one.framework for one in heads(root)}
+    id = named.pop(matter.folder, "")
+    # An evaluation whose head cannot be read may use it as well.
+    if not SLUG.fullmatch(id) or {id, ""} & set(named.values()):
         return []
     folder = root / FRAMEWORKS / id
     files = sorted(folder.iterdir()) if folder.is_dir() and not folder.is_symlink() else []
-    named = any(id in _text(one) for one in root.glob(f"{FRAMEWORKS}/*/*.yml")
+    mentioned = any(id in _text(one) for one in root.glob(f"{FRAMEWORKS}/*/*.yml")
                 if one.parent != folder)  # fmt: skip
-    return [] if named or not all(map(_is_own, files)) else files
-
-
-def _framework_of(head: Path) -> str:
-    found = _FRAMEWORK.search(_text(head))
-    return found[1] if found else ""
+    return [] if mentioned or not all(map(_is_own, files)) else files
 
 
 def _text(path: Path) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generator.editing.aside import data_with, files_below
 from generator.form.desk import Desk
-from generator.form.heads import head_of, status_of
+from generator.form.heads import framework_of, status_of
 from generator.form.overview import evaluations
 from generator.form.standing import DRAFT
 from generator.load.disclosure import DEPARTMENT_FILE
@@ -38,7 +38,7 @@ def scope_of(desk: Desk, file: str) -> Scope:
     second = rest.partition("/")[0]
     known = evaluations(desk.root)
     if first == FRAMEWORKS:
-        years = [one for one in known if second in head_of(desk.root, *one)]
+        years = [one for one in known if framework_of(desk.root, *one) == second]
     else:
         years = [one for one in known if one[0] == first]
     about = [one for one in years if str(one[1]) == second] if YEAR.fullmatch(second) else years

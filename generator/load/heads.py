@@ -1,4 +1,7 @@
-"""Which folders hold drafts alone, so that a mistake in them holds up nobody else."""
+"""What evaluations say of themselves, and which folders hold drafts alone.
+
+A mistake in these holds up nobody else.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,7 @@ HEAD = "evaluation.yml"
 
 
 @dataclass(frozen=True, slots=True)
-class _Head:
+class Head:
     """What an evaluation says of itself; empty texts where its head cannot be read."""
 
     folder: str
@@ -32,7 +35,7 @@ def of_drafts(root: Path, files: Iterable[str]) -> frozenset[str]:
     """
     asked = tuple(files)
     folders = {"/".join(file.split("/")[:2]) for file in asked}
-    years = {one.folder: one for one in _heads(root)}
+    years = {one.folder: one for one in heads(root)}
     drafts = {name for name, one in years.items() if one.status == Status.DRAFT}
     others = [one for name, one in years.items() if name not in drafts]
     known = all(one.framework for one in others)
@@ -43,14 +46,15 @@ def of_drafts(root: Path, files: Iterable[str]) -> frozenset[str]:
     return frozenset(file for file in asked if "/".join(file.split("/")[:2]) in free)
 
 
-def _heads(root: Path) -> Iterator[_Head]:
+def heads(root: Path) -> Iterator[Head]:
+    """What every evaluation of the data says of itself, by folder."""
     for path in sorted(root.glob(f"*/*/{HEAD}")):
         department, year, _ = path.relative_to(root).parts
         if YEAR.fullmatch(year):
             yield _head(path, f"{department}/{year}")
 
 
-def _head(path: Path, folder: str) -> _Head:
+def _head(path: Path, folder: str) -> Head:
     unheard = Report()
     text = read(path, HEAD, unheard)
     node = parse(text, HEAD, unheard) if text is not None else None
@@ -59,4 +63,4 @@ def _head(path: Path, folder: str) -> _Head:
         for key in ("status", "framework")
         if node is not None and isinstance(value := node.entries.get(key), Scalar)
     }
-    return _Head(folder, values.get("status", ""), values.get("framework", ""))
+    return Head(folder, values.get("status", ""), values.get("framework", ""))

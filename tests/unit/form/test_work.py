@@ -171,6 +171,17 @@ def test_a_draft_with_files_of_others_is_not_deleted(browser, root, name):
     assert everything(root) == before
 
 
+@pytest.mark.parametrize("other", [None, "framework: example-2024", "framework: another", "{"])
+def test_a_framework_that_another_may_use_stays(browser, root, other):
+    make_draft(root)
+    if other is not None:
+        (root / DEPARTMENT / "2023").mkdir()
+        (root / DEPARTMENT / "2023" / "evaluation.yml").write_text(f"{other}\n", "utf-8")
+    page = browser.get(f"delete?department={DEPARTMENT}&year={YEAR}")
+    goes = "frameworks/example-2024/rules.yml" in seen(page)
+    assert goes == (other in (None, "framework: another"))
+
+
 @pytest.mark.parametrize("left", ["todo", "fill", "error"])
 def test_what_hinders_keeps_the_status(browser, root, left):
     make_draft(root)
