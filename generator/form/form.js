@@ -5,7 +5,7 @@
   if (!form) return;
   const unsaved = document.getElementById("unsaved");
   const first = new URLSearchParams(new FormData(form)).toString();
-  const wasTyped = form.dataset.typed === "1";
+  const wasTyped = Boolean(form.dataset.typed);
   let saving = false, timer = 0, asked = 0;
 
   const texts = () => new URLSearchParams(new FormData(form));
@@ -142,5 +142,5 @@
     const input = target.querySelector("input:not([type=hidden]), select, textarea");
     if (input) input.focus({ preventScroll: true });
   }));
-  if (wasTyped) say(form.dataset.unsaved.replace("{count}", form.querySelectorAll(".differs").length || ""));
+  if (wasTyped) say(form.dataset.unsaved.replace("{count}", form.dataset.typed));
 })();
