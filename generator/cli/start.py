@@ -14,6 +14,8 @@ from generator.own_site.folder import SOFTWARE, site_folder
 from generator.own_site.questions import Question, filled, questions
 from generator.own_site.software import NoSoftware, running_software, software_files
 
+FORM = "http://127.0.0.1:8000/_form/"
+
 
 def _options(command: Callable[..., Any]) -> Callable[..., Any]:
     """An option for each question."""
@@ -38,7 +40,10 @@ def start(folder: Path, yes: bool, **given: str | None) -> None:
     except (NoSoftware, Refused, ValueError) as refusal:
         fail(str(refusal))
     written(folder, len(files) + len(software))
-    click.echo(f"接着 / next: cd {folder} && make serve")
+    click.echo(
+        f"接着：cd {folder} && make serve，再打开 {FORM} 导入报告；Windows 见那里的 README.md"
+    )
+    click.echo(f"next: cd {folder} && make serve, open {FORM}; on Windows see README.md there")
 
 
 def _answer(one: Question, given: str | None, before: dict[str, str], *, asking: bool) -> str:
