@@ -15,6 +15,8 @@ from generator.output import Refused
 NEVER = "315532800"
 """1980-01-01, the earliest day archives can name: what is built tells no day but those of data."""
 OWN = "evaluations-site"
+COMPRESSED = "sitemap.xml.gz"
+"""Written by MkDocs beside the same file uncompressed; its bytes depend on the library at hand."""
 _NAME = re.compile(r"[A-Za-z0-9._-]+")
 
 
@@ -40,6 +42,19 @@ def build_site(project: Path, folder: Path, languages: Sequence[str]) -> None:
                 one.wait()
     for language, place in zip(languages[1:], beside[1:], strict=True):
         place.rename(folder / language)
+    _make_alike(folder)
+
+
+def _make_alike(folder: Path) -> None:
+    """Take away what differs from machine to machine: compressed copies, rights by `umask`.
+
+    Everybody may read what is public, the server's own user among them.
+    """
+    for path in (folder, *sorted(folder.rglob("*"))):
+        if path.name == COMPRESSED:
+            path.unlink()
+        else:
+            path.chmod(0o755 if path.is_dir() else 0o644)
 
 
 def _started(
