@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -80,13 +80,13 @@ def time_of(change: Change) -> str:
 def lines_of(desk: Desk, change: Change) -> tuple[Line, ...]:
     """What a change did to the lines of files that nobody changed since."""
     found: list[Line] = []
-    for file in _still(desk, change):
+    for file in still(desk, change):
         now = content_of(desk.root, file)
         found.extend(changed_lines(former(desk.root, change.number, file), now, file))
     return tuple(found[:MOST_LINES])
 
 
-def _still(desk: Desk, change: Change) -> Iterator[str]:
+def still(desk: Desk, change: Change) -> Iterator[str]:
     """The files that are as a change left them."""
     for file, after in change.after.items():
         if digest(content_of(desk.root, file)) == after:
@@ -94,14 +94,20 @@ def _still(desk: Desk, change: Change) -> Iterator[str]:
 
 
 def done_by(
-    desk: Desk, change: Change, before: Sequence[Row], after: Sequence[Row]
+    desk: Desk,
+    change: Change,
+    before: Sequence[Row],
+    after: Sequence[Row],
+    files: Collection[str] | None = None,
 ) -> tuple[Altered | Line, ...]:
     """What a change did to files that nobody changed since.
 
     Values with a name are told by it, from the rows of an evaluation before the change and now;
-    of files in which there is none such, the lines are.
+    of files in which there is none such, the lines are. `files` are those of which the rows tell
+    what this change did, all of them where it is None.
     """
-    named = tuple(alterations(before, after, tuple(_still(desk, change)), desk.language))
+    known = tuple(still(desk, change)) if files is None else files
+    named = tuple(alterations(before, after, known, desk.language))
     told = {file for file, _ in named}
     lines = tuple(line for line in lines_of(desk, change) if line.file not in told)
     done: list[Altered | Line] = [one for _, one in named]

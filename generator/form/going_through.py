@@ -68,7 +68,7 @@ def accept(desk: Desk, matter: Matter, fields: Posted) -> Response:
         return matters_page(desk, matter, found, Notice("said.gone"), 409)
     if not reason:
         return matters_page(desk, matter, found, Notice("said.reason"), 422)
-    wanted = [known[key] for key in keys]
+    wanted = [known[key] for key in dict.fromkeys(keys)]
     ids = "、".join(dict.fromkeys(problem.id for problem, _ in wanted))
     note = form_words(desk.language)("note.accepted", id=ids)
     try:

@@ -95,7 +95,7 @@ def matters_page(
         settled=done,
         todo_digest=digest(content_of(desk.root, todo_file(matter))),
         rules_digest=_rules_digest(desk, found),
-        past=past(desk, files),
+        past=past(desk, files, matter, found.rows),
         undo=undoing.undo_button(desk, files),
         view=f"{desk.base.rstrip('/')}/{matter.folder}/",
         address=matter.address,
@@ -121,7 +121,8 @@ def _findings(
         for row in reversed(found.rows)
         for problem in by_spot.get((row.file, row.path), ())
     }
-    known = open_warnings(found, matter)
+    # An acceptance is about a line: of the warnings of one line the first has its key.
+    known = dict(open_warnings(found, matter))
     made: dict[str, list[Finding]] = {"errors": [], "to_fill": [], "todo": [], "warnings": []}
     for problem, line in zip(found.problems, found.lines, strict=True):
         row = rows.get(id(problem))
@@ -133,7 +134,7 @@ def _findings(
         made[sort_of(problem)].append(
             Finding(
                 said, problem.id, line, _fix(desk, matter, said, row), problem.accepted or "",
-                key if key in known else "", choice, _what(row) or said.message,
+                key if known.pop(key, None) else "", choice, _what(row) or said.message,
             )
         )  # fmt: skip
     return made

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.editing.edits import Change, Within, history, taken_back
-from generator.form.changes import Line, lines_of, time_of
+from generator.editing.journal import former
+from generator.editing.sheet import Row
+from generator.form.altered import Altered
+from generator.form.changes import Line, done_by, still, time_of
+from generator.form.checking import rows_with
 from generator.form.desk import Desk
+from generator.form.places import Matter
 
 MOST_CHANGES = 50
 
@@ -21,22 +27,52 @@ class Past:
     files: tuple[str, ...]
     undone: bool
     undoes: int | None
-    lines: tuple[Line, ...]
+    done: tuple[Altered | Line, ...]
 
 
-def past(desk: Desk, within: Within) -> tuple[Past, ...]:
+def past(
+    desk: Desk, within: Within, about: Matter | None = None, now: Sequence[Row] = ()
+) -> tuple[Past, ...]:
     """The latest changes of a file, or of the files whose names begin with that of a folder,
-    or of several."""
+    or of several.
+
+    With an evaluation and its rows, what was done to it is told by the names of its values.
+    """
     own = [
         change
         for change in history(desk.root)
         if any(file.startswith(within) for file in change.before)
     ]
-    undone = taken_back(own)
-    return tuple(_as_past(desk, change, change.number in undone) for change in own[:MOST_CHANGES])
+    undone, own = taken_back(own), own[:MOST_CHANGES]
+    last = _last_of_files(desk, own)
+    before = _rows_before(desk, about, last) if about else ()
+    made = []
+    for change in own:
+        files = [file for file, one in last.items() if one is change and about]
+        done = done_by(desk, change, before, now, files)
+        made.append(_as_past(change, change.number in undone, done))
+    return tuple(made)
 
 
-def _as_past(desk: Desk, change: Change, is_undone: bool) -> Past:
+def _last_of_files(desk: Desk, own: Sequence[Change]) -> dict[str, Change]:
+    """The change that left each file as it is, of those listed, the latest first."""
+    found: dict[str, Change] = {}
+    for change in own:
+        for file in still(desk, change):
+            found.setdefault(file, change)
+    return found
+
+
+def _rows_before(desk: Desk, about: Matter, last: Mapping[str, Change]) -> tuple[Row, ...]:
+    """The rows of an evaluation, each file as it was before the last change of it."""
+    own = {file: change for file, change in last.items() if file.startswith(f"{about.folder}/")}
+    if not own:
+        return ()
+    former_ones = {file: former(desk.root, one.number, file) for file, one in own.items()}
+    return rows_with(desk, about, former_ones)
+
+
+def _as_past(change: Change, is_undone: bool, done: tuple[Altered | Line, ...]) -> Past:
     return Past(
         change.number,
         time_of(change),
@@ -44,5 +80,5 @@ def _as_past(desk: Desk, change: Change, is_undone: bool) -> Past:
         tuple(change.before),
         is_undone,
         change.undoes,
-        lines_of(desk, change),
+        done,
     )

@@ -169,3 +169,21 @@ def test_a_number_in_a_new_entry_is_offered_as_it_was_meant(browser, root):
     assert "您填的是“1,300”" in field(answer, value)
     followed(browser, browser.post("add", browser.fields(answer)))
     assert "  value: 1300\n" in file(root, "facts.yml").read_text("utf-8")
+
+
+def told_in_history(browser):
+    body = seen(browser.get("matters?department=example-agriculture&year=2024&part="))
+    return " ".join(body.partition("修改历史")[2].split())
+
+
+def test_the_history_tells_values_by_their_names(browser, root):
+    followed(browser, browser.post("save", typed(browser, "facts.yml", **{TRAINED: "195"})))
+    name = "v:evaluation.yml/title"
+    followed(browser, browser.post("save", typed(browser, "evaluation.yml", **{name: "新标题"})))
+    said = told_in_history(browser)
+    assert "基础数据 › 实际培训人数 › 数值 180 → 195" in said
+    assert "报告基本情况 › 报告标题 2024年度示例区农业农村局部门整体绩效评价报告 → 新标题" in said
+    followed(browser, browser.post("save", typed(browser, "facts.yml", **{TRAINED: "198"})))
+    said = told_in_history(browser)
+    assert said.count("实际培训人数 › 数值") == 1
+    assert "数值 195 → 198" in said
