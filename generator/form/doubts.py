@@ -80,12 +80,15 @@ def groups(items: Sequence[Item], standards: Standards, language: str) -> tuple[
 
 def heading(kind: str, parameter: str, language: str) -> str:
     """What stands above the doubts of a kind, "" where nothing does."""
-    found: str = (catalogue()[parameter] if parameter else _kinds().get(kind, {})).get(language, "")
+    found: str = (catalogue()[parameter] if parameter else headings().get(kind, {})).get(
+        language, ""
+    )
     return found
 
 
 @cache
-def _kinds() -> dict[str, dict[str, str]]:
+def headings() -> dict[str, dict[str, str]]:
+    """The headings by kind of doubt and language."""
     text = files("generator.form").joinpath("kinds.toml").read_text(encoding="utf-8")
     return tomllib.loads(text)
 

@@ -52,10 +52,10 @@ def test_a_report_is_imported_looked_at_and_published(
     ticks = page.get_by_role("button", name="看过了，划去", exact=True)
     count = ticks.count()
     assert count == todo.read_text("utf-8").count("\n- ")
-    page.locator("li", has_text="没有找到“").get_by_role("link").first.click()
+    page.locator("li", has_text="计分所需的数字").get_by_role("link").first.click()
     expect(page.locator(":focus")).to_have_attribute("name", re.compile("v:facts.yml/facts/.+"))
     expect(page.locator(":focus")).to_be_in_viewport()
-    expect(page.locator("#doubt")).to_contain_text("没有找到“")
+    expect(page.locator("#doubt")).to_contain_text("计分所需的数字")
     page.get_by_role("link", name=f"回到核对（还有 {count} 条）").click()
     for address in [
         str(one.evaluate("one => one.href")) for one in page.locator("#open + ul a").all()
