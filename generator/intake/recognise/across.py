@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
+from generator.intake.amounts import amount, weighted
 from generator.intake.document import Table
-from generator.intake.recognise.amounts import amount, weighted
 from generator.intake.recognise.folding import bare, folded
 from generator.intake.recognise.score_rows import TOTALS
 

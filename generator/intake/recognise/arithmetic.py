@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import product
 
-from generator.intake.recognise.quantities import Quantity
+from generator.intake.quantities import Quantity
 from generator.intake.wording.expressions import value
 from generator.load.expressions import parse_expression
 from generator.model.expressions import Expression

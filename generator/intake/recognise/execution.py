@@ -6,8 +6,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from generator.intake.amounts import amount, exact
 from generator.intake.document import Table
-from generator.intake.recognise.amounts import amount, exact
 from generator.intake.recognise.columns import Heads, Role
 from generator.intake.recognise.folding import bare
 from generator.intake.recognise.score_row import Name, Row

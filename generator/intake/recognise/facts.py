@@ -10,10 +10,10 @@ from typing import Any
 
 from generator.intake.document import Origin
 from generator.intake.draft import FoundIndicator, Gathered, Proposal
+from generator.intake.quantities import Quantity, of_last_year, quantities
 from generator.intake.recognise import operands
 from generator.intake.recognise.arithmetic import parsed
 from generator.intake.recognise.fact_names import core, plain_names, renamed, whole_unit
-from generator.intake.recognise.quantities import Quantity, of_last_year, quantities
 from generator.intake.recognise.reasons import Reason
 from generator.intake.wording.expressions import NAMELESS, fact_id
 from generator.intake.wording.expressions import operands as operands_of

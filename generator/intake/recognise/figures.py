@@ -10,10 +10,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.intake.draft import Gathered
+from generator.intake.quantities import Quantity, quantities
 from generator.intake.recognise.captions import texts
 from generator.intake.recognise.folding import folded
 from generator.intake.recognise.outline import Outline
-from generator.intake.recognise.quantities import Quantity, quantities
 
 FILE = "figures.yml"
 SHORTEST = 4

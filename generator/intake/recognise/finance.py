@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from generator.intake.amounts import amount
 from generator.intake.draft import Gathered
-from generator.intake.recognise.amounts import amount
 from generator.intake.recognise.captions import Captioned, captioned, texts
 from generator.intake.recognise.columns import heads
 from generator.intake.recognise.folding import bare

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from generator.intake.amounts import amount
 from generator.intake.document import Cell, Origin, Table
 from generator.intake.draft import FoundIndicator, Gathered
-from generator.intake.recognise.amounts import amount
 from generator.intake.recognise.captions import Captioned, captioned, texts
 from generator.intake.recognise.folding import bare, folded
 from generator.intake.recognise.outline import Outline, Unit

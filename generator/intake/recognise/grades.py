@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from generator.intake.amounts import exact
 from generator.intake.document import Paragraph
-from generator.intake.recognise.amounts import exact
 
 _NAMES = "优秀|良好|中等|基本合格|合格|及格|一般|较差|不合格|不及格|优|良|中|差"
 _CLAUSE = re.compile(r"[；;。、，,\n](?![^（(]*[)）])")

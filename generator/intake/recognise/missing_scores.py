@@ -8,8 +8,8 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
+from generator.intake.amounts import exact
 from generator.intake.draft import FoundIndicator, Gathered
-from generator.intake.recognise.amounts import exact
 from generator.intake.recognise.reasons import Reason
 
 FILE = "judgements.yml"

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from generator.intake.amounts import amount
 from generator.intake.document import Table
 from generator.intake.draft import Gathered
 from generator.intake.quoting import shortened
-from generator.intake.recognise.amounts import amount
 from generator.intake.recognise.captions import Captioned
 from generator.intake.recognise.folding import bare
 from generator.intake.recognise.number_cells import in_unit, is_numeric, offered, printed_unit

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 from decimal import Decimal
 
-from generator.intake.recognise.amounts import NUMBER, exact, measured
+from generator.intake.amounts import NUMBER, exact, measured
 
 _POWERS = {"元": 0, "千元": 3, "万元": 4, "亿元": 8}
 FEW = 3

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import islice, product
 
+from generator.intake.quantities import Quantity
 from generator.intake.recognise.arithmetic import gives
 from generator.intake.recognise.folding import folded, likeness
-from generator.intake.recognise.quantities import Quantity
 from generator.intake.wording.expressions import value
 from generator.model.expressions import Expression
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
+from generator.intake.amounts import amount, exact, weighted
 from generator.intake.document import Origin, Table
 from generator.intake.draft import FoundIndicator, Gathered
 from generator.intake.recognise.across import scores_across
-from generator.intake.recognise.amounts import amount, exact, weighted
 from generator.intake.recognise.captions import Captioned, captioned, texts
 from generator.intake.recognise.columns import Heads, Role, heads
 from generator.intake.recognise.folding import bare, folded, likeness

@@ -10,6 +10,7 @@ from typing import Any
 
 from generator.intake.document import Document, Origin, Table
 from generator.intake.draft import Doubt, Draft, FoundIndicator, Gathered, Proposal
+from generator.intake.quantities import Quantity, quantities
 from generator.intake.recognise.facts import Facts
 from generator.intake.recognise.figures import find_figures
 from generator.intake.recognise.finance import find_finance
@@ -28,7 +29,6 @@ from generator.intake.recognise.missing_scores import with_missing
 from generator.intake.recognise.outline import Outline, outline
 from generator.intake.recognise.places import find_places, with_analysis
 from generator.intake.recognise.profile import find_profile
-from generator.intake.recognise.quantities import Quantity, quantities
 from generator.intake.recognise.reasons import Reason, find_reasons
 from generator.intake.recognise.repeats import find_differences
 from generator.intake.recognise.tree import FoundTree, find_tree

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from generator.intake.amounts import amount, weighted
 from generator.intake.document import Cell, Origin
-from generator.intake.recognise.amounts import amount, weighted
 from generator.intake.recognise.columns import Heads, Role
 from generator.intake.recognise.folding import bare, tidy
 

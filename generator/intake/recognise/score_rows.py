@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from generator.intake.amounts import weighted
 from generator.intake.document import Cell, Table
-from generator.intake.recognise.amounts import weighted
 from generator.intake.recognise.columns import Heads, Role, repeated
 from generator.intake.recognise.folding import bare, folded
 from generator.intake.recognise.score_row import TEXTS, Name, Row, name_of, score_row

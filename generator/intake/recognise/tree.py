@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from generator.intake.amounts import weighted
 from generator.intake.document import Document, Origin, Table
 from generator.intake.draft import Doubt, FoundIndicator
 from generator.intake.quoting import ending
-from generator.intake.recognise.amounts import weighted
 from generator.intake.recognise.columns import Heads, Role, heads
 from generator.intake.recognise.execution import LEAF, execution_row
 from generator.intake.recognise.folding import bare

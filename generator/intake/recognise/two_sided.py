@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from generator.intake.amounts import amount
 from generator.intake.document import Cell, Table
-from generator.intake.recognise.amounts import amount
 from generator.intake.recognise.folding import bare
 
 _HEADS = 3

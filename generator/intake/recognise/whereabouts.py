@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from generator.intake.amounts import weighted
 from generator.intake.document import Cell, Origin, Paragraph, Table
 from generator.intake.doubts import catalogue
 from generator.intake.quoting import ending, filled, quoted, shortened
-from generator.intake.recognise.amounts import weighted
 from generator.intake.recognise.captions import captioned
 from generator.intake.recognise.outline import Outline, Unit
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from generator.intake.wording.amounts import Amount
+from generator.intake.quantities import Quantity
 from generator.intake.wording.expressions import operands, value
 from generator.intake.wording.matching import Match, match, of_year
 from generator.model.expressions import Expression
@@ -16,7 +16,9 @@ MOST = 12
 """More figures than these are not tried in every order."""
 
 
-def assigned(tree: Expression, figures: Sequence[Amount], year: int | None) -> Mapping[str, Match]:
+def assigned(
+    tree: Expression, figures: Sequence[Quantity], year: int | None
+) -> Mapping[str, Match]:
     """For each operand its figure: by name, else the only one by which the printed rate comes out.
 
     A printed 100 % proves nothing: any two equal figures give it.
@@ -38,10 +40,10 @@ def _proved(
     tree: Expression,
     missing: Sequence[str],
     matched: Mapping[str, Match],
-    amounts: Sequence[Amount],
+    amounts: Sequence[Quantity],
     rates: Sequence[Decimal],
     year: int | None,
-) -> Iterator[dict[str, Amount]]:
+) -> Iterator[dict[str, Quantity]]:
     """Ways to give the missing operands figures so that a printed rate comes out."""
     taken = {one.amount for one in matched.values()}
     free = [one for one in amounts if one not in taken]
@@ -56,13 +58,13 @@ def _proved(
             yield given
 
 
-def _in_years(given: Mapping[str, Amount], year: int | None) -> bool:
-    years = [int(one.period) for one in given.values() if one.period]
+def _in_years(given: Mapping[str, Quantity], year: int | None) -> bool:
+    years = [one.year for one in given.values()]
     current = year or max(years, default=0)
     return all(of_year(name, one, current) for name, one in given.items())
 
 
-def comes_out(tree: Expression, figures: Mapping[str, Amount], rate: Decimal) -> bool:
+def comes_out(tree: Expression, figures: Mapping[str, Quantity], rate: Decimal) -> bool:
     """Whether a printed rate may follow from figures that stand for all that round to them."""
     names = list(figures)
     ends = [(one.value - half(one.value), one.value + half(one.value)) for one in figures.values()]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.intake.wording.amounts import Amount
+from generator.intake.quantities import Quantity
 from generator.intake.wording.likeness import pairs
 
 PRIOR = re.compile(r"上一?(?:个)?(?:年度?|期)|去年|以前年度")
@@ -21,19 +21,19 @@ CLEARLY = 0.15
 class Match:
     """The amount an operand stands for; `sure` False where another amount may be meant as well."""
 
-    amount: Amount
+    amount: Quantity
     sure: bool
 
 
 def match(
-    operands: Sequence[str], found: Sequence[Amount], year: int | None = None
+    operands: Sequence[str], found: Sequence[Quantity], year: int | None = None
 ) -> Mapping[str, Match]:
     """For each operand that a figure is found for, that figure; others are left out.
 
     `year` is the year evaluated; without it the latest year that a figure names. Two operands
     never stand for one figure.
     """
-    years = [int(one.period) for one in found if one.period]
+    years = [one.year for one in found]
     current = year or max(years, default=0)
     matched: dict[str, Match] = {}
     for operand in operands:
@@ -44,14 +44,14 @@ def match(
     return {name: one for name, one in matched.items() if taken.count(one.amount) == 1}
 
 
-def of_year(operand: str, amount: Amount, current: int) -> bool:
+def of_year(operand: str, amount: Quantity, current: int) -> bool:
     """Whether the year of a figure is that which an operand means."""
-    if not amount.period or not current:
+    if not amount.year or not current:
         return not PRIOR.search(operand) or bool(PRIOR.search(amount.name))
-    return int(amount.period) == current - bool(PRIOR.search(operand))
+    return amount.year == current - bool(PRIOR.search(operand))
 
 
-def _best(operand: str, found: Sequence[Amount]) -> Match | None:
+def _best(operand: str, found: Sequence[Quantity]) -> Match | None:
     ranked = sorted(
         ((likeness(operand, one.name), -at) for at, one in enumerate(found)), reverse=True
     )

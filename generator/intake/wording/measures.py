@@ -9,7 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from generator.intake.wording.amounts import Amount, amounts
+from generator.intake.quantities import Quantity, quantities
 from generator.intake.wording.arithmetic import formula
 from generator.intake.wording.assigning import assigned, half
 from generator.intake.wording.expressions import (
@@ -44,7 +44,7 @@ class Measure:
 
 def measure(standard: Standard, found: Found, reason: str, score: Decimal | None = None) -> Measure:
     """The measure of a rule over facts."""
-    figures = amounts(reason)
+    figures = [one for one in quantities(reason) if not one.nothing]
     if found.unit != "%":
         return _single(standard, found, "measure-count")
     words = _words(standard, found)
@@ -81,7 +81,7 @@ def _printed(standard: Standard, words: Wording) -> Measure:
     return Measure({"expression": name, "unit": "%"}, {name: standard.name}, (note,), (note,))
 
 
-def _printed_rate(standard: Standard, figures: Sequence[Amount]) -> Amount | None:
+def _printed_rate(standard: Standard, figures: Sequence[Quantity]) -> Quantity | None:
     """The rate that the report prints for the indicator."""
     rates = [one for one in figures if one.unit == "%"]
     if len(rates) > 1:
@@ -121,7 +121,7 @@ def _composed(
 
 
 def _differs(
-    words: Wording, matched: Mapping[str, Match], printed: Amount | None
+    words: Wording, matched: Mapping[str, Match], printed: Quantity | None
 ) -> tuple[Note, ...]:
     """A doubt where the printed figures do not come to the printed rate, rounding apart."""
     if printed is None or len(matched) < len(operands(words.tree)):

@@ -6,9 +6,9 @@ from decimal import Decimal
 
 import pytest
 
+from generator.intake.amounts import amount
 from generator.intake.document import Origin
 from generator.intake.draft import Gathered
-from generator.intake.recognise.amounts import amount
 from generator.intake.recognise.captions import Captioned
 from generator.intake.recognise.money_tables import money_table
 from generator.intake.recognise.number_cells import in_unit, is_numeric, offered, printed_unit

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from generator.intake.amounts import weighted
 from generator.intake.document import Document, Origin, Paragraph, Table
-from generator.intake.recognise.amounts import weighted
 from generator.intake.recognise.report import Asked, recognise
 from generator.intake.recognise.two_sided import unfolded
 from tests.unit.intake.recognise.test_forms_of_scores import STANDARD, draft, table

@@ -7,8 +7,8 @@ from decimal import Decimal
 
 import pytest
 
+from generator.intake.amounts import amount, weighted
 from generator.intake.document import Origin, Paragraph
-from generator.intake.recognise.amounts import amount, weighted
 from generator.intake.recognise.dates import days, span
 from generator.intake.recognise.grades import find_grades
 from generator.intake.recognise.head import find_result

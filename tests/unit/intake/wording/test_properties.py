@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import random
 import re
 import time
@@ -12,8 +11,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.intake.amounts import exact
 from generator.intake.draft import Proposal
-from generator.intake.wording import amounts, match, propose
+from generator.intake.quantities import quantities
+from generator.intake.wording import propose
+from generator.intake.wording.matching import match
 from tests.unit.intake.wording.sources import Case, cases
 
 ALL = [one for source in ("real", "demo", "families", "forms") for one in cases(source)]
@@ -154,13 +156,12 @@ def test_no_weight_breaks_it(standard: str, weight: Decimal) -> None:
 
 @settings(max_examples=300, deadline=None)
 @given(st.one_of(TEXTS, st.text("0123456789.,% 年为万元，。；个家（）《》", max_size=60)))
-def test_amounts_stand_where_they_say(text: str) -> None:
-    found = amounts(text)
+def test_quantities_are_what_the_text_prints(text: str) -> None:
+    found = [one for one in quantities(text) if not one.nothing]
     for one in found:
-        assert one.unit.replace("%", "") in text[one.start : one.end].replace("％", "%")
-        digits = re.sub(r"[,，\s]", "", text[one.start : one.end])
-        assert digits.startswith(("-", *"0123456789")) or digits[0].isdigit()
-    assert all(one.end <= other.start for one, other in itertools.pairwise(found))
+        assert one.printed in text
+        assert one.unit.replace("%", "") in text
+        assert one.value == exact(one.printed)
     match(["预算数", "", "上年"], found)
 
 

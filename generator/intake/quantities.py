@@ -4,23 +4,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from generator.intake.amounts import NUMBER, UNITS, exact
 from generator.intake.document import Origin
-from generator.intake.recognise.amounts import NUMBER, UNITS, exact
 
 _QUANTITY = re.compile(rf"(?P<number>{NUMBER})\s*(?P<unit>{UNITS})(?![\d.])")
 _YEAR = re.compile(r"(20\d\d)\s*年(?:度|末|底|初)?")
 _CLAUSE = re.compile(r"[，,。；;！？\n]|(?<!\d)[：:]|[：:](?!\d)")
 _FILLER = re.compile(
     r"^(?:其中|截至|截止|共计|合计|共|约|近|达到|达|为|是|计|实际为|分别为|分别|和|及|、|的|了|等)+"
-    r"|(?:为|是|达到|达|共计|合计|共|约|近|计|等|有|的|了|：|:|分别)+$"
+    r"|(?:为|是|(?<!下)达到?|共计|合计|共|约|近|计|等|有|的|了|：|:|分别)+$"
 )
 _NOTE = re.compile(r"[（(][^（）()]*[)）]|《[^》]*》|〔\d+〕\d+\s*号")
+_NUMBERED = re.compile(
+    r"\d{1,2}\s*月\s*\d{1,2}\s*日|第\s*\d+\s*[项条款页名次批]|表\s*\d+\s*[-－—]\s*\d+"
+)
+"""Days, and numbers that count nothing."""
 _NONE = re.compile(
     r"(?:没有|未安排|未编制|无)(?P<label>[^，。；\d]{2,20}?(?:预算数|支出数|金额|预算|支出|经费))"
 )
+_SHORT = 5
+"""Names of fewer signs are verbs (完成, 建成); what was done stands behind the number."""
+NOWHERE = Origin()
 _SAME = ("实际支出", "支出", "金额", "")
 _LAST = re.compile(r"(?:上年度?|上一年度?|去年|前一年度?|以前年度)")
 
@@ -43,29 +50,44 @@ class Quantity:
     origin: Origin
     nothing: bool = False
 
+    @property
+    def name(self) -> str:
+        """What the number is called: the words before it, with those behind where they are few."""
+        return self.label if len(self.label) >= _SHORT else f"{self.label}{self.behind}"
 
-def quantities(text: str, where: str, origin: Origin) -> tuple[Quantity, ...]:
+
+def quantities(text: str, where: str = "", origin: Origin = NOWHERE) -> tuple[Quantity, ...]:
     """The numbers with units of a text, in order."""
     return tuple(_quantities(text, where, origin))
 
 
 def _quantities(text: str, where: str, origin: Origin) -> Iterator[Quantity]:
-    topic, year = "", 0
-    start = 0
+    topic, called, year = "", "", 0
     plain = _NOTE.sub(lambda found: "＿" * len(found[0]), text)
     for clause, end in _clauses(plain):
         if named := _YEAR.findall(clause):
             year = int(named[-1])
-        found = list(_QUANTITY.finditer(clause))
+        found = _counted(clause)
         if none := _NONE.search(clause):
             yield _nothing(none["label"], clause, year, where, origin)
         if not found and end in "：:":
             topic = _label(clause)
-        yield from _of_clause(clause, found, topic, year, where, origin)
+        for one in _of_clause(clause, found, topic, year, where, origin):
+            called = one.label or called
+            yield one if one.label else replace(one, label=called)
         if end in "。；;\n":
-            topic = ""
+            topic = called = ""
             year = year if end in "；;" else 0
-        start += len(clause) + 1
+
+
+def _counted(clause: str) -> list[re.Match[str]]:
+    """The numbers with units of a clause, without days and the numbers of items and tables."""
+    others = [one.span() for one in _NUMBERED.finditer(clause)]
+    return [
+        one
+        for one in _QUANTITY.finditer(clause)
+        if not any(start <= one.start() < end for start, end in others)
+    ]
 
 
 def _clauses(text: str) -> Iterator[tuple[str, str]]:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from generator.intake.document import Origin
-from generator.intake.recognise.quantities import quantities
+from generator.intake.quantities import quantities
 
 
 def found(text: str) -> list[tuple[int, str, str, str]]:
@@ -42,3 +42,20 @@ def test_what_there_was_none_of_is_nothing():
     assert (none.nothing, none.label) == (True, "政府采购预算数")
     assert none.value == 0
     assert (other.nothing, other.where, other.origin.line) == (False, "正文四", 7)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("共完成 137 家企业上云用云。", ["完成企业上云用云"]),
+        ("年度预算下达 2,183.41 万元", ["年度预算下达"]),
+        ("办结率达到９８％", ["办结率"]),
+        ("人均公用经费 2021 年 0.95 万元，2020 年 1.00 万元", ["人均公用经费", "人均公用经费"]),
+        ("根据评分标准，此项指标扣 2.00 分。", []),
+        ("2021年6月30日完成，见表 4-7 第 3 项。", []),
+        ("1.完成情况良好；2.按时完成。", []),
+        ("", []),
+    ],
+)
+def test_what_a_number_is_called(text: str, names: list[str]):
+    assert [one.name for one in quantities(text)] == names
