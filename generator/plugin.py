@@ -29,6 +29,7 @@ from generator.mkdocs_language import choose_twins, set_language, ways
 from generator.mkdocs_page import GeneratedPage, as_generated
 from generator.model.disclosure import Site
 from generator.output import Aside, Refused
+from generator.policy import PAGE
 from generator.preview.frames import Frames
 from generator.preview.running import Preview
 from generator.problems import Problem, Severity
@@ -208,8 +209,9 @@ class EvaluationsPlugin(BasePlugin[Options]):
         return html
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Give the templates of theme_overrides the words of the interface."""
+        """Give the templates of theme_overrides the words of the interface and the policy."""
         env.globals["say"] = words(self.config.language)
+        env.globals["policy"] = PAGE
         if self._preview is not None and self._nav is not None:
             edit_uri = partial(self._edit_uri, config=config)
             self._preview.frames = Frames(config, *self._nav, env, edit_uri)

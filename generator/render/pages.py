@@ -11,6 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from generator.pages.addresses import relative
 from generator.pages.page import Page
+from generator.policy import PAGE
 from generator.remembered import remembered
 from generator.render.blocks import tighten
 from generator.render.markdown import heading_text, html_text, json_block
@@ -34,6 +35,7 @@ def environment(language: str = "zh") -> Environment:
     env.filters["heading"] = heading_text
     env.filters["json_block"] = json_block
     env.globals["say"] = words(language)
+    env.globals["policy"] = PAGE
     env.globals["table_rows"] = table_rows
     env.globals["rate_bar"] = rate_bar
     return env

@@ -19,13 +19,11 @@
   const WORDS = JSON.parse(box.dataset.words);
   const say = (key, values = {}) => WORDS[key].replace(/\{(\w+)\}/g, (gap, name) => values[name] ?? gap);
 
-  if (location.protocol === "file:") {
-    box.querySelector("form").hidden = true;
-    status.textContent = say("file");
-    status.classList.add("find-alone");
-    return;
-  }
-  status.textContent = say("hint");
+  /* Opened from a file, a page may read no other: the box says so when it is opened. */
+  const readable = location.protocol !== "file:";
+  const HINT = say(readable ? "hint" : "file");
+  input.readOnly = !readable;
+  status.textContent = HINT;
 
   let opening; /* the code and the head of the index, once */
   let search; /* the query whose results are shown */
@@ -150,7 +148,7 @@
     if (!query) {
       clear();
       filters.hidden = true;
-      status.textContent = say("hint");
+      status.textContent = HINT;
       return;
     }
     try {
@@ -274,7 +272,7 @@
     if (isOpen()) input.focus();
     else box.contains(document.activeElement) && document.activeElement.blur();
   });
-  input.addEventListener("focus", () => { setOpen(true); open().then(recall, () => {}); });
+  input.addEventListener("focus", () => { setOpen(true); if (readable) open().then(recall, () => {}); });
 
   let wait;
   input.addEventListener("input", () => {

@@ -6,11 +6,15 @@
   const here = document.currentScript.src;
   const PALETTE = { default: ["#12436d", "#28a197", "#801650", "#f46a25"], slate: ["#7db8e8", "#5fd0c4", "#f2a7cf", "#ffa266"] };
   const figures = [...document.querySelectorAll("figure.chart")];
+  /* The library brings styles for maps, unless they are there. The policy of the pages keeps them out,
+     and there are no maps: an empty element in their place. */
+  const STYLE_OF_MAPS = "9f215cf04c5486422605d13261cb87401f4e7763b6296af81e98efbc0130da53";
   let library;
 
   /* The library is loaded once, and only when a chart is about to be seen. */
   function load() {
     library ??= new Promise((resolve, reject) => {
+      document.head.append(Object.assign(document.createElement("style"), { id: STYLE_OF_MAPS }));
       const script = document.createElement("script");
       script.src = new URL("plotly.min.js", here).href;
       script.onload = () => resolve(window.Plotly);
@@ -128,6 +132,13 @@
   for (const way of document.querySelectorAll("a.language")) {
     for (const kind of ["click", "auxclick", "contextmenu"]) {
       way.addEventListener(kind, () => { [way.search, way.hash] = [location.search, location.hash]; });
+    }
+  }
+
+  /* In a copy on a disk no server finds the page of a folder. */
+  if (location.protocol === "file:") {
+    for (const link of document.links) {
+      if (link.protocol === "file:" && link.pathname.endsWith("/")) link.pathname += "index.html";
     }
   }
 

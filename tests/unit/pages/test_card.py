@@ -16,6 +16,7 @@ from generator.model.evaluation import Status
 from generator.model.follow_ups import Withdrawal
 from generator.pages.card import Bar, Card, card, card_makers
 from generator.pages.published import Published
+from generator.policy import PAGE
 from generator.render.card import render_card
 from generator.render.pages import environment
 from generator.words.catalogue import words
@@ -23,6 +24,7 @@ from tests.site import html
 from tests.unit.pages import real, variants
 
 SAY = words("zh")
+STYLE = "../../../assets/card.css"
 PUBLISHED = Published(real.examined().disclosure.site)
 WITHDRAWN = Withdrawn(
     real.result().department, 2021, "报告", Withdrawal(date(2024, 2, 1), "基础数据有误。")
@@ -35,7 +37,7 @@ def made(result: Result | None = None) -> html.Html:
 
 def test_the_template_uses_all_it_is_given_and_nothing_else() -> None:
     source = files("generator").joinpath("templates/card.html.j2").read_text(encoding="utf-8")
-    used = meta.find_undeclared_variables(environment().parse(source)) - {"say"}
+    used = meta.find_undeclared_variables(environment().parse(source)) - {"say", "href", "policy"}
     assert used == {one.name for one in fields(Card)} - {"address"}
     assert all(f"bar.{one.name}" in source for one in fields(Bar))
 
@@ -55,11 +57,12 @@ def test_leads_to_the_evaluation_out_of_any_frame() -> None:
     assert link == {"href": "../", "target": "_top"}
 
 
-def test_runs_and_loads_nothing() -> None:
+def test_runs_nothing_and_loads_its_style_sheet_alone() -> None:
     page = made()
     assert not {"script", "iframe", "img", "form"} & {tag for tag, _ in page.elements}
-    assert {url for _, _, url in page.urls()} == {"../", "data:,"}
-    assert not html.css_urls("".join(page.styles))
+    assert {url for _, _, url in page.urls()} == {"../", "data:,", STYLE}
+    assert ("content", PAGE) in [one for _, attrs in page.elements for one in attrs]
+    assert not page.styles
     assert not [attrs for _, attrs in page.elements if "style" in dict(attrs)]
 
 
