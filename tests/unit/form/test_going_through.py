@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from generator.build import examine
+from generator.cli.common import summary
 from generator.form.doubts import FILLED_IN, after_these, headings
 from generator.form.rewording import reread
 from generator.form.standards import catalogue
@@ -294,3 +295,33 @@ def test_every_kind_that_is_named_is_one_of_an_import() -> None:
     doubts = {kind for kind in named if kind.startswith("rule-")}
     assert {*FILLED_IN, *headings(), *doubts} <= doubts_of_intake().keys()
     assert all(set(one) == {"zh", "en"} for one in headings().values())
+
+
+def to_fill(root: Path, fact: str) -> None:
+    path = year(root, "facts.yml")
+    whole = path.read_text("utf-8")
+    at = whole.index("value: ", whole.index(f"- id: {fact}")) + len("value: ")
+    end = min(whole.index(sign, at) for sign in ("\n", ",") if sign in whole[at:])
+    path.write_text(f"{whole[:at]}待填{whole[end:]}", "utf-8")
+
+
+def test_scores_are_shown_while_something_else_is_to_be_filled_in(
+    browser: Browser, root: Path
+) -> None:
+    drafted(root, STEPS)
+    to_fill(root, "实际培训人数")
+    page = open_page(browser)
+    assert "现在还算不出得分" in page
+    assert page.count("得 10.00 分") == 3
+    to_fill(root, "编制数")
+    page = open_page(browser)
+    assert page.count('type="radio"') == 3
+    assert "得 10.00 分" not in page
+
+
+def test_the_check_says_how_much_is_to_be_filled_in_and_looked_at(root: Path) -> None:
+    drafted(root, item("一"), item("二"))
+    to_fill(root, "编制数")
+    told = summary(examine(root))
+    assert "提醒 3 处（其中待填 1 处，待核对 2 条）" in told
+    assert "warnings: 3 (to fill in: 1, to look at: 2)" in told
