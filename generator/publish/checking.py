@@ -1,4 +1,4 @@
-"""A built site looked through before it is public: dead links, foreign hosts, scripts in text."""
+"""A built site looked through before it is public: dead links, other hosts, scripts in text."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from pathlib import Path
 from posixpath import join, normpath
 from urllib.parse import unquote, urldefrag, urlsplit
 
+from generator.policy import PAGE
 from generator.publish.digests import files_of
 from generator.publish.html import Html, addresses_of_style, read_html
 
@@ -29,7 +30,8 @@ class Kind(StrEnum):
     DEAD_ANCHOR = "dead-anchor"
     FOREIGN = "foreign"
     UNSAFE_LINK = "unsafe-link"
-    HANDLER = "handler"
+    INLINE = "inline"
+    POLICY = "policy"
     SYMLINK = "symlink"
 
 
@@ -93,8 +95,10 @@ class _Known:
 
 
 def _of_page(name: str, page: Html, known: _Known) -> Iterator[Fault]:
-    for handler in page.handlers:
-        yield Fault(name, Kind.HANDLER, handler)
+    if page.policies != (PAGE,):
+        yield Fault(name, Kind.POLICY, "; ".join(page.policies) or "-")
+    for one in page.inline:
+        yield Fault(name, Kind.INLINE, one)
     yield from _of_fetched(name, page.fetched, known)
     for link in page.links:
         if (kind := _of_link(name, link.strip(), known)) is not None:

@@ -19,6 +19,8 @@ _SOURCES = "//@src | //object/@data | //form/@action | //@formaction | //@poster
 _SETS = "//@srcset | //@imagesrcset"
 _DRAWN = "//*[local-name()='use' or local-name()='image']/@*[local-name()='href']"
 _HANDLERS = "//@*[starts-with(name(), 'on')]"
+_DATA = frozenset({"application/json", "application/ld+json"})
+"""Types of `<script>` that no browser runs."""
 _STYLE_URL = re.compile(r"url\(\s*['\"]?([^'\")]+)|@import\s+['\"]([^'\"]+)")
 _REFRESH = re.compile(r"url\s*=\s*['\"]?([^'\"]+)", re.IGNORECASE)
 
@@ -27,13 +29,15 @@ _REFRESH = re.compile(r"url\s*=\s*['\"]?([^'\"]+)", re.IGNORECASE)
 class Html:
     """`links` are addresses a reader can follow, `fetched` those a browser asks for by itself.
 
-    `handlers` are the names of attributes that would run as scripts.
+    `inline` are the names of attributes and elements whose text would run as a script or dress the
+    page; `policies` what the page says of itself before it asks for anything.
     """
 
     ids: frozenset[str]
     links: tuple[str, ...]
     fetched: tuple[str, ...]
-    handlers: tuple[str, ...]
+    inline: tuple[str, ...]
+    policies: tuple[str, ...]
 
 
 def read_html(path: Path) -> Html:
@@ -43,7 +47,8 @@ def read_html(path: Path) -> Html:
         frozenset(_texts(tree, "//@id | //a/@name")),
         tuple(dict.fromkeys(_links(tree))),
         tuple(dict.fromkeys(_fetched(tree))),
-        tuple(_named(tree)),
+        tuple(dict.fromkeys(_inline(tree))),
+        tuple(_policies(tree)),
     )
 
 
@@ -80,6 +85,19 @@ def _fetched(tree: Any) -> Iterator[str]:
         yield from addresses_of_style(style)
 
 
-def _named(tree: Any) -> Iterator[str]:
-    for one in tree.xpath(_HANDLERS):
+def _inline(tree: Any) -> Iterator[str]:
+    for one in tree.xpath(_HANDLERS + " | //@style"):
         yield f"{one.getparent().tag} {one.attrname}"
+    for script in tree.xpath("//script[not(@src)]"):
+        if (script.get("type") or "").strip().lower() not in _DATA:
+            yield "script"
+    if tree.xpath("//style[text()]"):
+        yield "style"
+
+
+def _policies(tree: Any) -> Iterator[str]:
+    """A policy holds for what comes after it."""
+    for one in tree.xpath("//head/meta[@http-equiv and @content]"):
+        late = one.xpath("preceding::script | preceding::style | preceding::link")
+        if one.get("http-equiv").lower() == "content-security-policy" and not late:
+            yield one.get("content")

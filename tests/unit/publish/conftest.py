@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 
 from generator.build import Examined, examine
+from generator.policy import PAGE
 from generator.publish import publishing
 from generator.publish.publishing import Project
 from tests.real_data import real_data
 
 Pages = dict[str, str]
+POLICY = f'<meta http-equiv="Content-Security-Policy" content="{PAGE}">'
 
 
 @pytest.fixture(scope="session")
@@ -41,6 +43,6 @@ def _builder(pages: Pages) -> Callable[[Path, Path, Sequence[str]], None]:
     def build(project: Path, folder: Path, languages: Sequence[str]) -> None:
         for name, text in pages.items():
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
-            (folder / name).write_text(text, encoding="utf-8")
+            (folder / name).write_text(f"{POLICY}{text}", encoding="utf-8")
 
     return build

@@ -4,10 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from generator.policy import PAGE
 from generator.publish import checking
 from generator.publish.checking import Fault, Kind, faults_of
 
 ROOT = "https://example.gov.cn/pj/"
+POLICY = f'<meta http-equiv="Content-Security-Policy" content="{PAGE}">'
 
 
 def site(folder: Path, **pages: str) -> Path:
@@ -15,7 +17,7 @@ def site(folder: Path, **pages: str) -> Path:
     for name, body in {"a": '<h2 id="数">a</h2>', **pages}.items():
         place = folder if name == "home" else folder / name
         place.mkdir(parents=True, exist_ok=True)
-        text = f"<!doctype html><html><head><title>t</title></head><body>{body}</body></html>"
+        text = f"<!doctype html><head>{POLICY}<title>t</title></head><body>{body}"
         (place / "index.html").write_text(text, encoding="utf-8")
     (folder / "assets").mkdir()
     (folder / "assets" / "site.js").write_text("")
@@ -34,6 +36,8 @@ def site(folder: Path, **pages: str) -> Path:
         '<script src="assets/site.js"></script><img src="data:image/png;base64,AA==">',
         '<link rel="canonical" href="https://other.example/">',
         '<a href="assets/site.js#L3">x</a>',
+        '<script type="application/json">{"a": 1}</script><style></style>',
+        '<script type="application/ld+json">{"a": 1}</script>',
     ],
 )
 def test_nothing(tmp_path: Path, body: str) -> None:
@@ -60,11 +64,14 @@ def test_nothing(tmp_path: Path, body: str) -> None:
         ('<link rel="shortcut icon" href="https://cdn.example/i">', Kind.FOREIGN, None),
         ('<iframe src="https://cdn.example"></iframe>', Kind.FOREIGN, None),
         ('<form action="https://cdn.example"></form>', Kind.FOREIGN, None),
-        ('<p style="background: url(https://cdn.example/x.png)">x</p>', Kind.FOREIGN, None),
-        ("<style>@import 'https://cdn.example/x.css';</style>", Kind.FOREIGN, None),
         ('<svg><use href="https://cdn.example/x.svg#a"/></svg>', Kind.FOREIGN, None),
-        ('<p onclick="alert(1)">x</p>', Kind.HANDLER, "p onclick"),
-        ('<svg onload="alert(1)"></svg>', Kind.HANDLER, "svg onload"),
+        ('<p onclick="alert(1)">x</p>', Kind.INLINE, "p onclick"),
+        ('<svg onload="alert(1)"></svg>', Kind.INLINE, "svg onload"),
+        ('<p style="color: red">x</p>', Kind.INLINE, "p style"),
+        ("<style>p { color: red }</style>", Kind.INLINE, "style"),
+        ("<script>alert(1)</script>", Kind.INLINE, "script"),
+        ('<script type="module">alert(1)</script>', Kind.INLINE, "script"),
+        ('<script type="importmap">{}</script>', Kind.INLINE, "script"),
     ],
 )
 def test_a_fault(tmp_path: Path, body: str, kind: Kind, found: str | None) -> None:
@@ -76,6 +83,40 @@ def test_a_fault(tmp_path: Path, body: str, kind: Kind, found: str | None) -> No
 def test_a_link_above_the_root_stays_in_the_site(tmp_path: Path) -> None:
     (fault,) = faults_of(site(tmp_path, home='<a href="../../a/x/">x</a>'))
     assert fault.kind is Kind.DEAD_LINK
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '<p style="background: url(https://cdn.example/x.png)">x</p>',
+        "<style>@import 'https://cdn.example/x.css';</style>",
+    ],
+)
+def test_styles_within_a_page_are_read_for_what_they_ask(tmp_path: Path, text: str) -> None:
+    found = {one.kind for one in faults_of(site(tmp_path, home=text))}
+    assert found == {Kind.INLINE, Kind.FOREIGN}
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "",
+        POLICY.replace("'none'", "*"),
+        f"{POLICY}{POLICY}",
+        f'<script src="assets/site.js"></script>{POLICY}',
+        POLICY.replace("http-equiv", "name"),
+    ],
+)
+def test_a_page_without_the_policy_or_with_another(tmp_path: Path, head: str) -> None:
+    folder = site(tmp_path)
+    (folder / "index.html").write_text(f"<!doctype html><head>{head}</head><body>x")
+    assert [one.kind for one in faults_of(folder)] == [Kind.POLICY]
+
+
+def test_a_policy_may_be_written_in_another_case(tmp_path: Path) -> None:
+    folder = site(tmp_path)
+    (folder / "index.html").write_text(POLICY.replace("Content-Security", "content-security"))
+    assert faults_of(folder) == ()
 
 
 def test_styles_are_read_too(tmp_path: Path) -> None:

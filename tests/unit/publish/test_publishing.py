@@ -50,7 +50,7 @@ def test_the_next_one(project: Project, examined: Examined, pages: dict[str, str
     found = publish(project, examined, target)
     assert set(found.new) == {"b/index.html"}
     assert set(found.changed) == {"a/index.html", MANIFEST, SUMS}
-    assert (target / "a/index.html").read_text(encoding="utf-8") == "<p>二</p>"
+    assert (target / "a/index.html").read_text(encoding="utf-8").endswith("<p>二</p>")
 
 
 def test_the_same_again_replaces_nothing(
