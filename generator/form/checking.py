@@ -44,10 +44,6 @@ class Checked:
         """The errors, or the warnings that nobody let stand."""
         return tuple(one for one in self.problems if severity(one) is kind and not one.accepted)
 
-    def count(self, id: str) -> int:
-        """How many problems of a kind there are."""
-        return sum(one.id == id for one in self.problems)
-
 
 def checked(
     desk: Desk, department: str, year: int, new: Mapping[str, bytes | None] | None = None
