@@ -29,7 +29,9 @@ SWITCHES = (
     "--no-first-run",
     "--no-pings",
     "--force-color-profile=srgb",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 )
+"""Nothing but the page is to ask anybody, and no name of a host is found."""
 
 PATIENCE = 30_000
 """Milliseconds: a busy machine is no fault of a page."""

@@ -224,12 +224,3 @@ def test_without_javascript_there_is_no_box(site: Site) -> None:
         page = visit.go("about/")
         expect(page.locator("[data-find]")).to_be_hidden()
         expect(page.locator("label.md-header__button[for=__search]")).to_be_hidden()
-
-
-def test_from_a_file_the_box_says_that_it_cannot(site: Site) -> None:
-    with site.browser.new_context() as context:
-        page = context.new_page()
-        page.goto((site.folder / "about" / "index.html").as_uri())
-        page.keyboard.press("/")
-        expect(page.locator(".find-status")).to_contain_text("不允许这样搜索")
-        expect(page.locator("[data-find] input")).to_be_hidden()
