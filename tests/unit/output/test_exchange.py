@@ -58,7 +58,7 @@ def test_a_name_that_is_not_there_is_an_error(tmp_path: Path) -> None:
 
 def test_a_file_system_that_cannot_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(exchanging, "_call", lambda one, other: -1)
-    monkeypatch.setattr(exchanging.ctypes, "get_errno", lambda: errno.EINVAL)
+    monkeypatch.setattr("generator.exchange.ctypes.get_errno", lambda: errno.EINVAL)
     assert not exchange(tmp_path / "one", tmp_path / "other")
 
 
