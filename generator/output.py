@@ -12,6 +12,7 @@ from pathlib import Path
 from generator.exchange import exchange
 from generator.progress import Progress, Stage, silent, told
 from generator.stopping import unstoppable
+from generator.system_faults import in_words
 
 MARK = ".evaluations-output"
 MARK_TEXT = "This folder is replaced whole by the evaluations command.\n"
@@ -72,7 +73,7 @@ def new_folders(folders: Mapping[Path, Mapping[str, bytes]], progress: Progress 
         with unstoppable():
             _place(asides)
     except OSError as fault:
-        raise Refused(f"{fault.filename}: {fault.strerror}") from fault
+        raise Refused(f"{fault.filename}: {in_words(fault)}") from fault
     finally:
         with unstoppable():
             for aside in asides.values():
@@ -98,7 +99,7 @@ class Aside:
             with unstoppable():
                 _swap(self._around, self._target)
         except OSError as fault:
-            raise Refused(f"{self._target}: {fault.strerror}") from fault
+            raise Refused(f"{self._target}: {in_words(fault)}") from fault
         finally:
             self.remove()
 
@@ -153,7 +154,7 @@ def _beside(target: Path, files: Mapping[str, bytes], progress: Progress) -> Non
         with unstoppable():
             _swap(aside, target)
     except OSError as fault:
-        raise Refused(f"{target}: {fault.strerror}") from fault
+        raise Refused(f"{target}: {in_words(fault)}") from fault
     finally:
         with unstoppable():
             shutil.rmtree(aside, ignore_errors=True)

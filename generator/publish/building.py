@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import subprocess
@@ -11,6 +12,7 @@ from importlib.metadata import requires, version
 from pathlib import Path
 
 from generator.output import Refused
+from generator.system_faults import in_words
 
 NEVER = "315532800"
 """1980-01-01, the earliest day archives can name: what is built tells no day but those of data."""
@@ -28,18 +30,21 @@ def build_site(project: Path, folder: Path, languages: Sequence[str]) -> None:
     """
     beside = [folder, *(folder.parent / f"language-{one}" for one in languages[1:])]
     running: list[subprocess.Popen[str]] = []
+    while_needed, needed = os.pipe()
     try:
         for language, place in zip(languages, beside, strict=True):
-            running.append(_started(project, place, language, languages))
+            running.append(_started(project, place, language, languages, while_needed))
         for one in running:
             said, _ = one.communicate()
             if one.returncode != 0:
-                raise Refused(f"MkDocs:\n{said.strip()}")
+                raise Refused(_why(one.returncode, said.strip()))
     finally:
         for one in running:
             if one.poll() is None:
                 one.terminate()
                 one.wait()
+        os.close(while_needed)
+        os.close(needed)
     for language, place in zip(languages[1:], beside[1:], strict=True):
         place.rename(folder / language)
     _make_alike(folder)
@@ -57,12 +62,23 @@ def _make_alike(folder: Path) -> None:
             path.chmod(0o755 if path.is_dir() else 0o644)
 
 
+def _why(code: int, said: str) -> str:
+    """What to tell of a build that failed: what MkDocs said, but for what the system refused it."""
+    if code < 0:
+        return f"MkDocs: 被系统中止，可能内存不足 / ended by the system, short of memory? ({code})"
+    for number in (errno.ENOSPC, errno.EDQUOT):
+        if f"[Errno {number}]" in said:
+            return in_words(OSError(number, os.strerror(number)))
+    return f"MkDocs:\n{said}"
+
+
 def _started(
-    project: Path, folder: Path, language: str, languages: Sequence[str]
+    project: Path, folder: Path, language: str, languages: Sequence[str], while_needed: int
 ) -> subprocess.Popen[str]:
     """A build at work; of clock and surroundings it knows nothing that could show."""
+    command = [sys.executable, "-m", "generator.publish.build_process", "build", "--strict"]
     return subprocess.Popen(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)],
+        [*command, "--site-dir", str(folder)],
         cwd=project,
         env={
             **os.environ,
@@ -71,7 +87,7 @@ def _started(
             "NO_MKDOCS_2_WARNING": "1",
             "SOURCE_DATE_EPOCH": NEVER,
         },
-        stdin=subprocess.DEVNULL,
+        stdin=while_needed,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,

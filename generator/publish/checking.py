@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
+import threading
 from collections.abc import Iterable, Iterator, Mapping, Set
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
@@ -66,9 +68,20 @@ def faults_of(site: Path, root: str = "") -> tuple[Fault, ...]:
 def _read(pages: Mapping[str, Path]) -> Mapping[str, Html]:
     if len(pages) < FEW or (os.cpu_count() or 1) == 1:
         return {name: read_html(path) for name, path in pages.items()}
-    with ProcessPoolExecutor() as workers:
+    with ProcessPoolExecutor(initializer=_end_with_parent) as workers:
         found = workers.map(read_html, pages.values(), chunksize=50)
         return dict(zip(pages, found, strict=True))
+
+
+def _end_with_parent() -> None:
+    """Let a worker end with the process it works for: killed alone, that one ends no other."""
+    threading.Thread(target=_wait_for_parent, daemon=True).start()
+
+
+def _wait_for_parent() -> None:
+    if parent := multiprocessing.parent_process():
+        parent.join()
+        os._exit(1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from generator.locking import Busy, locked
 from generator.output import Aside, Refused, abandoned
 from generator.publish.digests import digests, files_of
 from generator.publish.manifest import MANIFEST, SUMS, Manifest, Unreadable, read_manifest
+from generator.system_faults import in_words
 
 BY = ".publish"
 """In the names of what a publishing writes beside its target."""
@@ -26,7 +27,7 @@ def held(target: Path, project: Path) -> Iterator[Aside]:
     What a publishing that was killed left there is removed. `project` is the folder of the data
     and settings. Raises Refused, before anything is made, where the target may not be replaced.
     """
-    target = target.absolute()
+    target = target.resolve()
     refuse_foreign(target, project)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -44,7 +45,7 @@ def held(target: Path, project: Path) -> Iterator[Aside]:
             f"{target}: 另一个发布正在进行，请等它结束 / being published to, wait until it is done"
         ) from busy
     except OSError as fault:
-        raise Refused(f"{fault.filename or target}: {fault.strerror}") from fault
+        raise Refused(f"{fault.filename or target}: {in_words(fault)}") from fault
 
 
 def refuse_foreign(target: Path, project: Path) -> None:
