@@ -6,20 +6,24 @@ import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, partial
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from generator.assets import hand_written
 from generator.audit.result import Result
 from generator.checks import check
 from generator.checks.acceptance import with_acceptances
+from generator.checks.record import check_addresses
 from generator.compare.site import comparisons
 from generator.examples import explained
 from generator.exports.columns import TableSchema
 from generator.exports.comparison import comparison_makers
-from generator.exports.files import open_data_makers
+from generator.exports.files import data_sum, open_data_makers
 from generator.exports.shown import shown_csv
 from generator.exports.tables import SCHEMAS
 from generator.exposure import Shown, Unscored, shown
+from generator.keeping import archived, record_files, redirect_files, standing
 from generator.load import Loaded, Readings, load
 from generator.load.heads import of_drafts
 from generator.model.attachments import Attachment
@@ -41,6 +45,8 @@ from generator.results import result_of
 from generator.search.index import search_files
 from generator.words.catalogue import DEFAULT, Words, words
 
+SOFTWARE = f"evaluations-site {version('evaluations-site')}"
+"""What makes the site, as pages name it."""
 STANDARD_FINDINGS = ("band-gap", "band-edge", "ladder-end")
 """Checks of a framework that readers should know of, since they are about the standard itself."""
 
@@ -97,6 +103,7 @@ class Plan:
 
     `pages` are the pages by address (`a/b/`), `files` the open data and the cards. The files of the
     tables of a page are known once the page is made, those of the search once all is read.
+    `standing` are the addresses of pages that are to stay: all but redirects and the record itself.
     """
 
     site: Site
@@ -104,6 +111,7 @@ class Plan:
     pages: Pages
     files: Mapping[str, Callable[[], bytes]]
     search: Callable[[], dict[str, bytes]]
+    standing: frozenset[str] = frozenset()
 
     def page(self, address: str) -> PageFile:
         """A page as Markdown."""
@@ -127,8 +135,17 @@ def examine(root: Path, readings: Readings | None = None, progress: Progress = s
     loaded = load(root, report, readings, progress)
     check(loaded, report)
     results = _scored(loaded, report, progress)
+    _check_addresses(Examined(loaded.disclosure, results, report.problems, root), report)
     problems = with_acceptances(report.problems, loaded.accepted, source_lines(root))
     return Examined(loaded.disclosure, results, problems, root)
+
+
+def _check_addresses(examined: Examined, report: Report) -> None:
+    """Whether what was published is still there; known only of data that can be built."""
+    disclosure = examined.disclosure
+    if (disclosure.record.releases or disclosure.redirects) and not examined.blocking:
+        made = plan(examined, written=hand_written(examined.root))
+        check_addresses(disclosure, made.standing | set(made.pages), report)
 
 
 def _scored(loaded: Loaded, report: Report, progress: Progress) -> tuple[Result, ...]:
@@ -197,7 +214,10 @@ def plan(
     say = words(language)
     files = tuple(_file_words(schema, language) for schema in SCHEMAS)
     compared = comparisons(disclosure, seen)
-    around = Around(disclosure, seen, compared, files, explained(language), say, root)
+    around = Around(
+        disclosure, seen, compared, files, explained(language), say, root, data_sum, SOFTWARE,
+        archived(examined.root),
+    )  # fmt: skip
     pages = Pages(page_makers(around))
     texts = {path: text.decode("utf-8", "replace") for path, text in (written or {}).items()}
     data = {
@@ -205,13 +225,16 @@ def plan(
         **comparison_makers(disclosure, seen),
         **_cards(seen, around.published, say),
         **_attachments(examined.root, seen),
+        **record_files(examined.root, disclosure.record),
     }
+    stays = standing(pages, data, texts)
     return Plan(
         disclosure.site,
         language,
         pages,
-        data,
+        {**data, **redirect_files(disclosure, stays | set(pages), say)},
         cache(lambda: search_files(seen, compared, pages, texts, say)),
+        stays,
     )
 
 

@@ -43,7 +43,12 @@ def spoil(folder: Path, case: Case, evaluation: str = EVALUATION["minimal"]) -> 
 
 
 def locate(folder: Path, name: str, evaluation: str) -> Path:
-    """A file by its name, or where a new one goes; a path when it has a slash."""
+    """A file by its name, or where a new one goes; a path when it has a slash.
+
+    With `./` in front it counts from the root of the data.
+    """
+    if name.startswith("./"):
+        return folder / name
     if (folder / name).exists() or (folder / Path(name).parts[0]).is_dir():
         return folder / name
     found = list(folder.rglob(name))

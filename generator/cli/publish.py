@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -16,18 +17,22 @@ from generator.publish.building import software
 from generator.publish.manifest import Unreadable, read_manifest
 from generator.publish.printing import as_text, difference_text, faults_text, software_text
 from generator.publish.publishing import Faulty, Project, built, publish
+from generator.publish.releases import Said, today
 from generator.publish.verifying import difference, other_software, verify
 from generator.words.catalogue import DEFAULT
 
 
 @click.command("publish")
 @to_option("The folder a web server shows / 网站服务器上的文件夹")
+@click.option("--note", default="", help="What to tell of this release / 发布说明")
+@click.option("--day", type=click.DateTime(["%Y-%m-%d"]), help="Its day, else today / 发布日期")
 @DATA_OPTION
-def publish_command(target: Path, data: Path) -> None:
+def publish_command(target: Path, note: str, day: datetime | None, data: Path) -> None:
     """Check, build aside, look through, put in place whole / 检查、生成、核对，整体换上."""
     examined = sound(data, showing())
     try:
-        found = publish(_project(data), examined, target)
+        said = Said(day.date() if day else today(), note)
+        found = publish(_project(data), examined, target, said)
     except Faulty as refusal:
         fail(faults_text(refusal.faults))
     except Refused as refusal:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from fractions import Fraction
 
 from generator.audit.result import Result
@@ -14,6 +15,7 @@ from generator.exports.tables.findings import FOLLOW_UPS, follow_ups
 from generator.model.attachments import Attachment
 from generator.model.evaluation import Fact
 from generator.model.framework import Indicator
+from generator.model.narrative import Findings
 from generator.model.replies import Reply
 from generator.model.rules import Award
 from generator.score.trace import (
@@ -42,14 +44,29 @@ def evaluation_json(result: Result) -> Json:
             "digits": result.framework.rounding.digits,
             "mode": result.framework.rounding.mode.value,
         },
+        "conclusion": list(result.evaluation.conclusion),
+        "summary": list(result.evaluation.summary),
         "facts": [_fact(fact) for fact in result.evaluation.facts.values()],
         "indicators": [_node(result, indicator) for indicator in result.framework.indicators],
+        "findings": list(_findings(result.evaluation.findings)),
         "follow_ups": [record(FOLLOW_UPS, one) for one in follow_ups((result,))],
         "corrections": [record(CORRECTIONS, one) for one in corrections((result,))],
         "replies": [_reply(reply) for reply in result.evaluation.replies],
         "report_url": result.evaluation.report_url or None,
         "attachments": [_attachment(one) for one in result.evaluation.attachments],
     }
+
+
+def _findings(found: Findings) -> Iterator[Json]:
+    for kind, each in (("problem", found.problems), ("recommendation", found.recommendations)):
+        for one in each:
+            yield {
+                "finding": one.id,
+                "kind": kind,
+                "text": list(one.text),
+                "indicators": list(one.indicators),
+                "problems": list(one.problems),
+            }
 
 
 def _fact(fact: Fact) -> Json:
@@ -90,6 +107,7 @@ def _node(result: Result, indicator: Indicator) -> Json:
     node = result.scores.nodes[indicator.id]
     printed = result.published.nodes.get(indicator.id, ())
     trace = result.scores.traces.get(indicator.id)
+    judged = result.evaluation.judgements.get(indicator.id)
     return {
         "indicator": indicator.id,
         "name": indicator.name,
@@ -101,6 +119,7 @@ def _node(result: Result, indicator: Indicator) -> Json:
         "attainable": number(node.full),
         "score_rate": None if node.rate is None else fraction(node.rate),
         "published": [{"where": one.where, "score": number(one.printed)} for one in printed],
+        **({"reason": list(judged.reason)} if judged and judged.reason else {}),
         "trace": trace_json(trace) if trace else None,
     }
 

@@ -16,12 +16,21 @@ from generator.load.folder import FRAMEWORKS, PAGES, SITE_FILE, YEAR, Folder, ch
 from generator.load.framework import LoadedFramework, load_framework
 from generator.load.lifecycle import load_department
 from generator.load.readings import Readings
+from generator.load.record import (
+    RECORD,
+    REDIRECTS,
+    check_kept,
+    check_present,
+    load_record,
+    load_redirects,
+)
 from generator.load.site import NO_SITE, load_site
 from generator.load.survey import survey
 from generator.model.concordance import Concordance
 from generator.model.disclosure import Department, Disclosure
 from generator.model.evaluation import Evaluation
 from generator.model.framework import Framework
+from generator.model.record import Record, Redirect
 from generator.model.todo import Draft
 from generator.problems import Place, Report
 from generator.progress import Progress, Stage, silent, told
@@ -56,7 +65,7 @@ def load(
     if not survey(root, report, readings.look):
         return NOTHING
     folder = Folder(root, "", report)
-    folder.check_files((SITE_FILE, ACCEPTED))
+    folder.check_files((SITE_FILE, ACCEPTED, REDIRECTS))
     accepted = [*_accepted(folder, readings)]
     site = load_site(folder)
     frameworks = _frameworks(folder, readings)
@@ -64,7 +73,7 @@ def load(
     departments: dict[str, Department] = {}
     evaluations: list[Evaluation] = []
     drafts: list[Draft] = []
-    bodies = [id for id in folder.folders() if id not in (FRAMEWORKS, PAGES)]
+    bodies = [id for id in folder.folders() if id not in (FRAMEWORKS, PAGES, RECORD)]
     every_body = frozenset(bodies)
     for id in told(bodies, Stage.READING, progress):
         if not check_slug(id, Place(id), report):
@@ -97,8 +106,9 @@ def load(
     concordances = _concordances(folder, frameworks, readings)
     for id in frameworks:
         accepted.extend(_accepted(folder.inside(FRAMEWORKS).inside(id), readings))
+    record, redirects = _published(folder, readings)
     readings.settle()
-    every = (tuple(evaluations), concordances, tuple(drafts))
+    every = (tuple(evaluations), concordances, tuple(drafts), record, redirects)
     return Loaded(
         Disclosure(site, departments, known, *every),
         frozenset(id for id, loaded in frameworks.items() if loaded.sound),
@@ -133,6 +143,15 @@ def _settled(framework: Framework, readings: Readings) -> Framework:
     rules = {leaf: readings.same(f"rule {id} {leaf}", one) for leaf, one in framework.rules.items()}
     whole = replace(framework, indicators=tuple(nodes), rules=rules)
     return readings.same(f"framework {id}", whole)
+
+
+def _published(folder: Folder, readings: Readings) -> tuple[Record, tuple[Redirect, ...]]:
+    """What was published when, and where old addresses lead."""
+    record = readings.of(folder.inside(RECORD), load_record)
+    redirects = readings.of(folder, load_redirects, subject=REDIRECTS)
+    check_kept(folder.root, record, folder.report)
+    check_present(folder, record, redirects, folder.report)
+    return record, redirects
 
 
 def _used(frameworks: Mapping[str, LoadedFramework], read: Evaluation | Draft | None) -> object:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from generator.model.concordance import Concordance
 from generator.model.evaluation import Evaluation
 from generator.model.framework import Framework
+from generator.model.record import NO_RECORD, Record, Redirect
 from generator.model.todo import Draft
 from generator.problems import Place
 
@@ -112,3 +114,12 @@ class Disclosure:
     evaluations: tuple[Evaluation, ...]
     concordances: tuple[Concordance, ...] = ()
     drafts: tuple[Draft, ...] = ()
+    record: Record = NO_RECORD
+    redirects: tuple[Redirect, ...] = ()
+
+    @cached_property
+    def ways(self) -> tuple[Redirect, ...]:
+        """The redirects, and for each withdrawn evaluation one from its parts to what remains."""
+        withdrawn = (one for one in self.evaluations if one.withdrawal is not None)
+        at = ((f"{one.department}/{one.year}/", one.place) for one in withdrawn)
+        return (*self.redirects, *(Redirect(one, one, "", place) for one, place in at))

@@ -16,8 +16,10 @@ DATA = "data/"
 METHOD = "method/"
 COMPARE = "compare/"
 CHANGES = "changes/"
+ACCESSIBILITY = "accessibility/"
 YEARS = "years/"
 CONCEPTS = "indicators/"
+RELEASES = "releases/"
 PARTS = ("overview", "indicators", "finance", "goals", "findings", "method", "audit")
 
 
@@ -25,6 +27,26 @@ def evaluation(result: Result, part: str = "overview") -> str:
     """The address of a part of an evaluation."""
     base = f"{result.evaluation.department}/{result.evaluation.year}/"
     return base if part == "overview" else f"{base}{part}/"
+
+
+def of_key(department: str, year: int) -> str:
+    """The address of an evaluation that need not be shown any more."""
+    return f"{department}/{year}/"
+
+
+def release(id: str) -> str:
+    """The address of a release."""
+    return f"{RELEASES}{id}/"
+
+
+def release_file(id: str) -> str:
+    """The address of a release as data."""
+    return f"{RELEASES}{id}.yml"
+
+
+def version(release: str, department: str, year: int) -> str:
+    """The address of an evaluation as a release published it."""
+    return f"{RELEASES}{release}/{department}/{year}/"
 
 
 def card(department: str, year: int) -> str:

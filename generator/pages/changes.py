@@ -23,6 +23,7 @@ class Changes:
     """Context of changes.md.j2."""
 
     lead: str
+    releases: Table | None
     table: Table | None
     undated: str
 
@@ -48,14 +49,16 @@ class Event:
     text: str
 
 
-def changes(shown: Shown, say: Words) -> Page:
-    """The log; evaluations whose day of publication is not recorded are counted, not dated."""
+def changes(shown: Shown, say: Words, releases: Table | None = None) -> Page:
+    """The log, below the `releases` of the site; evaluations whose day of publication is not
+    recorded are counted, not dated."""
     events = sorted(
         _events(shown, say), key=lambda one: (-one.day.toordinal(), one.evaluation.address)
     )
     undated = sum(one.evaluation.published_on is None for one in shown.results)
     context = Changes(
         lead=say("changes.lead"),
+        releases=releases,
         table=_table(events, say) if events else None,
         undated=say("changes.undated", count=undated) if undated else "",
     )

@@ -17,6 +17,7 @@ from generator.pages.finance import finance
 from generator.pages.findings import findings
 from generator.pages.goals import goals
 from generator.pages.head import with_tab
+from generator.pages.history import History
 from generator.pages.indicators import indicators
 from generator.pages.made import Made
 from generator.pages.metadata import of_evaluation
@@ -24,6 +25,7 @@ from generator.pages.method import method
 from generator.pages.overview import overview
 from generator.pages.page import Link, Page
 from generator.pages.published import Published
+from generator.pages.report import report
 from generator.pages.standing import standing
 from generator.remembered import remembered
 from generator.words.catalogue import Words
@@ -32,16 +34,28 @@ Part = Callable[[Result, Published, Words], Page]
 
 
 def evaluation_makers(
-    result: Result, compared: Comparisons, published: Published, say: Words, *, first: bool
+    result: Result,
+    compared: Comparisons,
+    published: Published,
+    history: History | None,
+    say: Words,
+    *,
+    first: bool,
 ) -> dict[str, Made]:
     """The pages by address; all but the `first` of a department have one on what changed."""
     makers: dict[str, Made] = {
-        addresses.evaluation(result): partial(_first_page, result, compared, published, say),
+        addresses.evaluation(result): partial(
+            _first_page, result, compared, published, history, say
+        ),
         **{
             addresses.evaluation(result, part): partial(make, result, published, say)
             for part, make in PARTS.items()
         },
     }
+    parts = tuple(makers.values())
+    makers[addresses.evaluation(result, "report")] = partial(
+        _report_page, result, parts, published, say
+    )
     if first:
         return makers
     address = addresses.evaluation(result, "change")
@@ -53,15 +67,33 @@ def _tabbed(make: Made, result: Result, say: Words) -> Page:
     return with_tab(make(), result, "change", say)
 
 
-def _first_page(result: Result, compared: Comparisons, published: Published, say: Words) -> Page:
-    return _overview(result, standing(result, compared, say), published, say)
+def _first_page(
+    result: Result,
+    compared: Comparisons,
+    published: Published,
+    history: History | None,
+    say: Words,
+) -> Page:
+    return _overview(result, standing(result, compared, say), published, history, say)
 
 
 @remembered
-def _overview(result: Result, stands: tuple[Link, ...], published: Published, say: Words) -> Page:
+def _overview(
+    result: Result,
+    stands: tuple[Link, ...],
+    published: Published,
+    history: History | None,
+    say: Words,
+) -> Page:
     dataset = evaluation_dataset(result, published, say)
-    page = overview(result, stands, published, say)
+    page = overview(result, stands, published, history, say)
     return of_evaluation(page, result, published, say, dataset)
+
+
+def _report_page(
+    result: Result, parts: tuple[Made, ...], published: Published, say: Words
+) -> Page:
+    return report(result, (make() for make in parts), published, say)
 
 
 def _change_page(result: Result, compared: Comparisons, published: Published, say: Words) -> Page:

@@ -11,8 +11,10 @@ from generator.pages.changes import corrections_table
 from generator.pages.citation import Citation, citation
 from generator.pages.drafts import Open, open_on
 from generator.pages.head import evaluation_page
+from generator.pages.history import History
 from generator.pages.lost import lost_leaves, lost_table, lost_text, lost_way
 from generator.pages.page import Link, Page
+from generator.pages.provenance import Provenance, provenance
 from generator.pages.published import Published
 from generator.pages.replies import reply_links
 from generator.pages.verdict import differences, grade_bands, no_differences, reckoning, verdict
@@ -56,11 +58,21 @@ class Overview:
     report_url: str
     attachments: Table | None
     data: Link
+    whole: Link
     cite: Citation
+    provenance: Provenance
+    history: History | None
 
 
-def overview(result: Result, standing: tuple[Link, ...], published: Published, say: Words) -> Page:
-    """The overview page; `standing` says where it stands among its peers and over the years."""
+def overview(
+    result: Result,
+    standing: tuple[Link, ...],
+    published: Published,
+    history: History | None,
+    say: Words,
+) -> Page:
+    """The overview page; `standing` says where it stands among its peers and over the years,
+    `history` which version it is."""
     evaluation, scores = result.evaluation, result.scores
     leaves = lost_leaves(result)
     score = numbers.points(scores.total.score, result.framework.rounding.digits)
@@ -94,7 +106,10 @@ def overview(result: Result, standing: tuple[Link, ...], published: Published, s
         report_url=evaluation.report_url,
         attachments=attachments_table(result, say),
         data=Link(say("overview.data"), f"{addresses.evaluation(result)}data.json"),
+        whole=Link(say("overview.whole"), addresses.evaluation(result, "report")),
         cite=citation(result, published, say),
+        history=history,
+        provenance=provenance(result, "overview", published, say),
     )
     key = "overview.lead" if scores.grade else "overview.lead_ungraded"
     description = say(key, score=score, weight=weight, grade=scores.grade_name)

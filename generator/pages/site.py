@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from typing import TypeVar
 
@@ -11,7 +11,9 @@ from generator.audit.result import Result
 from generator.compare.site import Comparisons
 from generator.exposure import Announced, Shown, Unscored, Withdrawn
 from generator.model.disclosure import Department, Disclosure
+from generator.model.record import Version
 from generator.pages import addresses
+from generator.pages.accessibility import accessibility
 from generator.pages.changes import changes, withdrawn_page
 from generator.pages.compare import compare
 from generator.pages.concept import concept_makers
@@ -20,16 +22,22 @@ from generator.pages.dataset import site_dataset
 from generator.pages.department import department
 from generator.pages.drafts import address_of, draft_page
 from generator.pages.evaluation import evaluation_makers
+from generator.pages.history import Histories, History, histories, history
 from generator.pages.home import home
 from generator.pages.made import Made
 from generator.pages.metadata import of_department, of_site
 from generator.pages.page import Page
 from generator.pages.published import Published
+from generator.pages.releases import Archived, Releases, release_makers, releases_table
 from generator.pages.site_method import Explained, site_method
 from generator.pages.year import year_makers
 from generator.words.catalogue import Words
 
 T = TypeVar("T", Result, Announced, Withdrawn, Unscored)
+
+
+def _nothing(release: str, version: Version) -> bytes:
+    raise LookupError(release)
 
 
 @dataclass(frozen=True)
@@ -46,11 +54,19 @@ class Around:
     explained: Explained
     say: Words
     root: str = ""
+    data_sum: Callable[[Result], str] | None = None
+    software: str = ""
+    archived: Archived = _nothing
 
     @cached_property
     def published(self) -> Published:
         """The site as pages name it."""
-        return Published(self.disclosure.site, self.root)
+        return Published(self.disclosure.site, self.root, self.data_sum, self.software)
+
+    @cached_property
+    def histories(self) -> Histories:
+        """The published versions by the address of the evaluation."""
+        return histories(self.disclosure, self.shown)
 
 
 def page_makers(around: Around) -> dict[str, Made]:
@@ -63,6 +79,7 @@ def page_makers(around: Around) -> dict[str, Made]:
         **_of_years(around),
         **_of_concepts(around),
         **_of_departments(around),
+        **_of_releases(around),
     }
 
 
@@ -74,7 +91,8 @@ def _of_site(around: Around) -> dict[str, Made]:
         addresses.HOME: lambda: home(disclosure, shown, around.compared, say),
         addresses.METHOD: lambda: site_method(explained, shown.results, say),
         addresses.COMPARE: lambda: compare(shown, say),
-        addresses.CHANGES: lambda: changes(shown, say),
+        addresses.CHANGES: lambda: changes(shown, say, releases_table(disclosure.record, say)),
+        addresses.ACCESSIBILITY: lambda: accessibility(site, say),
     }
     plain = {address: partial(_for_site, make, around) for address, make in makers.items()}
 
@@ -99,6 +117,20 @@ def _of_years(around: Around) -> dict[str, Made]:
 def _of_concepts(around: Around) -> dict[str, Made]:
     makers = concept_makers(around.shown, around.compared, around.say)
     return {address: partial(_for_site, make, around) for address, make in makers.items()}
+
+
+def _of_releases(around: Around) -> dict[str, Made]:
+    """What was published stays, and so do its pages; they are no answers to a search."""
+    disclosure, shown, say = around.disclosure, around.shown, around.say
+    own = Releases(disclosure, shown, around.histories, around.archived, say)
+    makers = release_makers(own)
+    return {address: partial(_unlisted, make, around) for address, make in makers.items()}
+
+
+def _unlisted(make: Made, around: Around) -> Page:
+    page = of_site(make(), around.published, around.say)
+    tags = (*page.metadata.tags, ("robots", "noindex"))
+    return replace(page, metadata=replace(page.metadata, tags=tags))
 
 
 def _of_departments(around: Around) -> dict[str, Made]:
@@ -127,9 +159,20 @@ def _of_evaluations(own: tuple[Result, ...], around: Around) -> dict[str, Made]:
     for result in own:
         first = result.evaluation.year == oldest
         makers.update(
-            evaluation_makers(result, around.compared, around.published, around.say, first=first)
+            evaluation_makers(
+                result,
+                around.compared,
+                around.published,
+                _versions(result, around),
+                around.say,
+                first=first,
+            )
         )
     return makers
+
+
+def _versions(result: Result, around: Around) -> History | None:
+    return history(around.histories.get(addresses.evaluation(result), ()), around.say)
 
 
 def _department(one: Department, own: Shown, around: Around) -> Page:

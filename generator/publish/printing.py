@@ -23,6 +23,8 @@ def as_text(found: Published, target: Path) -> str:
         return _both("same", target=target, all=count)
     numbers = {name: len(getattr(found, name)) for name in ("new", "changed", "gone")}
     lines = [_both("published", target=target, all=count, **numbers)]
+    if found.release:
+        lines.append(_both("release", release=found.release))
     return "\n".join([*lines, _both("sum", sum=found.sum)])
 
 

@@ -7,12 +7,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.build import Examined
+from generator.build import Examined, examine
 from generator.output import Refused
-from generator.publish.building import build_site, software
+from generator.problems.printing import as_text
+from generator.problems.source_lines import source_lines
+from generator.publish.building import OWN, build_site, software
 from generator.publish.checking import Fault, faults_of
 from generator.publish.digests import digests
 from generator.publish.manifest import MANIFEST, Manifest, add_manifest
+from generator.publish.record import entered, settle, take_over
+from generator.publish.releases import Next, Said, next_release, refuse_lost, today
 from generator.publish.sources import public, sources
 from generator.publish.target import held, published_files
 
@@ -37,10 +41,11 @@ class Project:
 @dataclass(frozen=True, slots=True)
 class Published:
     """What stands in place now, the SHA-256 of its manifest; by address, what is new, changed and
-    no longer there."""
+    no longer there; the `release` this became, "" where it is none."""
 
     files: Mapping[str, str]
     sum: str
+    release: str
     new: tuple[str, ...]
     changed: tuple[str, ...]
     gone: tuple[str, ...]
@@ -51,18 +56,34 @@ class Published:
         return not (self.new or self.changed or self.gone)
 
 
-def publish(project: Project, examined: Examined, target: Path) -> Published:
+def publish(
+    project: Project, examined: Examined, target: Path, said: Said | None = None
+) -> Published:
     """Build a site of examined data and put it in place of the one published before.
 
-    Raises Refused where that cannot be, and then the target is as it was.
+    What is new becomes a release of today, or as `said`. Raises Refused where that cannot be, and
+    then the target and the record are as they were.
     """
     with held(target, project.folder) as aside:
-        built(project, examined, aside.folder)
-        found = _compared(digests(aside.folder), published_files(target))
-        if not found.same:
-            _settle()
-            aside.put_in_place()
+        if settle(project.data, target) | take_over(project.data, target):
+            examined = _again(project)
+        refuse_lost(examined)
+        release = next_release(project.data, examined, said or Said(today()), software()[OWN])
+        with entered(project.data, release):
+            built(project, examined, aside.folder)
+            found = _compared(digests(aside.folder), published_files(target), release)
+            if not found.same:
+                _settle()
+                aside.put_in_place()
         return found
+
+
+def _again(project: Project) -> Examined:
+    """The data looked at once more, their record being another one."""
+    examined = examine(project.data)
+    if examined.blocking:
+        raise Refused(as_text(examined.blocking, source_lines(project.data)))
+    return examined
 
 
 def built(project: Project, examined: Examined, folder: Path) -> Manifest:
@@ -85,10 +106,11 @@ def built(project: Project, examined: Examined, folder: Path) -> Manifest:
     return manifest
 
 
-def _compared(new: Mapping[str, str], old: Mapping[str, str]) -> Published:
+def _compared(new: Mapping[str, str], old: Mapping[str, str], release: Next | None) -> Published:
     return Published(
         new,
         new[MANIFEST],
+        release.id if release else "",
         tuple(name for name in new if name not in old),
         tuple(name for name in new if name in old and new[name] != old[name]),
         tuple(name for name in old if name not in new),

@@ -8,6 +8,7 @@ from pathlib import Path
 from generator.build import Examined
 from generator.exposure import shown
 from generator.load.folder import FRAMEWORKS, SITE_FILE
+from generator.load.record import RECORD, REDIRECTS
 from generator.load.survey import is_hidden
 from generator.publish.digests import digest
 
@@ -47,7 +48,7 @@ def public(found: Mapping[str, str], data: str, examined: Examined) -> Mapping[s
 
 def _shown(examined: Examined) -> Iterator[str]:
     """The files and folders of the data folder that readers see something of."""
-    yield from (SITE_FILE, PAGES)
+    yield from (SITE_FILE, PAGES, RECORD, REDIRECTS)
     seen = shown(examined.results, preview=False)
     for result in seen.results:
         yield f"{result.department.id}/department.yml"

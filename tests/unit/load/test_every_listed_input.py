@@ -99,7 +99,10 @@ SHOWN = {
     "C15": ["C15-counts: another number of indicators"],
     "C17": ["C17-addresses: percent sign", "C17-addresses: dash first"],
     "C18": ["C17-addresses: reserved"],
-    "C20": ["F03-after-publication: withdrawn without saying why"],
+    "C20": [
+        "F03-after-publication: withdrawn without saying why",
+        "F05-record-and-redirects: an evaluation that is gone",
+    ],
     "C21": ["C21-years: folder and file", "C21-years: base date in another year"],
     "C23": ["C23-attachments: missing"],
     "C24": [
