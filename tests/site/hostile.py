@@ -38,25 +38,40 @@ PIECES = (
         "<details open ontoggle=window.owned=1>",
         "<base href=//example.com> <meta http-equiv=refresh content=0>",
     ),
+    (
+        "+ <math><mtext><table><mglyph><style><!--</style><img title='--><img src=x",
+        "onerror=window.owned=1>'> <noscript><p title='</noscript><img src=x",
+        "onerror=window.owned=1>'>",
+    ),
+    (
+        "<link rel=stylesheet href=//example.com/a> <style>@import '//example.com/b'</style>",
+        "<form id=__config action=//example.com> <img name=__md_scope src=//example.com/c>",
+    ),
+    (
+        "[引][1] [1]: javascript:window.owned=1 <object data=javascript:window.owned=1>",
+        "{{ cycler.__init__.__globals__.os.popen('id').read() }} \\u003cscript>",
+        "</textarea></title><input autofocus onfocus=window.owned=1> <template>",
+    ),
 )
 ROUNDS = len(PIECES)
 
 TEXTS = frozenset(
     {
-        "base_text", "commissioner", "conclusion", "description", "duty", "edition",
-        "evaluated_body", "evaluator", "explanation", "fail", "framework_text", "goal", "grade",
-        "grades_source", "heading", "indicator", "institution", "level", "methods_text", "name",
-        "note", "organisation", "parent", "part_of", "pass", "period", "publisher", "purpose",
-        "reading", "reason", "reference", "reference_source", "region", "report_number", "role",
-        "row", "row_heading", "scope", "short_name", "source", "staffing_text", "standard",
-        "summary", "table", "target", "team_table", "team_text", "text", "title", "where", "column",
+        "answer", "base_text", "column", "commissioner", "conclusion", "description", "duty",
+        "edition", "ended", "evaluated_body", "evaluator", "explanation", "fail", "framework_text",
+        "goal", "grade", "grades_source", "heading", "indicator", "institution", "level",
+        "methods_text", "name", "note", "now", "organisation", "parent", "part_of", "pass",
+        "period", "publisher", "purpose", "reading", "reason", "reference", "reference_source",
+        "region", "report_number", "role", "row", "row_heading", "scope", "short_name", "source",
+        "staffing_text", "standard", "summary", "table", "target", "team_table", "team_text",
+        "terms", "text", "title", "ungraded", "was", "what", "where",
     }
 )  # fmt: skip
 """Keys whose value is free text or refers to one."""
 LISTS = frozenset(
     {
-        "basis", "functions", "indicators", "levels", "measures", "offices", "subordinates",
-        "tables",
+        "abbreviations", "basis", "both", "functions", "indicators", "levels", "measures", "new",
+        "offices", "old", "subordinates", "tables",
     }
 )  # fmt: skip
 """Keys whose value is a list of such texts."""
@@ -124,6 +139,8 @@ class _Spoiler:
             return (key == "problems") == (self.file == "rules.yml")
         if key == "id":
             return self.file == "indicators.yml" or above == "tables"
+        if key == "role":  # of a person in method.yml, else a choice
+            return self.file == "method.yml"
         if key == "number":
             return above == "tables"
         return key in TEXTS or key in LISTS
