@@ -47,7 +47,8 @@ SPOILT = (
 )
 MADE = """() => [...document.querySelectorAll(`iframe, base, object, embed, math, template,
     noscript *, form[action], link[href*="example.com"], body style, img[src=x],
-    a[href^=javascript], [onerror], [onload], [onfocus], [ontoggle], [onclick]`)].map((one) => one.outerHTML)"""
+    a[href^=javascript], [onerror], [onload], [onfocus], [ontoggle], [onclick]`)]
+    .map((one) => one.outerHTML)"""
 """Elements that could only come from data."""
 
 
