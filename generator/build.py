@@ -6,10 +6,10 @@ import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, partial
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from generator import __version__
 from generator.assets import hand_written
 from generator.audit.result import Result
 from generator.checks import check
@@ -45,7 +45,7 @@ from generator.results import result_of
 from generator.search.index import search_files
 from generator.words.catalogue import DEFAULT, Words, words
 
-SOFTWARE = f"evaluations-site {version('evaluations-site')}"
+SOFTWARE = f"evaluations-site {__version__}"
 """What makes the site, as pages name it."""
 STANDARD_FINDINGS = ("band-gap", "band-edge", "ladder-end")
 """Checks of a framework that readers should know of, since they are about the standard itself."""

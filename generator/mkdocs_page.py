@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from html import escape, unescape
 from typing import Any
+from urllib.parse import urljoin
 
 from markdown.extensions.toc import nest_toc_tokens, slugify
 from mkdocs.config.defaults import MkDocsConfig
@@ -24,7 +25,12 @@ class GeneratedPage(Page):
     """A page that the plugin made; one that has other Markdown in it is left to MkDocs."""
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Set content, contents and ids as MkDocs would, in a fraction of the time."""
+        """Set content, contents and ids as MkDocs would, in a fraction of the time.
+
+        A page that another one stands for says so, by an absolute address where that is known.
+        """
+        if other := self.meta.get("canonical"):
+            self.canonical_url = urljoin(self.canonical_url or "", other)
         options = config.mdx_configs.get("toc") or {}
         found = parts(self.markdown or "") if options.keys() <= KNOWN_OPTIONS else None
         if found is None:

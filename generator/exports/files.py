@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 import json
 from collections.abc import Callable, Iterable
@@ -109,3 +110,9 @@ def _year(year: int, listed: Iterable[Listed], comparisons: Comparisons) -> byte
 @remembered
 def _evaluation(result: Result) -> bytes:
     return json_bytes(evaluation_json(result))
+
+
+@remembered
+def data_sum(result: Result) -> str:
+    """The SHA-256 of the file of an evaluation, lower-case hexadecimal."""
+    return hashlib.sha256(_evaluation(result)).hexdigest()

@@ -44,10 +44,14 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What a page says of itself to machines: meta tags by name, and a schema.org document."""
+    """What a page says of itself to machines: meta tags by name, and a schema.org document.
+
+    `canonical` is the address of the page that stands for this one, where it is not itself.
+    """
 
     tags: tuple[tuple[str, str], ...] = ()
     dataset: Mapping[str, Any] | None = None
+    canonical: str | None = None
 
 
 @dataclass(frozen=True)

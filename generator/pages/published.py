@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
+from generator.audit.result import Result
 from generator.model.disclosure import Site
 from generator.pages import addresses
 
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """`root` is the absolute address of the site with a slash at its end, "" where not known."""
+    """`root` is the absolute address of the site with a slash at its end, "" where not known.
+
+    `data_sum` gives the SHA-256 of the open data of an evaluation, `software` is what made the site
+    and its version.
+    """
 
     site: Site
     root: str = ""
+    data_sum: Callable[[Result], str] | None = None
+    software: str = ""
 
     def url(self, address: str, here: str) -> str:
         """An address for machines: absolute where that is known, else as seen from a page."""

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import dataclasses
 import json
+from collections.abc import Mapping
 from functools import cache, partial
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
 from generator.pages.addresses import relative
 from generator.pages.page import Page
 from generator.policy import PAGE
 from generator.remembered import remembered
 from generator.render.blocks import tighten
+from generator.render.chapters import chapter
 from generator.render.markdown import heading_text, html_text, json_block
 from generator.render.rows import rate_bar, table_rows
 from generator.words.catalogue import words
@@ -52,6 +55,8 @@ def front_matter(page: Page) -> str:
         "hide": ["navigation"],
         "head_tags": page.metadata.tags,
     }
+    if page.metadata.canonical is not None:
+        entries["canonical"] = relative(page.metadata.canonical, page.address)
     if page.metadata.dataset is not None:
         entries["dataset"] = page.metadata.dataset
     lines = (f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in entries.items())
@@ -63,8 +68,17 @@ def render(page: Page, language: str = "zh") -> str:
     """The Markdown of a page."""
     template = environment(language).get_template(f"{page.template}.md.j2")
     href = partial(relative, here=page.address)
-    body = template.render(**_fields(page.context), head=page.head, href=href)
+    chapter_of = partial(_chapter, report=page.address, language=language)
+    body = template.render(
+        **_fields(page.context), head=page.head, href=href, chapter_of=chapter_of
+    )
     return front_matter(page) + tighten(body)
+
+
+def _chapter(part: str, pages: Mapping[str, Page], report: str, language: str) -> Markup:
+    """A page among others, which a report holds them all of, as a chapter of it."""
+    addresses = {id: page.address for id, page in pages.items()}
+    return chapter(render(pages[part], language), part, addresses, report)
 
 
 def _fields(context: Any) -> dict[str, Any]:

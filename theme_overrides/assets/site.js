@@ -9,6 +9,9 @@
   /* The library brings styles for maps, unless they are there. The policy of the pages keeps them out,
      and there are no maps: an empty element in their place. */
   const STYLE_OF_MAPS = "9f215cf04c5486422605d13261cb87401f4e7763b6296af81e98efbc0130da53";
+  const PRINT_WIDTH = 660; /* CSS pixels of A4 between the margins */
+  const PRINT_HEIGHT = 0.75; /* of that on a screen */
+  let paper = 0; /* that width while the page is printed */
   let library;
 
   /* The library is loaded once, and only when a chart is about to be seen. */
@@ -24,15 +27,32 @@
     return library;
   }
 
+  /* Where the system forces its colours, ink and ground are what it made of them. */
+  const FORCED = matchMedia("(forced-colors: active)");
+
+  function groundOf(style) {
+    return FORCED.matches ? style.backgroundColor : style.getPropertyValue("--md-default-bg-color").trim();
+  }
+
+  function inkOf(style) {
+    return FORCED.matches ? style.color : style.getPropertyValue("--md-default-fg-color").trim();
+  }
+
   function scheme() {
+    if (FORCED.matches) return bright(getComputedStyle(document.body).backgroundColor) ? "default" : "slate";
     return document.body.getAttribute("data-md-color-scheme") === "slate" ? "slate" : "default";
+  }
+
+  /* Charts are as large as the texts around them; paper has one size. */
+  function scale() {
+    return paper ? 1 : parseFloat(getComputedStyle(document.documentElement).fontSize) / 20;
   }
 
   function themed(layout, width) {
     const style = getComputedStyle(document.body);
-    const ink = style.getPropertyValue("--md-default-fg-color").trim();
+    const ink = inkOf(style);
     const line = style.getPropertyValue("--line").trim();
-    const size = width < 480 ? 11 : 13;
+    const size = Math.round((width < 480 ? 11 : 13) * scale());
     const axis = (own) => ({ gridcolor: line, linecolor: line, zerolinecolor: line, tickcolor: line, ...own, title: { ...own?.title, font: { size } } });
     const drawn = (shape) => ({ ...shape, line: { ...shape.line, color: ink } });
     return {
@@ -53,7 +73,8 @@
 
   /* Whether dark text is read more easily than white on a colour, by its relative luminance. */
   function bright(color) {
-    const parts = /^#(..)(..)(..)$/.exec(color)?.slice(1).map((part) => parseInt(part, 16) / 255);
+    const written = /^#(..)(..)(..)$/.exec(color)?.slice(1).map((part) => parseInt(part, 16));
+    const parts = (written ?? /^rgb\((\d+), (\d+), (\d+)\)$/.exec(color)?.slice(1))?.map((part) => part / 255);
     if (!parts) return false;
     const [red, green, blue] = parts.map((one) => (one <= 0.04045 ? one / 12.92 : ((one + 0.055) / 1.055) ** 2.4));
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.18;
@@ -62,10 +83,10 @@
   /* The colour of a trace by what it is; the shapes of marks and lines tell it too. */
   function dressed(trace) {
     const style = getComputedStyle(document.body);
-    const ink = style.getPropertyValue("--md-default-fg-color").trim();
+    const ink = inkOf(style);
     const muted = style.getPropertyValue("--muted").trim();
     const [first, second, third, fourth] = PALETTE[scheme()];
-    const ground = style.getPropertyValue("--md-default-bg-color").trim();
+    const ground = groundOf(style);
     const rimmed = new Set(["mean", "total", "own"]);
     const kinds = { muted, "muted-dots": muted, mean: ink, total: ink, bar: first, own: fourth, gain: second, loss: third };
     const place = /^series-(\d)$/.exec(trace.meta)?.[1];
@@ -83,11 +104,11 @@
     const canvas = figure.querySelector(".chart-canvas");
     const { data, layout } = JSON.parse(figure.querySelector("script").textContent);
     return load().then((Plotly) => {
-      const width = canvas.clientWidth;
-      figure.classList.add("drawn");
+      const width = paper || canvas.clientWidth;
+      const height = paper ? layout.height * PRINT_HEIGHT : layout.height * scale();
       const traces = data.map(dressed);
-      return Plotly.react(canvas, traces, { ...themed(layout, width), width }, { displayModeBar: false, showSendToCloud: false, responsive: false, scrollZoom: false });
-    }).catch(() => { figure.classList.add("failed"); });
+      return Plotly.react(canvas, traces, { ...themed(layout, width), width, height }, { displayModeBar: false, showSendToCloud: false, responsive: false, scrollZoom: false });
+    }).then(() => { figure.classList.add("drawn"); }).catch(() => { figure.classList.add("failed"); });
   }
 
   const seen = new IntersectionObserver((entries) => {
@@ -100,10 +121,11 @@
   }, { rootMargin: "200px" });
 
   function watch(figure) {
-    figure.querySelector(".chart-canvas").style.minHeight = `${figure.dataset.height}px`;
+    figure.querySelector(".chart-canvas").style.minHeight = `${figure.dataset.height * scale()}px`;
     seen.observe(figure);
   }
-  figures.forEach(watch);
+  /* A full report is there to be printed: its charts are drawn before anybody asks. */
+  figures.forEach(document.querySelector("nav.contents") ? draw : watch);
 
   /* Charts that another script puts into the page later. */
   addEventListener("chart-added", ({ target }) => {
@@ -154,21 +176,22 @@
   addEventListener("hashchange", openTarget);
   openTarget();
 
-  /* Printed, everything is open, and charts not yet seen give way to their tables. */
+  /* Printed, everything is open, in light colours, with all charts. Where none was seen yet, the
+     library is not there, and printing does not wait for it: their tables stand in their place. */
   let closed = [];
-  const PRINT_WIDTH = 660; /* CSS pixels of A4 between the margins */
-  function resize(width) {
-    for (const canvas of document.querySelectorAll(".drawn .chart-canvas")) {
-      window.Plotly.relayout(canvas, { width: width ?? canvas.clientWidth });
-    }
-  }
+  let dark = false;
   addEventListener("beforeprint", () => {
-    resize(PRINT_WIDTH);
+    paper = PRINT_WIDTH;
+    dark = scheme() === "slate";
+    if (dark) document.body.setAttribute("data-md-color-scheme", "default");
     closed = [...document.querySelectorAll("details:not([open])")];
     closed.forEach((leaf) => { leaf.open = true; });
+    if (window.Plotly) figures.filter((figure) => figure.isConnected).forEach(draw);
   });
   addEventListener("afterprint", () => {
-    resize();
+    paper = 0;
+    if (dark) document.body.setAttribute("data-md-color-scheme", "slate");
     closed.forEach((leaf) => { leaf.open = false; });
+    redraw();
   });
 })();

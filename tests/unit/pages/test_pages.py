@@ -33,7 +33,16 @@ def page(state: str, address: str) -> Page:
 
 class TestAddresses:
     def test_are_those_of_the_contract(self) -> None:
-        parts = ("", "indicators/", "finance/", "goals/", "findings/", "method/", "audit/")
+        parts = (
+            "",
+            "indicators/",
+            "finance/",
+            "goals/",
+            "findings/",
+            "method/",
+            "audit/",
+            "report/",
+        )
         concepts = sorted(
             one.concept for one in real.result().framework.indicators if one.concept is not None
         )
@@ -128,7 +137,8 @@ def _resolved(link: str, here: str) -> str:
 class TestStates:
     def test_a_draft_says_so_on_every_page(self) -> None:
         drafts = [one for one in SITES["several"] if f"{DEPARTMENT}/2023/" in one.address]
-        assert len(drafts) == len(addresses.PARTS) + 1  # the comparison with the year before
+        # The report, and the comparison with the year before.
+        assert len(drafts) == len(addresses.PARTS) + 2
         for one in drafts:
             assert say("evaluation.draft") in render(one)
 
@@ -144,7 +154,7 @@ class TestStates:
 
     def test_invented_departments_are_marked_everywhere(self) -> None:
         of_invented = [one for one in SITES["several"] if one.address.startswith("example-inv")]
-        assert len(of_invented) == len(addresses.PARTS) + 1
+        assert len(of_invented) == len(addresses.PARTS) + 2
         for one in of_invented:
             assert say("site.invented") in render(one)
         home = render(page("several", ""))
