@@ -13,6 +13,7 @@ from generator.editing.sheet import Row
 from generator.form.altered import Altered, alterations
 from generator.form.checking import Checked, checked, rows_with
 from generator.form.desk import Desk
+from generator.form.listed import entries_altered
 from generator.form.places import Matter
 from generator.form.words import form_words
 from generator.words.catalogue import Words
@@ -108,9 +109,11 @@ def done_by(
     """
     known = tuple(still(desk, change)) if files is None else files
     named = tuple(alterations(before, after, known, desk.language))
-    told = {file for file, _ in named}
+    listed = {file: entries_altered(desk, change, file) for file in still(desk, change)}
+    told = {file for file, _ in named} | {file for file, entries in listed.items() if entries}
     lines = tuple(line for line in lines_of(desk, change) if line.file not in told)
     done: list[Altered | Line] = [one for _, one in named]
+    done.extend(one for entries in listed.values() for one in entries)
     return tuple([*done, *lines][:MOST_LINES])
 
 

@@ -22,9 +22,11 @@ from generator.form.part import Notice
 from generator.form.places import Matter
 from generator.form.posted import Posted, one
 from generator.form.standards import Standards, catalogue
+from generator.form.telling import told
 from generator.form.todo import todo_file, todo_items, without
 from generator.form.undoing import gaps
 from generator.form.words import form_words
+from generator.problems import Problem
 
 
 def tick(desk: Desk, matter: Matter, fields: Posted) -> Response:
@@ -69,13 +71,20 @@ def accept(desk: Desk, matter: Matter, fields: Posted) -> Response:
     if not reason:
         return matters_page(desk, matter, found, Notice("said.reason"), 422)
     wanted = [known[key] for key in dict.fromkeys(keys)]
-    ids = "、".join(dict.fromkeys(problem.id for problem, _ in wanted))
-    note = form_words(desk.language)("note.accepted", id=ids)
+    note = _let_stand(desk, [problem for problem, _ in wanted])
     try:
         edits = tuple(acceptances(desk, wanted, reason))
     except NotEditable as fault:
         return _refused(desk, matter, found, fault)
     return _written(desk, matter, found, edits, note, "#warnings")
+
+
+def _let_stand(desk: Desk, problems: Sequence[Problem]) -> str:
+    """What the history says of warnings let stand: the one there is, or how many."""
+    say = form_words(desk.language)
+    if len(problems) > 1:
+        return say("note.accepted_many", count=len(problems))
+    return say("note.accepted", what=told(problems[0], desk.language).message)
 
 
 def decide(desk: Desk, matter: Matter, fields: Posted) -> Response:

@@ -31,8 +31,9 @@ from generator.load.folder import FRAMEWORKS
 class Finding:
     """A problem with the source line it is about and the field where it is put right.
 
-    `key` names a warning that can be let stand, `choice` is what its standard leaves open, `what`
-    the value it is about as its page calls it.
+    `key` names a warning that can be let stand, `shared` says that one before it, of the same
+    line, stands for it too; `choice` is what its standard leaves open, `what` the value it is
+    about as its page calls it.
     """
 
     told: Told
@@ -41,6 +42,7 @@ class Finding:
     fix: str
     accepted: str
     key: str
+    shared: bool
     choice: Choice | None
     what: str
 
@@ -122,7 +124,8 @@ def _findings(
         for problem in by_spot.get((row.file, row.path), ())
     }
     # An acceptance is about a line: of the warnings of one line the first has its key.
-    known = dict(open_warnings(found, matter))
+    open_ones = open_warnings(found, matter)
+    known = dict(open_ones)
     made: dict[str, list[Finding]] = {"errors": [], "to_fill": [], "todo": [], "warnings": []}
     for problem, line in zip(found.problems, found.lines, strict=True):
         row = rows.get(id(problem))
@@ -131,10 +134,11 @@ def _findings(
         parameter = parameter_of(problem.id)
         leaf = str(problem.values.get("id", ""))
         choice = standards.choice(leaf, parameter) if parameter else None
+        own = key if known.pop(key, None) else ""
         made[sort_of(problem)].append(
             Finding(
                 said, problem.id, line, _fix(desk, matter, said, row), problem.accepted or "",
-                key if known.pop(key, None) else "", choice, _what(row) or said.message,
+                own, key in open_ones and not own, choice, _what(row) or said.message,
             )
         )  # fmt: skip
     return made
@@ -143,7 +147,7 @@ def _findings(
 def _fix(desk: Desk, matter: Matter, said: Told, row: Row | None) -> str:
     """Where a problem is put right."""
     if row is None:
-        return source_address(desk.prefix, said.file, said.line)
+        return source_address(desk.prefix, said.file, said.line, back=matter.folder)
     part = row.anchor.split("/")[0]
     return matter.address(desk.prefix, part=part) + f"#{field_id(row.anchor)}"
 

@@ -18,7 +18,7 @@ from generator.form.doubts import beside_fields
 from generator.form.fields import Shown, groups, name_lists
 from generator.form.names import department_name
 from generator.form.origins import origins
-from generator.form.places import PARTS, Matter
+from generator.form.places import PARTS, Matter, source_address
 from generator.form.standing import PUBLISHED, Standing, standing
 from generator.form.telling import TO_FILL_ID, TODO_IDS, Spot, beside, counted, told
 from generator.form.undoing import undo_button
@@ -110,6 +110,7 @@ def part_page(
                   notice.corrected, first_of(notice.wrong))  # fmt: skip
     where = standing(desk, matter, checked, counts(checked))
     said_others = tuple(told(one, desk.language) for one in others if one.id != TO_FILL_ID)
+    first_line = said_others[0].line if said_others else 0
     return page(
         desk,
         "part",
@@ -128,6 +129,7 @@ def part_page(
         doubt=beside_fields(desk, matter, checked, item),
         notice=notice,
         readable=bool(rows) or found[f"{matter.folder}/{matter.part}"] == "",
+        source=source_address(desk.prefix, f"{matter.folder}/{matter.part}", first_line),
         names=name_lists(rows),
         to_fill=any(one.id == TO_FILL_ID for found in by_spot.values() for one in found),
         score=score_of(notice.after or checked, desk.language),

@@ -57,10 +57,10 @@ def field_id(anchor: str) -> str:
     return f"f-{hashlib.sha256(anchor.encode()).hexdigest()[:12]}"
 
 
-def source_address(prefix: str, file: str, line: int = 0) -> str:
+def source_address(prefix: str, file: str, line: int = 0, **more: str) -> str:
     """Where a file is edited as text, at a line of it where one is given."""
     at, mark = ({"line": str(line)}, f"#L{line}") if line else ({}, "")
-    return f"{prefix}source?{urlencode({'file': file, **at})}{mark}"
+    return f"{prefix}source?{urlencode({'file': file, **at, **more})}{mark}"
 
 
 def settings_address(prefix: str, file: str, **more: str) -> str:
@@ -76,9 +76,10 @@ def has_settings(file: str) -> bool:
     return file == SITE_FILE
 
 
-def entry_address(prefix: str, file: str, about: str) -> str:
-    """Where a file is edited as text, at the entry of a name."""
-    return f"{prefix}source?{urlencode({'file': file, 'find': about})}"
+def entry_address(prefix: str, file: str, about: str, back: str) -> str:
+    """Where a file is edited as text, at the entry of a name; `back` is the folder of the
+    evaluation whose list leads there."""
+    return f"{prefix}source?{urlencode({'file': file, 'find': about, 'back': back})}"
 
 
 def edit_link(base_path: str, source: str) -> str | None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import codecs
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from urllib.parse import urlencode
 
 from generator.editing.edit import Conflict, NotEditable
@@ -15,7 +16,7 @@ from generator.form.answers import data, message, page, see_other
 from generator.form.changes import Line, changed_lines, lines_of
 from generator.form.desk import Desk, Response
 from generator.form.keys_help import help_for
-from generator.form.places import edit_link
+from generator.form.places import edit_link, matter
 from generator.form.posted import Posted, one
 from generator.form.source_checking import judged
 from generator.form.telling import Told, told
@@ -100,9 +101,13 @@ def _read(desk: Desk, file: str) -> Text | None:
 
 
 def source_page(
-    desk: Desk, file: str, line: str, tried: Tried = NOTHING_TRIED, status: int = 200
-) -> Response:
-    """A data file to be edited, with numbers before its lines and its problems beside."""
+    desk: Desk, file: str, line: str, tried: Tried = NOTHING_TRIED, status: int = 200,
+    back: str = "",
+) -> Response:  # fmt: skip
+    """A data file to be edited, with numbers before its lines and its problems beside.
+
+    `back` is the folder of the evaluation whose list of doubts led here, "" for none.
+    """
     text = _read(desk, file)
     if text is None:
         return message(desk, 404, "refused.missing")
@@ -118,7 +123,15 @@ def source_page(
         problems=problems, marked=marked, encoding=text.encoding,
         help=help_for(file, desk.language),
         edit=edit_link(desk.prefix.removesuffix("_form/"), file), odd=text.encoding != ENCODINGS[0],
+        back=back, list=_list(desk, back),
     )  # fmt: skip
+
+
+def _list(desk: Desk, back: str) -> str:
+    """The address of the list of doubts of an evaluation, "" where there is none of that name."""
+    department, _, year = back.partition("/")
+    about = matter(desk.root, department, year, "")
+    return about.address(desk.prefix, "matters") + "#todo" if about else ""
 
 
 def entry_line(desk: Desk, file: str, name: str) -> str:
@@ -130,8 +143,13 @@ def entry_line(desk: Desk, file: str, name: str) -> str:
     wanted = {name, name.partition(".")[0]}
     lines = text.text.split("\n") if text else []
     for number, line in enumerate(lines, 1):
-        key, _, value = line.strip().removeprefix("- ").partition(":")
-        if value.split(" #")[0].strip(" '\"") in wanted and key in NAMES:
+        entry = line.strip().removeprefix("- ")
+        inline = entry.startswith("{")
+        key, _, value = entry.removeprefix("{").strip().partition(":")
+        value = value.split(" #")[0]
+        if inline:
+            value = value.split(", ")[0].rstrip("}")
+        if value.strip(" '\"") in wanted and key in NAMES:
             return str(number)
     keys = (number for number, line in enumerate(lines, 1) if line.strip().startswith(f"{name}:"))
     return str(next(keys, ""))
@@ -147,59 +165,65 @@ def _lines(text: str, marked: int, problems: Sequence[Told]) -> list[SourceLine]
     ]
 
 
-def saved_page(desk: Desk, file: str, line: str, number: str) -> Response:
+def saved_page(desk: Desk, file: str, line: str, number: str, back: str = "") -> Response:
     """The page with what the change did that led to it."""
     for change in history(desk.root, file):
         if str(change.number) == number:
             lines = tuple(one for one in lines_of(desk, change) if one.file == file)
-            return source_page(desk, file, line, Tried(done=lines))
-    return source_page(desk, file, line)
+            return source_page(desk, file, line, Tried(done=lines), back=back)
+    return source_page(desk, file, line, back=back)
 
 
 def save_source(desk: Desk, fields: Posted, *, allowed: bool) -> Response:
     """Save what was typed, or show it again and say why not."""
     say = form_words(desk.language)
     file, typed = one(fields, "file"), one(fields, "text")
-    line = one(fields, "line")
+    line, back = one(fields, "line"), one(fields, "back")
+    show = partial(source_page, desk, file, line, back=back)
     text = _read(desk, file)
     if text is None:
         return message(desk, 404, "refused.missing")
     if not allowed:
-        return source_page(desk, file, line, Tried(typed, say("said.token")), 403)
+        return show(Tried(typed, say("said.token")), 403)
     new = text.bytes_of(typed)
     if one(fields, "digest") != text.digest:
         differs = changed_lines(content_of(desk.root, file), new, file)
         tried = Tried(typed, say("write.conflict"), differs=differs)
-        return source_page(desk, file, line, tried, 409)
+        return show(tried, 409)
     if len(new) > MAX_BYTES:
-        return source_page(desk, file, line, Tried(typed, say("refused.large")), 413)
+        return show(Tried(typed, say("refused.large")), 413)
     found, bad, forced = judged(desk, file, new)
     if bad and not (forced and one(fields, "anyway")):
         key = "write.errors_draft" if forced else "write.errors"
         tried = Tried(typed, say(key, count=len(bad)), found, forced=forced)
-        return source_page(desk, file, line, tried, 422)
-    return _put(desk, file, line, typed, {file: new}, text.digest)
+        return show(tried, 422)
+    return _put(desk, fields, {file: new}, text.digest, show)
 
 
 def _put(
-    desk: Desk, file: str, line: str, typed: str, new: Mapping[str, bytes], expected: str
+    desk: Desk,
+    fields: Posted,
+    new: Mapping[str, bytes],
+    expected: str,
+    show: Callable[..., Response],
 ) -> Response:
     say = form_words(desk.language)
+    file, line, typed, back = (one(fields, key) for key in ("file", "line", "text", "back"))
     try:
         change = put_files(desk.root, new, say("note.source"), {file: expected})
     except Conflict:
-        return source_page(desk, file, line, Tried(typed, say("write.conflict")), 409)
+        return show(Tried(typed, say("write.conflict")), 409)
     except NotEditable as fault:
         said = say(f"not.{fault.reason}", **gaps(fault))
-        return source_page(desk, file, line, Tried(typed, said), 422)
+        return show(Tried(typed, said), 422)
     if change is None:
-        return source_page(desk, file, line, Tried(said=say("said.nothing")))
-    return see_other(source_saved(desk.prefix, file, line, change.number))
+        return show(Tried(said=say("said.nothing")))
+    return see_other(source_saved(desk.prefix, file, line, change.number, back))
 
 
-def source_saved(prefix: str, file: str, line: str, number: int) -> str:
+def source_saved(prefix: str, file: str, line: str, number: int, back: str = "") -> str:
     """The address of a file after a change."""
-    asked = {"file": file, "line": line, "done": str(number)}
+    asked = {"file": file, "line": line, "done": str(number), "back": back}
     return f"{prefix}source?{urlencode(asked)}"
 
 

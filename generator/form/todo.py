@@ -28,6 +28,8 @@ OF_FRAMEWORKS = {
     "rules.yml": "matters.rules",
 }
 """How the files of a framework are called."""
+KEYS_OF_FRAMEWORKS = {"rounding": "matters.rounding", "grades": "matters.grades"}
+"""How the keys are called that are asked about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,7 @@ def _item(
 ) -> Item:
     file, about, text = (_text(node, key) for key in ("file", "about", "text"))
     key = hashlib.sha256("\n".join((file, about, text)).encode()).hexdigest()[:12]
-    label = _label(desk.language, file, _name(about, file, found))
+    label = _label(desk.language, file, _name(about, file, found, desk.language))
     address = _address(desk, matter, file, about, text, fields, key)
     return Item(
         at, key, text, file, about, _text(node, "from"), _text(node, "kind"), label, address
@@ -98,9 +100,8 @@ def _address(
         return matter.address(desk.prefix, part=file, item=key) + field
     quoted = QUOTED.search(text)
     name = about or (quoted[1] if quoted else "")
-    return entry_address(
-        desk.prefix, file if "/" in file else f"{matter.folder}/{file or TODO}", name
-    )
+    whole = file if "/" in file else f"{matter.folder}/{file or TODO}"
+    return entry_address(desk.prefix, whole, name, matter.folder)
 
 
 def _field(file: str, about: str, fields: Mapping[str, str]) -> str:
@@ -111,8 +112,10 @@ def _field(file: str, about: str, fields: Mapping[str, str]) -> str:
     return ""
 
 
-def _name(about: str, file: str, found: Checked) -> str:
+def _name(about: str, file: str, found: Checked, language: str) -> str:
     """What an entry is called on the pages, where that is known."""
+    if file.endswith("/framework.yml") and about in KEYS_OF_FRAMEWORKS:
+        return form_words(language)(KEYS_OF_FRAMEWORKS[about])
     leaf = found.framework.by_id.get(about) if found.framework else None
     if leaf is not None:
         return leaf.name

@@ -40,9 +40,11 @@ def work_page(name: str, request: Request, desk: Desk) -> Response | None:
     if name == "new":
         return new_page(desk, first_typed(desk, asked.get("department", "")))
     if name == "source":
-        file, line, done = (asked.get(key, "") for key in ("file", "line", "done"))
+        file, line, done, back = (asked.get(key, "") for key in ("file", "line", "done", "back"))
         line = line or entry_line(desk, file, asked.get("find", ""))
-        return saved_page(desk, file, line, done) if done else source_page(desk, file, line)
+        if done:
+            return saved_page(desk, file, line, done, back)
+        return source_page(desk, file, line, back=back)
     if name == "settings":
         return _settings(asked, desk)
     if name not in OF_EVALUATIONS:

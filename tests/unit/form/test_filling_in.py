@@ -287,6 +287,7 @@ def test_a_file_that_cannot_be_read_says_why(browser, root):
     assert page.status == 200
     assert "现在读不了" in seen(page)
     assert "error" in text(page)
+    assert "%2Ffacts.yml&amp;line=" in text(page)
 
 
 def test_a_file_shows_its_problems_in_place(browser, root):

@@ -205,9 +205,67 @@ def test_or_stands_with_a_reason_in_the_folder_of_the_framework(
     assert "problem: band-gap" in accepted.read_text("utf-8")
     page = open_page(browser)
     assert "已保留的提醒" in page
-    assert "撤销：保留提醒 band-gap" in page
+    assert "撤销：保留提醒：“培训完成率”" in page
+    assert "band-gap" not in page
+    assert "<span>保留提醒的理由</span> <del>（空）</del> → <ins>原文如此。</ins>" in page
     browser.post("undo", browser.about())
     assert not accepted.exists()
+
+
+def test_what_was_ticked_off_is_told_by_its_text(browser: Browser, root: Path) -> None:
+    drafted(root, item("请看表 2。", kind="summary-differs"), item("二"))
+    digest = value_of(open_page(browser), "digest")
+    browser.post("todo", browser.about(item="0", digest=digest))
+    page = open_page(browser)
+    assert "<span>待核对</span> <del>请看表 2。</del> → <ins>（已划去）</ins>" in page
+    assert "summary-differs" not in page
+
+
+@pytest.mark.parametrize(
+    ("file", "about", "called"),
+    [("framework.yml", "rounding", "得分保留几位小数"), ("indicators.yml", "信息公开", "信息公开")],
+)
+def test_a_doubt_about_a_framework_leads_to_its_line_and_back(
+    browser: Browser, root: Path, file: str, about: str, called: str
+) -> None:
+    whole = f"frameworks/{FRAMEWORK}/{file}"
+    path = root / whole
+    block = "- id: 信息公开\n  parent: 过程\n  weight: 5\n"
+    inline = "- {id: 信息公开, parent: 过程, weight: 5}\n"
+    path.write_text(path.read_text("utf-8").replace(block, inline), "utf-8")
+    drafted(root, item("请核对。", file=whole, about=about))
+    page = open_page(browser)
+    link = re.search(rf'href="[^"]*/_form/(source[^"]*)">[^<]*› {called}<', page)
+    assert link is not None
+    opened = browser.get(unescape(link[1]))
+    line = int(value_of(text(opened), "line"))
+    assert about in path.read_text("utf-8").split("\n")[line - 1]
+    assert f'matters?department={DEPARTMENT}&amp;year={YEAR}&amp;part=#todo">回到核对' in text(
+        opened
+    )
+    names = ("file", "line", "back", "digest", "token")
+    sent = {name: value_of(text(opened), name) for name in names}
+    answer = browser.post("source", {**sent, "text": path.read_text("utf-8") + "# 注\n"})
+    saved = header(answer, "location").partition("/_form/")[2]
+    assert "回到核对" in text(browser.get(saved))
+
+
+def test_a_list_of_no_evaluation_is_not_led_back_to(browser: Browser, root: Path) -> None:
+    opened = browser.get(f"source?file=frameworks/{FRAMEWORK}/rules.yml&back=javascript:1")
+    assert opened.status == 200
+    assert "回到核对" not in text(opened)
+
+
+def test_warnings_are_named_as_their_pages_name_them(browser: Browser, root: Path) -> None:
+    drafted(root, item("二"))
+    year(root, "published.yml").write_text(
+        "schema_version: 1\nplaces:\n- where: 表 9\n  scores: {预算执行率: 1, 培训完成率: 1}\n",
+        "utf-8",
+    )
+    page = open_page(browser)
+    assert "报告公布的得分 › 表 9" in page
+    assert "scores: {" not in page
+    assert page.count("与上面同一行的那一处一起保留") == 1
 
 
 def test_what_was_filled_in_is_no_longer_asked(browser: Browser, root: Path) -> None:

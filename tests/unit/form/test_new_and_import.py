@@ -58,6 +58,7 @@ def test_what_was_carried_over_and_what_is_open_is_told(browser: Browser, root: 
     assert "基础数据" in dict(rows)
     assert facts.count("待填")
     assert f">{facts.count(': 待填')}</a>" in page
+    assert f"excel?department={DEPARTMENT}&amp;year={NEXT}" in page
 
 
 def test_a_first_year_says_that_there_is_none_before(browser: Browser, root: Path) -> None:
