@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect
 
 from tests.site.building import EVALUATION, Project, copy_project
 from tests.site.test_serve import FINANCE, OTHER, RIGHT, WRONG, Preview, preview
@@ -32,7 +32,12 @@ def page(browser: Browser, running: Preview) -> Iterator[Page]:
         def note(error: object) -> None:
             errors.append(error)
 
+        def note_refused(message: ConsoleMessage) -> None:
+            if "Content Security Policy" in message.text:
+                errors.append(message.text)
+
         page.on("pageerror", note)
+        page.on("console", note_refused)
         yield page
         assert errors == []
     (running.project.data / FINANCE).write_bytes(data)
