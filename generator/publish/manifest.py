@@ -67,15 +67,16 @@ def sums(files: Mapping[str, str]) -> bytes:
     return "".join(f"{files[name]}  {name}\n" for name in sorted(files)).encode()
 
 
-def read_manifest(folder: Path) -> Manifest:
-    """The manifest of a published folder; raises Unreadable."""
+def read_manifest(place: Path) -> Manifest:
+    """The manifest of a published folder, or in a copy of the file; raises Unreadable."""
+    file = place / MANIFEST if place.is_dir() else place
     try:
-        said = json.loads((folder / MANIFEST).read_bytes())
+        said = json.loads(file.read_bytes())
         parts = [_texts(said[name]) for name in ("software", "sources", "files")]
     except (OSError, ValueError, KeyError, TypeError) as fault:
-        raise Unreadable(str(folder / MANIFEST)) from fault
+        raise Unreadable(str(file)) from fault
     if said.get("format") != FORMAT:
-        raise Unreadable(f"{folder / MANIFEST}: format {said.get('format')}")
+        raise Unreadable(f"{file}: format {said.get('format')}")
     return Manifest(*parts)
 
 
