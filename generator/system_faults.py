@@ -8,10 +8,12 @@ _CHINESE = {
     errno.ENOSPC: "磁盘空间已满",
     errno.EDQUOT: "超出了磁盘配额",
     errno.EFBIG: "文件太大",
+    errno.ENOENT: "找不到",
     errno.EACCES: "没有权限",
     errno.EPERM: "没有权限",
     errno.EROFS: "磁盘是只读的",
     errno.EBUSY: "正被其他程序占用",
+    errno.EEXIST: "已有同名的文件",
     errno.ENOTDIR: "不是文件夹",
     errno.ENAMETOOLONG: "名称太长",
 }

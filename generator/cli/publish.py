@@ -18,6 +18,7 @@ from generator.publish.manifest import Unreadable, read_manifest
 from generator.publish.printing import as_text, difference_text, faults_text, software_text
 from generator.publish.publishing import Faulty, Project, built, publish
 from generator.publish.releases import Said, today
+from generator.publish.sources import marks
 from generator.publish.verifying import difference, other_software, verify
 from generator.words.catalogue import DEFAULT
 
@@ -29,10 +30,12 @@ from generator.words.catalogue import DEFAULT
 @DATA_OPTION
 def publish_command(target: Path, note: str, day: datetime | None, data: Path) -> None:
     """Check, build aside, look through, put in place whole / 检查、生成、核对，整体换上."""
+    project = _project(data)
+    read = marks(project.folder, project.data)
     examined = sound(data, showing())
     try:
         said = Said(day.date() if day else today(), note)
-        found = publish(_project(data), examined, target, said)
+        found = publish(project, examined, target, said, read)
     except Faulty as refusal:
         fail(faults_text(refusal.faults))
     except Refused as refusal:

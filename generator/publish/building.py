@@ -66,7 +66,7 @@ def _why(code: int, said: str) -> str:
     """What to tell of a build that failed: what MkDocs said, but for what the system refused it."""
     if code < 0:
         return f"MkDocs: 被系统中止，可能内存不足 / ended by the system, short of memory? ({code})"
-    for number in (errno.ENOSPC, errno.EDQUOT):
+    for number in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
         if f"[Errno {number}]" in said:
             return in_words(OSError(number, os.strerror(number)))
     return f"MkDocs:\n{said}"

@@ -17,7 +17,7 @@ from generator.publish.digests import digests
 from generator.publish.manifest import MANIFEST, Manifest, add_manifest
 from generator.publish.record import entered, settle, take_over
 from generator.publish.releases import Next, Said, next_release, refuse_lost, today
-from generator.publish.sources import public, sources
+from generator.publish.sources import Marks, marks, public, sources
 from generator.publish.target import held, published_files
 
 
@@ -57,20 +57,26 @@ class Published:
 
 
 def publish(
-    project: Project, examined: Examined, target: Path, said: Said | None = None
+    project: Project,
+    examined: Examined,
+    target: Path,
+    said: Said | None = None,
+    read: Marks | None = None,
 ) -> Published:
     """Build a site of examined data and put it in place of the one published before.
 
-    What is new becomes a release of today, or as `said`. Raises Refused where that cannot be, and
-    then the target and the record are as they were.
+    What is new becomes a release of today, or as `said`; `read` are the marks of the sources
+    before they were examined. Raises Refused where that cannot be, and then the target and the
+    record are as they were.
     """
     with held(target, project.folder) as aside:
         if settle(project.data, target) | take_over(project.data, target):
+            read = marks(project.folder, project.data)
             examined = _again(project)
         refuse_lost(examined)
         release = next_release(project.data, examined, said or Said(today()), software()[OWN])
         with entered(project.data, release):
-            built(project, examined, aside.folder)
+            built(project, examined, aside.folder, read)
             found = _compared(digests(aside.folder), published_files(target), release)
             if not found.same:
                 _settle()
@@ -86,15 +92,21 @@ def _again(project: Project) -> Examined:
     return examined
 
 
-def built(project: Project, examined: Examined, folder: Path) -> Manifest:
+def built(
+    project: Project, examined: Examined, folder: Path, unchanged: Marks | None = None
+) -> Manifest:
     """Build a site of examined data, with its manifest, in a folder that is not there.
+
+    `unchanged` are the marks of the sources before they were examined.
 
     Raises Refused where MkDocs fails or the data change meanwhile, Faulty with what is wrong with
     what was built.
     """
     read = sources(project.folder, project.data)
+    unchanged = unchanged or marks(project.folder, project.data)
     build_site(project.folder, folder, project.languages)
-    if sources(project.folder, project.data) != read:
+    now = sources(project.folder, project.data), marks(project.folder, project.data)
+    if now != (read, unchanged):
         raise Refused(
             "生成期间数据有改动，请重新发布 / the data were changed meanwhile; publish again"
         )

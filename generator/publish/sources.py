@@ -15,14 +15,30 @@ from generator.publish.digests import digest
 SETTINGS = "mkdocs.yml"
 THEMES = ("theme_overrides", "software/theme_overrides")
 PAGES = "pages"
+Marks = Mapping[str, tuple[int, int, int]]
+"""Inode and times of change of files, by name."""
 WORKING = ("todo.yml", "imported.csv", "accepted.yml")
 """Files of an evaluation that no reader sees anything of."""
 
 
 def sources(project: Path, data: Path) -> Mapping[str, str]:
     """The SHA-256 of every file a build of this project reads, by its name in the project."""
-    places = [project / SETTINGS, data, *(project / one for one in THEMES)]
-    return {name: digest(path) for place in places for name, path in _below(project, place)}
+    return {name: digest(path) for name, path in _all(project, data)}
+
+
+def marks(project: Path, data: Path) -> Marks:
+    """What the file system knows of each source: another one though only saved, or edited and
+    edited back. Without the record, which a publication itself adds to."""
+    found = _all(project, data)
+    record = (data / RECORD).relative_to(project).as_posix()
+    those = ((name, path.stat()) for name, path in found if not name.startswith(f"{record}/"))
+    return {name: (one.st_ino, one.st_mtime_ns, one.st_ctime_ns) for name, one in those}
+
+
+def _all(project: Path, data: Path) -> Iterator[tuple[str, Path]]:
+    """Every file a build of this project reads, with its name in the project."""
+    for place in (project / SETTINGS, data, *(project / one for one in THEMES)):
+        yield from _below(project, place)
 
 
 def _below(project: Path, place: Path) -> Iterator[tuple[str, Path]]:
