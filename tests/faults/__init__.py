@@ -1,0 +1,1 @@
+"""What can go wrong while a site is being published, done on purpose."""
