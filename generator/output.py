@@ -52,11 +52,16 @@ def new_folder(target: Path, files: Mapping[str, bytes], progress: Progress = si
     For data somebody may go on with, which nothing replaces.
     """
     target = target.absolute()
+    refuse_unless_new(target)
+    _beside(target, files, progress)
+
+
+def refuse_unless_new(target: Path) -> None:
+    """Raise Refused for what is neither an empty folder nor not there yet."""
     if target.is_symlink() or (target.exists() and not target.is_dir()):
         raise Refused(f"{target}: 不是文件夹 / not a folder")
     if target.exists() and any(target.iterdir()):
         raise Refused(f"{target}: 文件夹不是空的，不予覆盖 / the folder is not empty, left alone")
-    _beside(target, files, progress)
 
 
 def new_folders(folders: Mapping[Path, Mapping[str, bytes]], progress: Progress = silent) -> None:

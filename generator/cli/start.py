@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from generator.cli.common import fail, written
-from generator.output import Refused, new_folder
+from generator.output import Refused, new_folder, refuse_unless_new
 from generator.own_site.folder import SOFTWARE, site_folder
 from generator.own_site.questions import Question, filled, questions
 from generator.own_site.software import NoSoftware, running_software, software_files
@@ -30,6 +30,10 @@ def _options(command: Callable[..., Any]) -> Callable[..., Any]:
 @click.option("--yes", is_flag=True, help="Ask nothing, take what is given / 不提问")
 def start(folder: Path, yes: bool, **given: str | None) -> None:
     """Start a publisher's own site, without samples / 新建自己的网站，不带示例."""
+    try:
+        refuse_unless_new(folder.absolute())
+    except Refused as refusal:
+        fail(str(refusal))
     answers: dict[str, str] = {}
     for one in questions().values():
         answers[one.name] = _answer(one, given[one.name], answers, asking=not yes)

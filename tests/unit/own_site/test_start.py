@@ -73,6 +73,9 @@ def test_with_options_nothing_is_asked(tmp_path):
 def test_a_folder_with_files_is_left_alone(tmp_path):
     (tmp_path / "mine.txt").write_text("mine")
     assert run(str(tmp_path), "--yes").exit_code == 1
+    asked = run(str(tmp_path))
+    assert asked.exit_code == 1
+    assert next(iter(questions().values())).zh not in asked.output
     assert [one.name for one in tmp_path.iterdir()] == ["mine.txt"]
 
 
