@@ -46,15 +46,16 @@ class Fault:
     found: str
 
 
-def faults_of(site: Path, root: str = "") -> tuple[Fault, ...]:
+def faults_of(site: Path) -> tuple[Fault, ...]:
     """All faults of a built site, sorted by file.
 
-    `root` is the absolute address it will have, where that is known: links that begin with it
-    lead into the site.
+    Where its home page says at what address it will stand, links that begin with that address, or
+    with its path, lead into the site.
     """
     files = {path.relative_to(site).as_posix(): path for path in files_of(site)}
     found = [Fault(name, Kind.SYMLINK, name) for name, path in files.items() if path.is_symlink()]
     pages = _read({name: path for name, path in files.items() if name.endswith(".html")})
+    root = pages["index.html"].address if "index.html" in pages else ""
     known = _Known(frozenset(files), {name: page.ids for name, page in pages.items()}, root)
     for name, page in pages.items():
         found += _of_page(name, page, known)
@@ -91,17 +92,20 @@ class _Known:
     root: str
 
     def target(self, page: str, address: str) -> str | None:
-        """The file of this site that an address on a page leads to; None for other hosts."""
+        """The file of this site that an address on a page leads to; None for what is no part of it:
+        another host, or on its own host what stands beside the site."""
+        own = urlsplit(self.root).path or "/"
         if self.root and address.startswith(self.root):
-            address = "/" + address.removeprefix(self.root)
+            address = own + address.removeprefix(self.root)
         parts = urlsplit(address)
-        if parts.scheme or parts.netloc:
+        beside = parts.path.startswith("/") and not parts.path.startswith(own)
+        if parts.scheme or parts.netloc or beside:
             return None
         if not parts.path:
             return page
-        path = unquote(parts.path)
-        here = "" if path.startswith("/") else page.rpartition("/")[0]
-        name = normpath(join(here, path.lstrip("/")))
+        absolute = parts.path.startswith("/")
+        path = unquote(parts.path.removeprefix(own) if absolute else parts.path)
+        name = normpath(join("" if absolute else page.rpartition("/")[0], path))
         if path.rpartition("/")[2] in ("", ".", ".."):
             name = normpath(f"{name}/index.html")
         return name

@@ -30,7 +30,8 @@ class Html:
     """`links` are addresses a reader can follow, `fetched` those a browser asks for by itself.
 
     `inline` are the names of attributes and elements whose text would run as a script or dress the
-    page; `policies` what the page says of itself before it asks for anything.
+    page; `policies` what the page says of itself before it asks for anything; `address` where it
+    says that it stands, "" where it does not.
     """
 
     ids: frozenset[str]
@@ -38,6 +39,7 @@ class Html:
     fetched: tuple[str, ...]
     inline: tuple[str, ...]
     policies: tuple[str, ...]
+    address: str
 
 
 def read_html(path: Path) -> Html:
@@ -49,6 +51,7 @@ def read_html(path: Path) -> Html:
         tuple(dict.fromkeys(_fetched(tree))),
         tuple(dict.fromkeys(_inline(tree))),
         tuple(_policies(tree)),
+        next(iter(_texts(tree, "//head/link[@rel='canonical']/@href")), ""),
     )
 
 

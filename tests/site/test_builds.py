@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.publish.checking import faults_of
 from tests.site import html
 from tests.site.building import (
     EVALUATION,
@@ -228,6 +229,13 @@ class TestSettings:
         links = [url for _, _, url in page.urls() if not html.is_foreign(url)]
         assert links
         assert not [url for url in links if not url.startswith(("/jixiao/", "#"))]
+
+    def test_without_an_address_it_leans_on_no_other_file(self, built: Built) -> None:
+        assert not list(html.page(built.site / "404.html").urls())
+
+    def test_nothing_keeps_either_from_being_published(self, built: Built, other: Built) -> None:
+        assert faults_of(built.site) == ()
+        assert faults_of(other.site) == ()
 
     def test_every_other_page_has_an_address_to_be_cited_by(self, other: Built) -> None:
         page = html.page(other.site / EVALUATION / "index.html")

@@ -17,7 +17,8 @@ def site(folder: Path, **pages: str) -> Path:
     for name, body in {"a": '<h2 id="数">a</h2>', **pages}.items():
         place = folder if name == "home" else folder / name
         place.mkdir(parents=True, exist_ok=True)
-        text = f"<!doctype html><head>{POLICY}<title>t</title></head><body>{body}"
+        at = f'<link rel="canonical" href="{ROOT if name == "home" else name}">'
+        text = f"<!doctype html><head>{POLICY}<title>t</title>{at}</head><body>{body}"
         (place / "index.html").write_text(text, encoding="utf-8")
     (folder / "assets").mkdir()
     (folder / "assets" / "site.js").write_text("")
@@ -30,7 +31,9 @@ def site(folder: Path, **pages: str) -> Path:
         '<a href="a/">x</a>',
         '<a href="a/#数">x</a> <a href="a/#%E6%95%B0">x</a>',
         '<a href="a/index.html?e=1#数">x</a>',
-        '<a href="/a/">x</a> <a href=".">x</a> <a href="./">x</a> <a href="#top">x</a><i id="top">',
+        '<a href="/pj/a/">x</a> <a href="/pj/.">x</a> <img src="/pj/assets/site.js">',
+        '<a href=".">x</a> <a href="./">x</a> <a href="#top">x</a><i id="top">',
+        '<a href="/">x</a> <a href="/news/1.html">x</a>',
         f'<a href="{ROOT}a/#数">x</a>',
         '<a href="https://other.example/">x</a> <a href="mailto:a@b.cn">x</a>',
         '<script src="assets/site.js"></script><img src="data:image/png;base64,AA==">',
@@ -41,7 +44,7 @@ def site(folder: Path, **pages: str) -> Path:
     ],
 )
 def test_nothing(tmp_path: Path, body: str) -> None:
-    assert faults_of(site(tmp_path, home=body), ROOT) == ()
+    assert faults_of(site(tmp_path, home=body)) == ()
 
 
 @pytest.mark.parametrize(
@@ -50,6 +53,8 @@ def test_nothing(tmp_path: Path, body: str) -> None:
         ('<a href="b/">x</a>', Kind.DEAD_LINK, "b/"),
         ('<a href="a/index.htm">x</a>', Kind.DEAD_LINK, "a/index.htm"),
         (f'<a href="{ROOT}b/">x</a>', Kind.DEAD_LINK, f"{ROOT}b/"),
+        ('<a href="/pj/b/">x</a>', Kind.DEAD_LINK, "/pj/b/"),
+        ('<img src="/assets/site.js">', Kind.FOREIGN, "/assets/site.js"),
         ('<img src="assets/none.png">', Kind.DEAD_LINK, "assets/none.png"),
         ('<a href="a/#b">x</a>', Kind.DEAD_ANCHOR, "a/#b"),
         ('<a href="#b">x</a>', Kind.DEAD_ANCHOR, "#b"),
@@ -75,7 +80,7 @@ def test_nothing(tmp_path: Path, body: str) -> None:
     ],
 )
 def test_a_fault(tmp_path: Path, body: str, kind: Kind, found: str | None) -> None:
-    (fault,) = faults_of(site(tmp_path, home=body), ROOT)
+    (fault,) = faults_of(site(tmp_path, home=body))
     assert (fault.file, fault.kind) == ("index.html", kind)
     assert found is None or fault.found == found
 
@@ -137,3 +142,9 @@ def test_many_pages_are_read_by_several_processes(
     monkeypatch.setattr(checking, "FEW", 1)
     folder = site(tmp_path, b='<a href="../a/#数">x</a>', c='<a href="../none/">x</a>')
     assert [one.file for one in faults_of(folder)] == ["c/index.html"]
+
+
+def test_without_an_address_the_site_stands_at_the_root_of_its_host(tmp_path: Path) -> None:
+    folder = site(tmp_path)
+    (folder / "index.html").write_text(f'{POLICY}<a href="/a/">x</a><a href="/b/">x</a>')
+    assert [one.found for one in faults_of(folder)] == ["/b/"]
