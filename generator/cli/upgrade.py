@@ -48,7 +48,10 @@ def _try(site: Path, software: Path) -> None:
     taken, said = tried(site, software)
     if not taken:
         click.echo(said, err=True)
-        fail("新版软件不接受现有数据，没有更换 / the new version refuses the data: nothing changed")
+        fail(
+            "新版软件用现有数据试运行没有通过，没有更换，原因见上 / "
+            "the new version failed on the data, for the reason above: nothing changed"
+        )
 
 
 def _renew(site: Path, software: Path) -> None:
