@@ -14,7 +14,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input install -q
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve site test check bench fuzz format lock clean
+.PHONY: help setup serve site test check bench fuzz faults format lock clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s%s\n", $$1, $$2 }' Makefile
@@ -51,6 +51,9 @@ bench: $(STAMP) ## 测速，测导入的准确度 / measure the speed, and what 
 
 fuzz: $(STAMP) ## 用坏数据试读 / spoilt files without end for the loader (INPUTS=1000000)
 	$(BIN)/python -m tests.fuzz --inputs $(INPUTS)
+
+faults: $(STAMP) ## 发布时断电、磁盘满、多人同时 / publications disturbed on purpose (FAULTS="--kills 100")
+	$(BIN)/python -m tests.faults $(FAULTS)
 
 format: $(STAMP) ## 整理代码 / tidy the code
 	$(BIN)/ruff check --fix

@@ -137,7 +137,7 @@ def prepared(folder: Path) -> Ground:
 def edit(project: Project, name: str = "新") -> None:
     """Change a word that stands on every page, and a word of an evaluation; add a page."""
     project.replace("evaluations/site.yml", "name: ", f"name: {name}")
-    project.replace(REPORT, "commissioner: ", f"commissioner: {name}")
+    project.replace(REPORT, "title: ", f"title: {name}")
     page = project.data / "pages" / "faults.md"
     page.write_text(f"# {name}\n\n[about](about.md)\n", encoding="utf-8")
 

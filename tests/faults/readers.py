@@ -6,7 +6,7 @@ import hashlib
 import http.client
 import random
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -58,7 +58,7 @@ def during(ground: Ground, publications: int, reads: int) -> Iterator[Tally]:
             one.join()
     yield failed
     for what, those in found.items():
-        yield _judged(f"{what} meanwhile", those, sites)
+        yield judged(f"{what} meanwhile", those, sites)
 
 
 def _publish(ground: Ground, folder: Path, tally: Tally) -> None:
@@ -88,7 +88,7 @@ def _reader(
         found.append(Read(name, digest, since, len(sites)))
 
 
-def _judged(what: str, reads: list[Read], sites: list[Mapping[str, str]]) -> Tally:
+def judged(what: str, reads: list[Read], sites: Sequence[Mapping[str, str]]) -> Tally:
     tally = Tally(what, len(reads))
     for one in reads:
         possible = {site[one.name] for site in sites[one.since - 1 : one.until + 1]}

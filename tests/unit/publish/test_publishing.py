@@ -12,6 +12,7 @@ from generator.output import Refused
 from generator.publish import publishing
 from generator.publish.manifest import MANIFEST, SUMS, Unreadable, read_manifest
 from generator.publish.publishing import Faulty, Project, publish
+from generator.publish.sources import marks
 from generator.publish.target import BY
 from generator.publish.verifying import other_software, verify
 
@@ -155,6 +156,31 @@ class TestRefused:
 
         monkeypatch.setattr(publishing, "build_site", edited)
         self.check(project, examined, target, "changed meanwhile")
+
+    def test_data_edited_and_taken_back(
+        self, project: Project, examined: Examined, before: dict[str, bytes], target: Path,
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> None:  # fmt: skip
+        build: Any = vars(publishing)["build_site"]
+        file = project.data / "site.yml"
+
+        def edited(folder: Path, aside: Path, languages: tuple[str, ...]) -> None:
+            saved = file.read_text()
+            file.write_text("name: y\n")
+            build(folder, aside, languages)
+            file.write_text(saved)
+
+        monkeypatch.setattr(publishing, "build_site", edited)
+        self.check(project, examined, target, "changed meanwhile")
+
+    def test_data_edited_after_they_were_examined(
+        self, project: Project, examined: Examined, before: dict[str, bytes], target: Path
+    ) -> None:
+        read = marks(project.folder, project.data)
+        (project.data / "site.yml").write_text("name: y\n")
+        with pytest.raises(Refused, match="changed meanwhile"):
+            publish(project, examined, target, read=read)
+        assert tree(target) == before
 
     def test_a_full_disk(
         self, project: Project, examined: Examined, before: dict[str, bytes], target: Path,
