@@ -18,10 +18,10 @@ def check_addresses(disclosure: Disclosure, standing: Collection[str], report: R
         if one.origin in standing:
             report.add("redirect-from-page", one.place, address=one.origin)
             continue
-        led = way(one.origin, disclosure.ways, standing)
+        led = way(one.origin, disclosure.redirects, standing)
         if led is not None and led.to is None and not led.gone:
             path = " → ".join([*(each.origin for each in led.passed), led.passed[-1].to or ""])
             kind = "redirect-circle" if led.circle else "redirect-nowhere"
             report.add(kind, one.place, path=path)
-    for address in lost(disclosure.record, disclosure.ways, standing):
+    for address in lost(disclosure.record, disclosure.redirects, standing, disclosure.above):
         report.add("address-lost", Place("redirects.yml"), address=address)

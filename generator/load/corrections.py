@@ -67,6 +67,7 @@ def load_corrections(file: Fields, nodes: Collection[str], since: date) -> tuple
             fields.text("reason", length=PARAGRAPH_LENGTH),
             fields.one_of("indicator", nodes, "indicator") if fields.has("indicator") else None,
             fields.place,
+            fields.text("decided_by", ""),
         )
         fields.finish()
         if day is not None and day < since:

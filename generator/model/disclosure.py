@@ -10,7 +10,7 @@ from functools import cached_property
 from generator.model.concordance import Concordance
 from generator.model.evaluation import Evaluation
 from generator.model.framework import Framework
-from generator.model.record import NO_RECORD, Record, Redirect
+from generator.model.record import LISTS, NO_RECORD, Record, Redirect
 from generator.model.todo import Draft
 from generator.problems import Place
 
@@ -118,8 +118,8 @@ class Disclosure:
     redirects: tuple[Redirect, ...] = ()
 
     @cached_property
-    def ways(self) -> tuple[Redirect, ...]:
-        """The redirects, and for each withdrawn evaluation one from its parts to what remains."""
+    def above(self) -> tuple[str, ...]:
+        """Below these addresses, whatever has no page any more leads to the nearest page above:
+        parts of withdrawn evaluations, entries of lists."""
         withdrawn = (one for one in self.evaluations if one.withdrawal is not None)
-        at = ((f"{one.department}/{one.year}/", one.place) for one in withdrawn)
-        return (*self.redirects, *(Redirect(one, one, "", place) for one, place in at))
+        return (*LISTS, *(f"{one.department}/{one.year}/" for one in withdrawn))

@@ -39,7 +39,8 @@ class FollowUp:
 class Correction:
     """A correction made after publication (更正): what it read before, what it reads now, why.
 
-    `indicator` is the leaf or node concerned, None where it is another part of the record.
+    `indicator` is the leaf or node concerned, None where it is another part of the record;
+    `decided_by` who decided it, "" where that is not said.
     """
 
     day: date
@@ -49,6 +50,7 @@ class Correction:
     reason: str
     indicator: str | None
     place: Place
+    decided_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

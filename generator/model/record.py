@@ -109,6 +109,8 @@ class Record:
 
 
 NO_RECORD = Record()
+LISTS = ("indicators/", "years/")
+"""Below these, pages come and go with the data; the page above lists those there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,11 +140,16 @@ class Way:
     circle: bool
 
 
-def way(address: str, redirects: Collection[Redirect], existing: Collection[str]) -> Way | None:
-    """Where an address without a page leads; None where no redirect is about it.
+def way(
+    address: str,
+    redirects: Collection[Redirect],
+    existing: Collection[str],
+    above: Collection[str] = (),
+) -> Way | None:
+    """Where an address without a page leads; None where nothing is said about it.
 
     What lies below a moved page is looked for below the new one; where it is not there, readers
-    are led to the nearest page above it.
+    are led to the nearest page above it. So they are, without a redirect, below `above`.
     """
     passed: list[Redirect] = []
     at = address
@@ -154,7 +161,8 @@ def way(address: str, redirects: Collection[Redirect], existing: Collection[str]
         if at in existing:
             return Way(at, "", tuple(passed), False)
     if not passed:
-        return None
+        told = any(address.startswith(one) for one in above)
+        return Way(_above(address, "", existing), "", (), False) if told else None
     to = _above(at, passed[-1].to or "", existing)
     return Way(to, "", tuple(passed), one is not None and to is None)
 
@@ -176,13 +184,16 @@ def _about(address: str, redirects: Collection[Redirect]) -> Redirect | None:
 
 
 def lost(
-    record: Record, redirects: Collection[Redirect], existing: Collection[str]
+    record: Record,
+    redirects: Collection[Redirect],
+    existing: Collection[str],
+    above: Collection[str],
 ) -> Iterator[str]:
-    """The addresses of the ledger that have neither page nor redirect, but for those below one."""
-    above: str | None = None
-    for address in sorted(record.addresses):
-        if address in existing or _about(address, redirects) is not None:
+    """The addresses of the ledger that lead nowhere, but for those below one of them."""
+    told: str | None = None
+    for address in sorted(record.addresses - frozenset(existing)):
+        if way(address, redirects, existing, above) is not None:
             continue
-        if above is None or not address.startswith(above):
-            above = address
+        if told is None or not address.startswith(told):
+            told = address
             yield address

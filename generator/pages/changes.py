@@ -94,9 +94,9 @@ def corrections_table(result: Result, say: Words) -> Table | None:
     found = result.evaluation.corrections
     if not found:
         return None
-    headings = tuple(
-        Heading(say(f"changes.{key}")) for key in ("day", "what", "was", "now", "reason")
-    )
+    decided = any(one.decided_by for one in found)
+    keys = ("day", "what", "was", "now", "reason", *(("decided_by",) if decided else ()))
+    headings = tuple(Heading(say(f"changes.{key}")) for key in keys)
     rows = tuple(
         Row(
             (
@@ -105,6 +105,7 @@ def corrections_table(result: Result, say: Words) -> Table | None:
                 Cell(one.was),
                 Cell(one.now),
                 Cell(one.reason),
+                *((Cell(one.decided_by),) if decided else ()),
             )
         )
         for one in found
@@ -128,6 +129,8 @@ def _events(shown: Shown, say: Words) -> Iterator[Event]:
             text = say(
                 "changes.corrected_text", what=one.what, was=one.was, now=one.now, reason=one.reason
             )
+            if one.decided_by:
+                text = noted(text, say("changes.decided", by=one.decided_by), say)
             yield Event(one.day, "corrected", invented, link, text)
     for taken in shown.withdrawn:
         mark = say("site.invented_mark") if taken.department.invented else ""

@@ -31,7 +31,11 @@ def redirect_makers(
 ) -> dict[str, Callable[[], RedirectPage]]:
     """By address, for all of the ledger and of the redirects that has no page."""
     asked = sorted({*disclosure.record.addresses, *(one.origin for one in disclosure.redirects)})
-    ways = {one: way(one, disclosure.ways, existing) for one in asked if one not in existing}
+    ways = {
+        one: way(one, disclosure.redirects, existing, disclosure.above)
+        for one in asked
+        if one not in existing
+    }
     return {
         address: partial(_page, address, led, say)
         for address, led in ways.items()

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 from generator.assets import hand_written
 from generator.build import Examined, plan
@@ -67,7 +68,7 @@ def next_release(data: Path, examined: Examined, said: Said, software: str) -> N
     seen = shown(examined.results, preview=False)
     keys = ((one.department.id, one.evaluation.year) for one in seen.results)
     contents = {(id, year): made.files[f"{id}/{year}/data.json"]() for id, year in keys}
-    versions = tuple(_versions(contents, seen, record, data / RECORD))
+    versions = tuple(_versions(contents, seen, record, data / RECORD, software))
     addresses = sorted(made.standing - record.addresses)
     if not versions and not addresses:
         return None
@@ -80,9 +81,9 @@ def next_release(data: Path, examined: Examined, said: Said, software: str) -> N
 
 
 def _versions(
-    contents: Mapping[Key, bytes], seen: Shown, record: Record, kept_in: Path
+    contents: Mapping[Key, bytes], seen: Shown, record: Record, folder: Path, software: str
 ) -> Iterator[Version]:
-    """What is not as it was, by department and year."""
+    """What is not as it was, by department and year; `folder` is that of the record."""
     withdrawn = {(one.department.id, one.year) for one in seen.withdrawn}
     for key in sorted(contents.keys() | record.issued.keys()):
         last = record.issued[key][-1] if key in record.issued else None
@@ -91,24 +92,36 @@ def _versions(
             if was_shown:
                 change = Change.WITHDRAWN if key in withdrawn else Change.REMOVED
                 yield Version(*key, change, "", "", "", NOWHERE)
-            continue
-        content = contents[key]
-        digest = hashlib.sha256(content).hexdigest()
-        if last is None or not was_shown:
-            yield _version(key, Change.NEW, content, digest)
-        elif last.version.content != digest:
-            old = plain_bytes(kept_in / kept(last.release.id, *key))
-            more = _corrections(content) > _corrections(old)
-            yield _version(key, Change.CORRECTED if more else Change.CHANGED, content, digest)
+        elif last is None or not was_shown:
+            yield _version(key, Change.NEW, contents[key])
+        elif last.version.content != _sum(contents[key]):
+            old = json.loads(plain_bytes(folder / kept(last.release.id, *key)))
+            new = json.loads(contents[key])
+            if last.release.software == software or not says_all(new, old):
+                more = len(new["corrections"]) > len(old["corrections"])
+                yield _version(key, Change.CORRECTED if more else Change.CHANGED, contents[key])
 
 
-def _version(key: Key, change: Change, content: bytes, digest: str) -> Version:
+def says_all(new: Any, old: Any) -> bool:
+    """Whether one document says what another said, and at most more of each thing.
+
+    That is how one looks that other software made of the same data: it may have learnt to tell
+    more, which is no change of what was published.
+    """
+    if isinstance(new, dict) and isinstance(old, dict):
+        return all(name in new and says_all(new[name], one) for name, one in old.items())
+    if isinstance(new, list) and isinstance(old, list):
+        return len(new) == len(old) and all(map(says_all, new, old))
+    return bool(new == old)
+
+
+def _version(key: Key, change: Change, content: bytes) -> Version:
     row = json.loads(content)["evaluation"]
-    return Version(*key, change, row["score"] or "", row["grade"] or "", digest, NOWHERE)
+    return Version(*key, change, row["score"] or "", row["grade"] or "", _sum(content), NOWHERE)
 
 
-def _corrections(content: bytes) -> int:
-    return len(json.loads(content)["corrections"])
+def _sum(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
 
 
 def _id(record: Record, day: date) -> str:
