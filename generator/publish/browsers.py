@@ -87,5 +87,5 @@ def print_page(browser: Path, address: str, patience: float = PATIENCE) -> bytes
 
 
 def _as_root() -> tuple[str, ...]:
-    """Chromium refuses its sandbox to root, who is alone in a container; what is printed is ours."""
+    """Chromium refuses root its sandbox; root is alone in a container, and what is printed ours."""
     return ("--no-sandbox",) if hasattr(os, "geteuid") and os.geteuid() == 0 else ()
