@@ -15,7 +15,7 @@ from generator.publish.building import OWN, build_site, software
 from generator.publish.checking import Fault, faults_of
 from generator.publish.digests import digests
 from generator.publish.manifest import MANIFEST, Manifest, add_manifest
-from generator.publish.record import entered, settle, take_over
+from generator.publish.record import alone, entered, settle, take_over
 from generator.publish.releases import Next, Said, next_release, refuse_lost, today
 from generator.publish.sources import Marks, marks, public, sources
 from generator.publish.target import held, published_files
@@ -69,7 +69,7 @@ def publish(
     before they were examined. Raises Refused where that cannot be, and then the target and the
     record are as they were.
     """
-    with held(target, project.folder) as aside:
+    with held(target, project.folder) as aside, alone(project.data):
         if settle(project.data, target) | take_over(project.data, target):
             read = marks(project.folder, project.data)
             examined = _again(project)

@@ -13,13 +13,28 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from generator.load.record import RECORD, kept, plain_bytes, record_sum, releases_in
+from generator.locking import Busy, locked
 from generator.output import Refused
 from generator.publish.releases import Next
 from generator.stopping import unstoppable
 
+LOCK = ".publish.lock"
 PENDING = ".pending"
 PUBLISHED = "releases"
 """The folder of a site that holds a copy of the record."""
+
+
+@contextmanager
+def alone(data: Path) -> Iterator[None]:
+    """While no other publication adds to this record, to whichever target; raises Refused."""
+    try:
+        with locked(data / LOCK, wait=0):
+            yield
+    except Busy as busy:
+        raise Refused(
+            f"{data}: 这些数据正在发布到别处，请等它结束 / being published to another folder, "
+            "wait until it is done"
+        ) from busy
 
 
 @contextmanager

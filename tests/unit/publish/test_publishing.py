@@ -134,6 +134,12 @@ class TestRefused:
         with locked(target.parent / ".site.lock"):
             self.check(project, examined, target, "being published to")
 
+    def test_while_the_same_data_are_published_elsewhere(
+        self, project: Project, examined: Examined, before: dict[str, bytes], target: Path
+    ) -> None:
+        with locked(project.data / ".publish.lock"):
+            self.check(project, examined, target, "being published to another folder")
+
     def test_a_site_with_faults(
         self, project: Project, examined: Examined, before: dict[str, bytes], target: Path,
         pages: dict[str, str],
