@@ -23,6 +23,7 @@ ADDRESSES = (
     "data/",
     "method/",
     "changes/",
+    "accessibility/",
     "about/",
     "shanting-industry-it/",
     *(f"{EVALUATION}/{part}" for part in PARTS),
@@ -54,6 +55,26 @@ INDICATORS = f"{EVALUATION}/indicators/"
 FINANCE = f"{EVALUATION}/finance/"
 DRAWN_ADDRESSES = (OVERVIEW, FINANCE)
 """Pages with charts."""
+KINDS = (
+    "",
+    "years/",
+    YEAR,
+    "indicators/",
+    CONCEPT,
+    CHOICE,
+    "data/",
+    "method/",
+    "changes/",
+    "accessibility/",
+    "about/",
+    f"{BODY}/",
+    CHANGE,
+    WITHDRAWN,
+    *(f"{INVENTED}{part}" for part in PARTS if part != "card/"),
+    f"en/{CHANGE}",
+    f"en/{YEAR}",
+)
+"""Every kind of page once, with the most on it; cards stand in pages of others."""
 WIDE = {"width": 1280, "height": 900}
 PHONE = {"width": 360, "height": 780}
 

@@ -52,6 +52,7 @@ class TestAddresses:
             "method/",
             "compare/",
             "changes/",
+            "accessibility/",
             "years/",
             "years/2021/",
             "indicators/",
