@@ -49,6 +49,7 @@ INVENTED = [
     LIFE / "example-trade/2024/follow_ups.yml",
     LIFE / "example-trade/2024/corrections.yml",
     CASES / "drafts/todo.yml",
+    CASES / "record/redirects.yml",
 ]
 """Files the real evaluation does not have; their examples are invented, as the page says."""
 ALSO = [
@@ -107,6 +108,7 @@ NEARLY_EMPTY = {
     f"{EVALUATION}/follow_ups.yml": "follow_ups:" + EMPTY_ITEM,
     f"{EVALUATION}/corrections.yml": "corrections:" + EMPTY_ITEM,
     f"{EVALUATION}/todo.yml": "todo:" + EMPTY_ITEM,
+    "redirects.yml": "redirects:" + EMPTY_ITEM,
     f"{EVALUATION}/accepted.yml": "accepted:" + EMPTY_ITEM,
 }
 SAME_AS_ELSEWHERE = {
@@ -420,7 +422,7 @@ def test_the_real_tree_is_the_one_shown():
     names = set(re.findall(r"[a-z0-9_-]+(?:\.yml|/)", tree)) - {"evaluations/"}
     above = {parent for path in EXAMPLE for parent in path.relative_to(DATA).parents}
     folders = {f"{path.name}/" for path in above if path.name}
-    assert names == set(REAL) | folders | {"pages/"}
+    assert names == set(REAL) | folders | {"pages/", "record/"}
 
 
 def test_the_problem_shown_is_what_the_check_prints(example):
