@@ -47,7 +47,7 @@ def test_an_example_shows_what_is_wrong_and_what_is_right(id: str) -> None:
 def test_the_command_explains_a_kind() -> None:
     told = CliRunner().invoke(main, ["explain", "unit-in-number"])
     assert told.exit_code == 0
-    assert "数字里不写单位" in told.stdout
+    assert "单位另写" in told.stdout
     english = CliRunner().invoke(main, ["explain", "unit-in-number", "--language", "en"])
     assert "Write the bare number" in english.stdout
 
