@@ -14,6 +14,7 @@ from typing import Any
 
 import pdfplumber
 import pytest
+from playwright.sync_api import expect
 
 from generator.publish.browsers import find_browser
 from generator.publish.pdf import NAME, make_pdfs
@@ -23,6 +24,8 @@ from tests.site.building import EVALUATION, Built
 pytestmark = pytest.mark.filterwarnings("ignore")
 MARGIN = 30.0
 """Points that no text comes nearer to the edge of a sheet; the rules for print leave more."""
+PATIENCE = 60_000
+"""Milliseconds for a page that draws all its charts at once, on a busy machine."""
 PLOT = "g.cartesianlayer, g.pielayer"
 CHOSEN = (f"{EVALUATION}/", f"en/{INVENTED}")
 """The real evaluation in Chinese, an invented one in English."""
@@ -168,10 +171,11 @@ class TestReport:
 class TestScreen:
     def test_a_report_has_all_charts_before_anybody_scrolls(self, site: Site) -> None:
         with site.visit() as visit:
+            visit.page.set_default_timeout(PATIENCE)
             page = visit.go(f"{OVERVIEW}report/")
             count = page.locator("figure.chart").count()
             assert count >= 4
-            page.wait_for_function(f"document.querySelectorAll('.drawn').length == {count}")
+            expect(page.locator("figure.chart.drawn")).to_have_count(count, timeout=PATIENCE)
             assert page.locator("details:not(.links):not([open])").count() == 0
             assert visit.errors == []
             assert visit.foreign == []
@@ -181,6 +185,7 @@ class TestScreen:
         self, site: Site, address: str
     ) -> None:
         with site.visit(color_scheme="dark") as visit:
+            visit.page.set_default_timeout(PATIENCE)
             page = visit.go(address)
             page.locator("figure.chart").first.scroll_into_view_if_needed()
             page.locator(f"figure.chart.drawn :is({PLOT})").first.wait_for()

@@ -19,7 +19,7 @@ ADDRESSES = (
     "", "years/", "years/2021/", "indicators/", "compare/", "data/", "method/", "changes/",
     "about/", "shanting-industry-it/", f"{EVALUATION}/", f"{EVALUATION}/indicators/",
     f"{EVALUATION}/finance/", f"{EVALUATION}/goals/", f"{EVALUATION}/findings/",
-    f"{EVALUATION}/method/", f"{EVALUATION}/audit/",
+    f"{EVALUATION}/method/", f"{EVALUATION}/audit/", f"{EVALUATION}/report/",
 )  # fmt: skip
 FILES = (
     "404.html", "sitemap.xml", "assets/plotly.min.js", "assets/site.css", "assets/site.js",

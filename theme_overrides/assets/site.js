@@ -124,8 +124,13 @@
     figure.querySelector(".chart-canvas").style.minHeight = `${figure.dataset.height * scale()}px`;
     seen.observe(figure);
   }
-  /* A full report is there to be printed: its charts are drawn before anybody asks. */
-  figures.forEach(document.querySelector("nav.contents") ? draw : watch);
+  figures.forEach(watch);
+
+  /* A full report is there to be printed: once its text is there, all its charts are drawn. */
+  function drawAll() {
+    figures.forEach((figure) => { seen.unobserve(figure); draw(figure); });
+  }
+  if (document.querySelector("nav.contents")) addEventListener("load", drawAll);
 
   /* Charts that another script puts into the page later. */
   addEventListener("chart-added", ({ target }) => {
