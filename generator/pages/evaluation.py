@@ -90,9 +90,7 @@ def _overview(
     return of_evaluation(page, result, published, say, dataset)
 
 
-def _report_page(
-    result: Result, parts: tuple[Made, ...], published: Published, say: Words
-) -> Page:
+def _report_page(result: Result, parts: tuple[Made, ...], published: Published, say: Words) -> Page:
     return report(result, (make() for make in parts), published, say)
 
 
