@@ -85,8 +85,8 @@ def latest(root: Path, within: Within = "") -> Change | None:
 def undo(root: Path, note: str = "", within: Within = "") -> Change | None:
     """Take back the latest change that was not taken back; None where there is none.
 
-    `within` is a folder of the data, or several: changes of other files are left alone. Raises Conflict where
-    a file was changed since by somebody else.
+    `within` is a folder of the data, or several: changes of other files are left alone. Raises
+    Conflict where a file was changed since by somebody else.
     """
     with journal(root) as folder:
         last = latest(root, within)
