@@ -50,7 +50,7 @@ def pages(
 ) -> tuple[Page, ...]:
     compared = comparisons(real.examined().disclosure, Shown((result,), ()))
     say = words(language)
-    makers = evaluation_makers(result, compared, published(site, root), say, first=True)
+    makers = evaluation_makers(result, compared, published(site, root), None, say, first=True)
     return tuple(made_by(makers).values())
 
 
