@@ -221,5 +221,5 @@ def _version_page(
 
 
 def _removed(at: str, around: Releases) -> Standing:
-    led = way(at, around.disclosure.redirects, ())
-    return Standing(around.say("releases.gone", reason=led.gone if led else ""), None)
+    say, led = around.say, way(at, around.disclosure.redirects, ())
+    return Standing(say("releases.gone", reason=led.gone if led else ""), None)

@@ -36,6 +36,7 @@ CHECKS = (
     "check_lives",
     "check_follow_ups",
     "check_filled",
+    "check_addresses",
 )
 """What is checked before a site is built, as keys of the words."""
 

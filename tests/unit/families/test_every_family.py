@@ -81,7 +81,7 @@ def test_every_page_of_the_department_says_it_is_invented(family: str) -> None:
     (department,) = {one.department for one in examined(family).results}
     own = {path: one for path, one in pages(family).items() if path.startswith(f"{department.id}/")}
     years = len(examined(family).results)
-    assert len(own) == 1 + 7 * years + (years - 1)  # each but the first beside the one before
+    assert len(own) == 1 + 8 * years + (years - 1)  # each but the first beside the one before
     assert [path for path, one in own.items() if say("site.invented") not in one] == []
 
 

@@ -4,47 +4,17 @@ from __future__ import annotations
 
 import json
 import shutil
-from datetime import date
 from pathlib import Path
 
 import pytest
 
 from generator.build import Plan, examine, plan
-from generator.publish.record import entered
-from generator.publish.releases import Said, next_release
-from tests.spoiling import CASES
-
-OLD, NEW = "example-agriculture", "example-farming"
-CORRECTION = """schema_version: 1
-corrections:
-- date: 2026-11-21
-  what: 培训完成率
-  was: 不通过 <b>
-  now: 通过
-  reason: 录入有误。
-  decided_by: 示例区财政局
-"""
-
-
-def release(root: Path, day: int) -> None:
-    examined = examine(root)
-    assert not examined.blocking
-    with entered(root, next_release(root, examined, Said(date(2026, 11, day), f"第{day}日"), "1")):
-        pass
+from tests.unit.pages.released import NEW, OLD, released
 
 
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Published, corrected, then the department's folder renamed."""
-    root = Path(shutil.copytree(CASES / "minimal", tmp_path_factory.mktemp("record") / "data"))
-    release(root, 20)
-    (root / OLD / "2024/corrections.yml").write_text(CORRECTION, encoding="utf-8")
-    release(root, 21)
-    (root / OLD).rename(root / NEW)
-    lines = f"schema_version: 1\nredirects:\n- from: {OLD}/\n  to: {NEW}/\n"
-    (root / "redirects.yml").write_text(lines)
-    release(root, 22)
-    return root
+    return released(tmp_path_factory.mktemp("record") / "data")
 
 
 @pytest.fixture(scope="module")

@@ -7,10 +7,11 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from generator.audit.result import Result
 from generator.audit.scores import PublishedScores
-from generator.build import examine
+from generator.build import examine, plan
 from generator.compare.site import comparisons
 from generator.exposure import Announced, Shown, Unscored, shown
 from generator.load.narrative import NO_FINANCE, NO_FINDINGS, NO_GOALS, NO_METHOD, NO_PROFILE
@@ -21,6 +22,7 @@ from generator.pages.page import Page
 from generator.problems import Place
 from generator.score.trace import NodeScore, Scores
 from tests.unit.pages import real
+from tests.unit.pages.released import released
 from tests.unit.pages.whole import site_pages
 
 CASES = Path(__file__).parents[2] / "cases"
@@ -126,6 +128,12 @@ def _case(name: str) -> tuple[Page, ...]:
     return tuple(site_pages(examined.disclosure, seen, compared).values())
 
 
+def _released() -> tuple[Page, ...]:
+    with TemporaryDirectory() as folder:
+        made = plan(examine(released(Path(folder) / "data")))
+        return tuple(made.pages.values())
+
+
 @cache
 def sites() -> tuple[tuple[str, tuple[Page, ...]], ...]:
     return tuple(_sites())
@@ -159,3 +167,4 @@ def _sites() -> Iterator[tuple[str, tuple[Page, ...]]]:
     yield "several", _pages((department, invented, silent), several, names=False)
     yield "several years and frameworks", _case("comparison")
     yield "lives of departments", _case("lifecycle")
+    yield "published three times", _released()

@@ -26,6 +26,7 @@ from generator.model.evaluation import Status
 from generator.model.figures import Aspect, Listed
 from generator.model.follow_ups import Progress
 from generator.model.framework import Absence
+from generator.model.record import Change
 from generator.model.replies import Outcome
 from generator.model.rules import Steps
 from generator.pages.addresses import PARTS
@@ -58,6 +59,8 @@ ELSEWHERE = (
     *(one.value for one in Progress),
     *(one.value for one in Earlier),
     *(f"{one.value}_text" for one in Verdict),
+    *(one.value for one in Change),
+    *(f"count_{one.value}" for one in Change),
 )
 """Values that complete a key and do not stand as text in the module that asks."""
 
