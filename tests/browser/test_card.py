@@ -30,8 +30,10 @@ def test_fits_its_frame(site: Site, width: int, scheme: str) -> None:
         frame = visit.page.frame_locator("iframe").locator("html")
         frame.locator("h1").wait_for()
         inner, outer, high, room = frame.evaluate(
-            "one => [one.scrollWidth, one.clientWidth, one.querySelector('main').offsetHeight,"
-            " innerHeight]"
+            "async one => { if (document.readyState !== 'complete')"
+            " await new Promise((done) => addEventListener('load', done));"
+            " return [one.scrollWidth, one.clientWidth, one.querySelector('main').offsetHeight,"
+            " innerHeight]; }"
         )
         assert inner <= outer == width
         assert high <= room

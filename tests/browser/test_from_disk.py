@@ -59,10 +59,14 @@ def test_from_page_to_page_in_the_colours_chosen(disk: Site) -> None:
         page = visit.go("index.html")
         while page.locator("body").get_attribute("data-md-color-scheme") != "slate":
             page.locator("[data-md-component=palette] label:visible").click()
-        page.locator("article table a").first.click()
-        page.locator("article table a").first.click()
-        page.locator("article nav.parts a", has_text="绩效目标").click()
-        page.wait_for_url("**/goals/index.html")
+        for link in (
+            page.locator("article table a").first,
+            page.locator("article table a").first,
+            page.locator("article nav.parts a", has_text="绩效目标"),
+        ):
+            with page.expect_navigation():
+                link.click()
+        assert page.url.endswith("/goals/index.html")
         expect(page.locator("h1").first).to_be_visible()
         assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
 

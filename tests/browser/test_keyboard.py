@@ -17,6 +17,8 @@ WALKED = ("", f"{INVENTED}indicators/", CHANGE, CHOICE, "about/")
 LOW = {"width": 1280, "height": 420}
 """A low window, in which much has to be scrolled into view."""
 MOST = 400
+PATIENCE = 500
+"""Milliseconds."""
 FOCUSED = """() => {
     const one = document.activeElement;
     if (!one || one === document.body) return null;
@@ -63,6 +65,9 @@ def steps(page: Page, key: str) -> tuple[list[dict[str, Any]], bool]:
         stop = page.evaluate(FOCUSED)
         if stop is None or stop["known"]:
             return found, True
+        if not stop["seen"]:  # the theme shows its tabs again a moment after they scroll into view
+            page.wait_for_timeout(PATIENCE)
+            stop = {**page.evaluate(FOCUSED), "known": False}
         found.append(stop)
     return found, False
 

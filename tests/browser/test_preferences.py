@@ -121,7 +121,7 @@ def test_nothing_moves_for_those_who_want_no_motion(district: Site) -> None:
         look()
         page.locator(".md-top").click()
         look()
-        assert page.evaluate("scrollY") == 0
+        page.wait_for_function("scrollY === 0")
         page.locator("[data-md-component=palette] label:visible").click()
         look()
         page.get_by_role("button", name="大字版").click()
