@@ -109,6 +109,7 @@ class TestOneFactChanged:
             "indicators/management-efficiency/scores-1.csv",
             "indicators/management-efficiency/years-1.csv",
             "data/evaluations.csv",
+            f"{EVALUATION}/report/index.html",
             "data/indicators.csv",
             "data/facts.csv",
             "data/figures.csv",
