@@ -19,7 +19,7 @@ ADDRESSES = (
     "", "years/", "years/2021/", "indicators/", "compare/", "data/", "method/", "changes/",
     "about/", "shanting-industry-it/", f"{EVALUATION}/", f"{EVALUATION}/indicators/",
     f"{EVALUATION}/finance/", f"{EVALUATION}/goals/", f"{EVALUATION}/findings/",
-    f"{EVALUATION}/method/", f"{EVALUATION}/audit/", f"{EVALUATION}/report/",
+    f"{EVALUATION}/method/", f"{EVALUATION}/audit/", f"{EVALUATION}/report/", "accessibility/",
 )  # fmt: skip
 FILES = (
     "404.html", "sitemap.xml", "assets/plotly.min.js", "assets/site.css", "assets/site.js",
@@ -157,7 +157,7 @@ def test_pages_of_an_evaluation_have_descriptions_of_their_own(built: Built) -> 
         for tag, attrs in page.elements
         if tag == "meta" and ("name", "description") in attrs and name.startswith(EVALUATION)
     ]
-    assert len(found) == len(set(found)) == 7
+    assert len(found) == len(set(found)) == 8
 
 
 def test_every_table_has_a_caption_and_scopes(built: Built) -> None:
