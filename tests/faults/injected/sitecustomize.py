@@ -44,12 +44,22 @@ def shift_clock(seconds):
     time.gmtime = lambda at=None: universal(time.time() if at is None else at)
     time.strftime = lambda form, at=None: formatted(form, time.localtime() if at is None else at)
 
-    class Day(datetime.date):
+    day, moment = datetime.date, datetime.datetime
+
+    class OfDays(type):
+        def __instancecheck__(cls, one):
+            return isinstance(one, day)
+
+    class OfMoments(type):
+        def __instancecheck__(cls, one):
+            return isinstance(one, moment)
+
+    class Day(day, metaclass=OfDays):
         @classmethod
         def today(cls):
             return cls.fromtimestamp(time.time())
 
-    class Moment(datetime.datetime):
+    class Moment(moment, metaclass=OfMoments):
         @classmethod
         def now(cls, tz=None):
             return cls.fromtimestamp(time.time(), tz)
