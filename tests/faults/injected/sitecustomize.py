@@ -16,6 +16,7 @@ STEPS = {
     "os.rename", "os.remove", "os.rmdir", "os.mkdir", "os.chmod", "os.link", "os.symlink",
     "subprocess.Popen", "shutil.rmtree", "shutil.copyfile",
 }  # fmt: skip
+DAY, MOMENT = datetime.date, datetime.datetime
 WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT
 
 
@@ -44,22 +45,20 @@ def shift_clock(seconds):
     time.gmtime = lambda at=None: universal(time.time() if at is None else at)
     time.strftime = lambda form, at=None: formatted(form, time.localtime() if at is None else at)
 
-    day, moment = datetime.date, datetime.datetime
-
     class OfDays(type):
         def __instancecheck__(cls, one):
-            return isinstance(one, day)
+            return isinstance(one, DAY)
 
     class OfMoments(type):
         def __instancecheck__(cls, one):
-            return isinstance(one, moment)
+            return isinstance(one, MOMENT)
 
-    class Day(day, metaclass=OfDays):
+    class Day(datetime.date, metaclass=OfDays):
         @classmethod
         def today(cls):
             return cls.fromtimestamp(time.time())
 
-    class Moment(moment, metaclass=OfMoments):
+    class Moment(datetime.datetime, metaclass=OfMoments):
         @classmethod
         def now(cls, tz=None):
             return cls.fromtimestamp(time.time(), tz)
