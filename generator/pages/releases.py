@@ -138,7 +138,7 @@ def _row(version: Version, release: Release, around: Releases) -> Row:
     name = department.short_name_in(version.year) if department else version.department
     if department and department.invented:
         name = noted(name, say("site.invented_mark"), say)
-    link = addresses.of_key(*version.key)
+    link = _led(addresses.of_key(*version.key), around)
     if version.change.shown:
         link = addresses.version(release.id, *version.key)
     return Row(
@@ -152,6 +152,13 @@ def _row(version: Version, release: Release, around: Releases) -> Row:
         ),
         invented=department.invented if department else False,
     )
+
+
+def _led(at: str, around: Releases) -> str:
+    """Where readers of an evaluation's address find it now: there, or where it was moved."""
+    existing = {addresses.evaluation(one) for one in around.shown.results}
+    led = way(at, around.disclosure.redirects, existing)
+    return at if at in existing or led is None or led.to is None else led.to
 
 
 def _versions(rows: tuple[Row, ...], say: Words) -> Table:

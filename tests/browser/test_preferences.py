@@ -37,6 +37,7 @@ CONTRASTS = """() => {
     };
 }"""
 """Contrast of texts and plain marks in charts to the ground of the page."""
+DRAWN = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 MOVING = "document.getAnimations().map((one) => one.effect?.target?.outerHTML.slice(0, 100))"
 
 
@@ -116,8 +117,10 @@ def test_nothing_moves_for_those_who_want_no_motion(district: Site) -> None:
 
         page.mouse.move(300, 300)
         page.evaluate("scrollTo(0, 900)")
+        page.evaluate(DRAWN)  # two scrolls before one frame are one scroll
         look()
         page.evaluate("scrollTo(0, 600)")
+        page.locator(".md-top:not([hidden])").wait_for()
         look()
         page.locator(".md-top").click()
         look()

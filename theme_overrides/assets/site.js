@@ -147,13 +147,17 @@
 
   /* A table wider than its place is scrolled with the keyboard, and named when it is reached. */
   const fitted = new ResizeObserver((entries) => {
-    for (const { target } of entries) {
+    for (const { target: resized } of entries) {
+      const target = resized.closest(".table-region");
       const wide = target.scrollWidth > target.clientWidth + 1;
       const marks = { role: "region", tabindex: "0", "aria-label": target.querySelector("caption")?.textContent ?? "" };
       for (const [name, value] of Object.entries(marks)) wide ? target.setAttribute(name, value) : target.removeAttribute(name);
     }
   });
-  document.querySelectorAll(".table-region:not([tabindex])").forEach((region) => fitted.observe(region));
+  document.querySelectorAll(".table-region:not([tabindex])").forEach((region) => {
+    fitted.observe(region);
+    for (const table of region.children) fitted.observe(table); // it grows while its place does not
+  });
 
   /* The way to another language keeps what is chosen here: sorting, filters, evaluations compared. */
   for (const way of document.querySelectorAll("a.language")) {

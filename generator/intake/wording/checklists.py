@@ -36,6 +36,8 @@ def checklist(standard: Standard) -> Found | None:
 
 def _is_of_kinds(deduct: Deduction) -> bool:
     """Whether what is counted are kinds of problems, not cases of them."""
+    if deduct.once:
+        return True
     if deduct.adds or (deduct.step is not None and deduct.step.value != 1):
         return False
     unit = deduct.step.unit if deduct.step else ""
@@ -57,6 +59,7 @@ def _listed(
         {
             "kind": "checklist",
             "deduct": _deduct(deduct),
+            **({"once": True} if deduct.once else {}),
             "problems": list(problems) or _explained(standard) or [text("problems-unlisted")],
         },
         used,
@@ -85,7 +88,7 @@ def _each(
     found: list[Note] = []
     if deduct.low != deduct.high:
         found.append(("rule-severity", {"quote": phrase.text}))
-    elif deduct.step is None and len(problems) > 1:
+    elif deduct.step is None and len(problems) > 1 and not deduct.once:
         found.append(("rule-each", {"quote": phrase.text}))
     if most := standard.of("most"):
         found.append(("rule-most", {"quote": most[0].text}))

@@ -33,6 +33,7 @@ _RANK = re.compile(r"每(?:一|1)?(?:个)?(?:位次|名次|名|位)(?:按|递减
 _ONCE = re.compile(
     r"((?:发现|出现|发生|存在|有|缺少?|少)?(?:一|1)(?:项|处|次|例|起|类|笔|个|条|人|件|户))(?=[^，]*$)"
 )
+_ANY = re.compile(r"任(?:何|意)?(?:一|1)?(?:项|类|条|处|方面|种|个)")
 _SIGNED = re.compile(
     rf"(?P<sign>扣除?|扣减|减|加)(?P<low>{NUMBER})分?(?:{DASH}(?P<high>{NUMBER}))?分?$"
 )
@@ -44,7 +45,8 @@ class Deduction:
     """Points taken off (or added) for each step, or flat where `step` is None.
 
     `what` is what follows the step (的变动率, 问题), `lead` what stands before 每; `relative` where
-    the wording takes the step from a target; `taken` counts the phrases before that belong to it.
+    the wording takes the step from a target; `taken` counts the phrases before that belong to it;
+    `once` where any of several problems costs the points, and more of them no more.
     """
 
     low: Decimal
@@ -58,6 +60,7 @@ class Deduction:
     relative: bool
     taken: int
     quote: str
+    once: bool = False
 
 
 def deduction(piece: str, waiting: Sequence[str]) -> Deduction | None:
@@ -79,8 +82,10 @@ def deduction(piece: str, waiting: Sequence[str]) -> Deduction | None:
 
 def _reach(piece: str, waiting: Sequence[str]) -> int:
     """How many phrases before the piece reach back to the 每 it belongs to; none if it has one."""
-    if "每" in piece:
+    if "每" in piece or _ANY.search(piece):
         return 0
+    if waiting and _ANY.search(waiting[-1]) and "每" not in waiting[-1]:
+        return 1
     for back, text in enumerate(reversed(waiting), 1):
         if "每" in text:
             return back
@@ -90,6 +95,8 @@ def _reach(piece: str, waiting: Sequence[str]) -> int:
 def _stepped(
     before: str, low: Decimal, high: Decimal, adds: bool, taken: int, quote: str
 ) -> Deduction:
+    if _ANY.search(before) and "每" not in before and not adds:
+        return Deduction(low, high, adds, None, "", False, "", before, False, taken, quote, True)
     before = _ONCE.sub(r"每\1", before) if "每" not in before else before
     at = before.rfind("每")
     lead, event = (before[:at], before[at:]) if at >= 0 else (before, "")

@@ -98,13 +98,14 @@ def _problems(rule: Mapping[str, Any], weight: Decimal, score: Decimal, reason: 
         return _doubted("judgement-open", score)
     if isinstance(rule["deduct"], Mapping):
         return _chosen(rule["deduct"], problems, lost, score, reason)
-    count = lost / rule["deduct"]
-    if lost < 0 or (count != int(count) and score != 0) or count > len(problems):
+    count, once = lost / rule["deduct"], rule.get("once", False)
+    most = 1 if once else len(problems)
+    if lost < 0 or (count != int(count) and score != 0) or count > most:
         return _doubted("judgement-unreached", score)
     if count == len(problems):
         return Judged({"found": list(range(1, len(problems) + 1))})
     pointed = pointed_at(problems, reason)
-    if score != 0 and len(pointed) == count:
+    if score != 0 and (len(pointed) == count or (once and pointed)):
         doubt = ("judgement-problems", {"problems": "；".join(problems[at - 1] for at in pointed)})
         return Judged({"found": pointed}, (doubt,))
     return _doubted("judgement-open", score)

@@ -101,7 +101,9 @@ class TestLinks:
         known |= {f"data/years/{one.address.split('/')[1]}.json" for one in evaluations}
         known |= {f"{one.address}card/" for one in evaluations}
         known |= {found.address for one in SITES[state] for found in one.downloads}
-        known |= {f"{one.address}data.json" for one in SITES[state] if one.template == "overview"}
+        known |= {one.context.file.address for one in SITES[state] if one.template == "release"}
+        whole_data = [one for one in SITES[state] if one.template in ("overview", "version")]
+        known |= {f"{one.address}data.json" for one in whole_data}
         known |= set(assets(real.ROOT / "theme_overrides"))
         outside = {getattr(one.context, "report_url", "") for one in SITES[state]}
         for one in SITES[state]:

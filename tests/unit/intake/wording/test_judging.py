@@ -28,6 +28,7 @@ CHECKLIST = {
     "deduct": Decimal(1),
     "problems": ["账实不符", "没有盘点", "没有登记"],
 }
+ONCE = {**CHECKLIST, "once": True}
 CHOSEN = {
     "kind": "checklist",
     "deduct": {"from": Decimal("0.5"), "to": Decimal(4)},
@@ -57,6 +58,10 @@ RANGES = {
         (ITEMS, "2.5", "", {}, "judgement-unreached"),
         (CHECKLIST, "4", "没有盘点", {"found": []}, None),
         (CHECKLIST, "1", "", {"found": [1, 2, 3]}, None),
+        (ONCE, "4", "没有盘点", {"found": []}, None),
+        (ONCE, "3", "账实不符，没有盘点。", {"found": [1, 2]}, "judgement-problems"),
+        (ONCE, "3", "", {}, "judgement-open"),
+        (ONCE, "2", "账实不符，没有盘点。", {}, "judgement-unreached"),
         (CHECKLIST, "3", "发现账实不符的情况。", {"found": [1]}, "judgement-problems"),
         (CHECKLIST, "3", "扣1分。", {}, "judgement-open"),
         (CHECKLIST, "3.5", "", {}, "judgement-unreached"),
