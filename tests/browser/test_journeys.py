@@ -339,7 +339,7 @@ class TestOnPaper:
             assert page.evaluate(WIDER, PAPER["width"]) == []
             assert page.evaluate(SQUEEZED) == []
             height: int = page.evaluate("document.querySelector('.md-content').scrollHeight")
-            page.emulate_media(media="screen")
+            page.emulate_media(media="null")
             page.evaluate("dispatchEvent(new Event('afterprint'))")
             sheets = len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4")))
             assert 1 < sheets <= math.ceil(1.35 * height / PAPER["height"]) + 1
