@@ -63,8 +63,13 @@ lock: $(STAMP) ## 更新锁定文件 / renew requirements.txt (LOCK=--upgrade fo
 	$(BIN)/python -m venv $(VENV)/uv
 	$(VENV)/uv/bin/python -m pip --disable-pip-version-check install -q uv==$(UV_VERSION)
 	UV_CUSTOM_COMPILE_COMMAND="make lock" $(VENV)/uv/bin/uv pip compile -q pyproject.toml \
-		--all-extras --universal --python-version 3.11 --fork-strategy fewest \
+		--extra join --extra test --extra check --extra build \
+		--universal --python-version 3.11 --fork-strategy fewest \
 		--generate-hashes --output-file requirements.txt $(LOCK)
+	UV_CUSTOM_COMPILE_COMMAND="make lock" $(VENV)/uv/bin/uv pip compile -q pyproject.toml \
+		--extra tools --constraint requirements.txt \
+		--universal --python-version 3.11 --fork-strategy fewest \
+		--generate-hashes --output-file requirements-tools.txt $(LOCK)
 
 clean: ## 清除 / remove what the other targets made
 	rm -rf $(VENV) site build dist *.egg-info .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
@@ -92,6 +97,16 @@ $(STAMP): requirements.txt pyproject.toml
 	@$(PIP) --require-hashes -r requirements.txt
 	@$(PIP) --no-build-isolation --no-deps -e .
 	@$(IDENTITY) > $(STAMP)
+
+# What makes, audits, and measures the software, apart from what the software needs.
+TOOLS := $(VENV)/tools
+
+$(TOOLS)/installed: $(STAMP) requirements-tools.txt
+	@echo "正在准备工具 … / Setting up the tools …"
+	@$(PYTHON) -m venv $(TOOLS)
+	@$(TOOLS)/bin/python -m pip --disable-pip-version-check --no-input install -q \
+		--require-hashes -r requirements-tools.txt
+	@touch $@
 
 # Debian and Ubuntu leave part of Python's venv to a package of its own.
 define INSTALL_VENV
