@@ -138,7 +138,7 @@ def _findings(
         made[sort_of(problem)].append(
             Finding(
                 said, problem.id, line, _fix(desk, matter, said, row), problem.accepted or "",
-                own, key in open_ones and not own, choice, _what(row) or said.message,
+                own, key in open_ones and not own, choice, row.name if row else said.message,
             )
         )  # fmt: skip
     return made
@@ -150,11 +150,6 @@ def _fix(desk: Desk, matter: Matter, said: Told, row: Row | None) -> str:
         return source_address(desk.prefix, said.file, said.line, back=matter.folder)
     part = row.anchor.split("/")[0]
     return matter.address(desk.prefix, part=part) + f"#{field_id(row.anchor)}"
-
-
-def _what(row: Row | None) -> str:
-    """What a value is called on its page."""
-    return " › ".join(one for one in (row.section, row.group, row.label) if one) if row else ""
 
 
 def _alike(findings: Iterable[Finding], language: str) -> tuple[Alike, ...]:
