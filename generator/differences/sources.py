@@ -15,13 +15,13 @@ from generator.load.folder import SITE_FILE
 from generator.problems.printing import as_text
 from generator.problems.source_lines import source_lines
 from generator.progress import Progress, silent
-from generator.words.catalogue import DEFAULT, LANGUAGES
+from generator.words.catalogue import LANGUAGES
 
 GIT = "git:"
 DATA = "evaluations"
 EXPORTED = "data/evaluations.csv"
 OPEN_DATA = (".csv", ".json", ".zip")
-NOT_OPEN_DATA = ("assets", "search", *(one for one in LANGUAGES if one != DEFAULT))
+NOT_OPEN_DATA = ("assets", "search", *LANGUAGES)
 """Folders of a built site that are not compared: scripts, the search index, other languages."""
 
 

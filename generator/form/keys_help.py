@@ -63,7 +63,7 @@ def _help(found: Catalogue, form: Form, language: str) -> Help:
 
 
 def _key(found: Catalogue, path: tuple[str, ...], key: Key, language: str) -> KeyHelp:
-    named = [one.split()[1] for one in key.types if one.startswith("choice ")]
+    named = [one.split()[1] for one in key.types if one.startswith(("choice ", "choices "))]
     choices = tuple(
         (value, _said(meaning, language))
         for name in named

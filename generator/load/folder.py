@@ -21,8 +21,8 @@ FRAMEWORKS = "frameworks"
 PAGES = "pages"
 RESERVED = frozenset(
     {
-        "404", "accessibility", "assets", "changes", "compare", "data", "frameworks", "index",
-        "indicators", "method", "pages", "record", "releases", "search", "sitemap", "years",
+        "404", "accessibility", "assets", "changes", "compare", "data", "en", "frameworks", "index",
+        "indicators", "method", "pages", "record", "releases", "search", "sitemap", "years", "zh",
     }
 )  # fmt: skip
 YEAR = re.compile(r"(19|20)[0-9]{2}")

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from generator.load.folder import SITE_FILE, Folder
-from generator.model.disclosure import Site
-from generator.yaml_nodes.fields import PARAGRAPH_LENGTH
+from generator.model.disclosure import Language, Site
+from generator.problems import Report
+from generator.yaml_nodes.fields import PARAGRAPH_LENGTH, Fields
 
 NO_SITE = Site("", "", "", False)
 
@@ -23,6 +26,17 @@ def load_site(root: Folder) -> Site:
         column=fields.text("column", ""),
         content_source=fields.text("content_source", ""),
         terms=fields.text("terms", "", length=PARAGRAPH_LENGTH),
+        languages=_languages(fields),
     )
     fields.finish()
     return site
+
+
+def languages_of(root: Path) -> tuple[Language, ...]:
+    """The languages of a site before all of it is read, which is when mistakes are told."""
+    return load_site(Folder(root, "", Report())).languages
+
+
+def _languages(fields: Fields) -> tuple[Language, ...]:
+    found = fields.choices("languages", Language) if fields.has("languages") else ()
+    return found or NO_SITE.languages

@@ -15,6 +15,13 @@ from generator.model.todo import Draft
 from generator.problems import Place
 
 
+class Language(StrEnum):
+    """A language the pages of a site can be in."""
+
+    ZH = "zh"
+    EN = "en"
+
+
 @dataclass(frozen=True, slots=True)
 class Site:
     """The publisher's settings.
@@ -22,7 +29,7 @@ class Site:
     `code` is the site's code in the register of government sites (SiteIDCode), `column` the
     column of the portal the pages stand in (ColumnName), `content_source` who answers for the
     content (ContentSource), `terms` the terms of reuse as the publisher words them; all empty
-    where the publisher gives none.
+    where the publisher gives none. `languages` are those of its pages, the first at its root.
     """
 
     name: str
@@ -33,6 +40,7 @@ class Site:
     column: str = ""
     content_source: str = ""
     terms: str = ""
+    languages: tuple[Language, ...] = (Language.ZH,)
 
 
 @dataclass(frozen=True, slots=True)

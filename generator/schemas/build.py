@@ -60,6 +60,8 @@ class _Builder:
                 return values.integer(int(parameters[0]), int(parameters[1]))
             case "choice":
                 return values.choice(self.catalogue.choices[parameters[0]])
+            case "choices":
+                return values.choices(self.catalogue.choices[parameters[0]])
             case "map":
                 return self.mapping(path)
             case "list":

@@ -65,6 +65,11 @@ def choice(values: Mapping[str, Meaning]) -> Schema:
     }
 
 
+def choices(values: Mapping[str, Meaning]) -> Schema:
+    """A list of such words: at least one, none of them twice."""
+    return {"type": "array", "items": choice(values), "minItems": 1, "uniqueItems": True}
+
+
 def or_to_fill(value: Schema) -> Schema:
     """A value in whose place an editor may say that it is still to be filled in."""
     return {"anyOf": [value, {"const": TO_FILL, "doNotSuggest": True}]}

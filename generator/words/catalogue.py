@@ -12,8 +12,10 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from generator.model.disclosure import Language
+
 DEFAULT = "zh"
-LANGUAGES = ("zh", "en")
+LANGUAGES = tuple(one.value for one in Language)
 """The languages there are catalogues for, the default first."""
 
 

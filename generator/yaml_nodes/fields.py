@@ -111,23 +111,12 @@ class Fields(Keys):
 
     def choice(self, key: str, kind: type[E], default: E | None = None) -> E:
         """One of the values of an enumeration."""
-        options = [one.value for one in kind]
         if default is not None and not self.has(key):
             return default
-        found = self._scalar(key, True, "、".join(options))
+        found = self._scalar(key, True, "、".join(kind))
         if found is None or self.skips(found, key):
             return next(iter(kind))
-        if found.text in options:
-            return kind(found.text)
-        self.problem(
-            "unknown-value",
-            found.place,
-            key=key,
-            found=found.text,
-            known="、".join(options),
-            meant=nearest(found.text, options),
-        )
-        return next(iter(kind))
+        return self._chosen(key, kind, found.text, found.place) or next(iter(kind))
 
     def one_of(self, key: str, known: Collection[str], what: str) -> str:
         """The name of something that must exist; `what` says what, as a catalogue word."""
@@ -197,6 +186,17 @@ class Fields(Keys):
                 found.append((self._tidy(text, key, node.place, length), node.place))
         return tuple(found)
 
+    def choices(self, key: str, kind: type[E]) -> tuple[E, ...]:
+        """A list of values of an enumeration: at least one, none of them twice."""
+        found: list[E] = []
+        for text, place in self.placed_texts(key, required=True, shown=False):
+            one = self._chosen(key, kind, text, place)
+            if one in found:
+                self.problem("repeated-name", place, name=text)
+            elif one is not None:
+                found.append(one)
+        return tuple(found)
+
     def references(self, key: str, known: Collection[str], what: str) -> tuple[str, ...]:
         """A list of names of things that must exist."""
         found = self.placed_texts(key, length=NAME_LENGTH, shown=False)
@@ -222,6 +222,14 @@ class Fields(Keys):
         if required and not node.items:
             self.problem("empty-list", node.place, key=key)
         return node.items
+
+    def _chosen(self, key: str, kind: type[E], text: str, place: Place) -> E | None:
+        options = [one.value for one in kind]
+        if text in options:
+            return kind(text)
+        meant, known = nearest(text, options), "、".join(options)
+        self.problem("unknown-value", place, key=key, found=text, known=known, meant=meant)
+        return None
 
     def _scalar(self, key: str, required: bool, known: str = "") -> Scalar | None:
         node = self.node_at(key, required=required, known=known)
