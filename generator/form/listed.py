@@ -10,9 +10,7 @@ from generator.form.desk import Desk
 from generator.form.words import form_words
 from generator.load.accepted import ACCEPTED
 from generator.load.todo import TODO
-from generator.problems import Report
-from generator.yaml_nodes import nodes
-from generator.yaml_nodes.parse import parse
+from generator.yaml_nodes.readable import items_at, readable, text_at
 
 LISTS = {
     TODO: ("todo", "text", "listed.todo"),
@@ -41,8 +39,5 @@ def entries_altered(desk: Desk, change: Change, file: str) -> tuple[Altered, ...
 
 
 def _texts(content: bytes | None, key: str, text: str) -> list[str]:
-    tree = parse((content or b"").decode("utf-8-sig", "replace"), key, Report())
-    entries = tree.entries.get(key) if tree else None
-    found = entries.items if isinstance(entries, nodes.Sequence) else ()
-    texts = (one.entries.get(text) for one in found if isinstance(one, nodes.Mapping))
-    return [one.text.strip() for one in texts if isinstance(one, nodes.Scalar)]
+    found = (text_at(one, text) for one in items_at(readable(content), key))
+    return [one for one in found if one]

@@ -16,9 +16,8 @@ from generator.form.desk import Desk
 from generator.form.places import PARTS, Matter, entry_address, field_id
 from generator.form.words import form_words
 from generator.load.todo import TODO
-from generator.problems import Report
 from generator.yaml_nodes import nodes
-from generator.yaml_nodes.parse import parse
+from generator.yaml_nodes.readable import items_at, readable, text_at
 
 QUOTED = re.compile("“([^“”]+)”")
 """What a text names first."""
@@ -58,7 +57,7 @@ def todo_file(matter: Matter) -> str:
 
 def todo_items(desk: Desk, matter: Matter, found: Checked) -> tuple[Item, ...]:
     """The items of a list; none where it cannot be read, which is said as a problem."""
-    listed = _nodes(content_of(desk.root, todo_file(matter)))
+    listed = _listed(desk, matter)
     fields = {row.anchor: field_id(row.anchor) for row in found.rows}
     return tuple(
         _item(at, node, desk, matter, found, fields)
@@ -67,11 +66,8 @@ def todo_items(desk: Desk, matter: Matter, found: Checked) -> tuple[Item, ...]:
     )
 
 
-def _nodes(content: bytes | None) -> tuple[object, ...]:
-    text = (content or b"").decode("utf-8-sig", "replace").replace("\r\n", "\n")
-    tree = parse(text, TODO, Report())
-    found = tree.entries.get("todo") if tree else None
-    return found.items if isinstance(found, nodes.Sequence) else ()
+def _listed(desk: Desk, matter: Matter) -> tuple[nodes.Node, ...]:
+    return items_at(readable(content_of(desk.root, todo_file(matter))), "todo")
 
 
 def _item(
@@ -82,12 +78,12 @@ def _item(
     found: Checked,
     fields: Mapping[str, str],
 ) -> Item:
-    file, about, text = (_text(node, key) for key in ("file", "about", "text"))
+    file, about, text = (text_at(node, key) for key in ("file", "about", "text"))
     key = hashlib.sha256("\n".join((file, about, text)).encode()).hexdigest()[:12]
     label = _label(desk.language, file, _name(about, file, found, desk.language))
     address = _address(desk, matter, file, about, text, fields, key)
     return Item(
-        at, key, text, file, about, _text(node, "from"), _text(node, "kind"), label, address
+        at, key, text, file, about, text_at(node, "from"), text_at(node, "kind"), label, address
     )
 
 
@@ -134,16 +130,11 @@ def _label(language: str, file: str, name: str) -> str:
     return " › ".join(one for one in (file, name) if one)
 
 
-def _text(node: nodes.Mapping, key: str) -> str:
-    found = node.entries.get(key)
-    return found.text.strip() if isinstance(found, nodes.Scalar) else ""
-
-
 def without(desk: Desk, matter: Matter, numbers: Iterable[int]) -> tuple[Edit, ...]:
     """The edits that take items off the list; the file goes with the last one."""
     file = todo_file(matter)
     gone = sorted(set(numbers), reverse=True)
-    if gone and len(gone) >= len(_nodes(content_of(desk.root, file))):
+    if gone and len(gone) >= len(_listed(desk, matter)):
         return (Edit(file, (), None),)
     return tuple(Edit(file, ("todo", number), None) for number in gone)
 

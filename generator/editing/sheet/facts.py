@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from generator.editing.sheet.frame import Frame, text_at
+from generator.editing.sheet.frame import Frame
 from generator.editing.sheet.keys import Key, said
 from generator.editing.sheet.row import Kind, Row
 from generator.editing.sheet.walk import Spot
 from generator.model.units import DATE
-from generator.yaml_nodes.nodes import Mapping, Scalar, Sequence
+from generator.yaml_nodes.nodes import Mapping, Node, Scalar
+from generator.yaml_nodes.readable import items_at, node_at, text_at
 
 TABLE_FILES = ("finance.yml", "profile.yml")
 
@@ -36,11 +37,10 @@ def _cell(row: Row, cell: object, frame: Frame) -> Row | None:
         return None
     names = {key: text_at(cell, key) for key in ("table", "row", "column")}
     for file in TABLE_FILES:
-        tables = _items(frame.files.get(file), "tables")
-        for at, table in enumerate(tables):
+        for at, table in enumerate(items_at(frame.files.get(file), "tables")):
             if text_at(table, "id") != names["table"]:
                 continue
-            rows = [text_at(one, "name") for one in _items(table, "rows")]
+            rows = [text_at(one, "name") for one in items_at(table, "rows")]
             if rows.count(names["row"]) == 1:
                 path = ("tables", at, "rows", rows.index(names["row"]), "cells", names["column"])
                 return _pointed(row, frame, file, path, table, names)
@@ -52,14 +52,13 @@ def _pointed(
     frame: Frame,
     file: str,
     path: tuple[str | int, ...],
-    table: Mapping,
+    table: Node,
     names: dict[str, str],
 ) -> Row:
-    line = _items(table, "rows")[int(path[3])]
-    cells = line.entries.get("cells")
-    node = cells.entries.get(names["column"]) if isinstance(cells, Mapping) else None
+    line = items_at(table, "rows")[int(path[3])]
+    node = node_at(node_at(line, "cells"), names["column"])
     column = next(
-        (one for one in _items(table, "columns") if text_at(one, "name") == names["column"]), None
+        (one for one in items_at(table, "columns") if text_at(one, "name") == names["column"]), None
     )
     unit = text_at(column, "unit") or text_at(table, "unit")
     place = node.place if node is not None else line.place
@@ -75,10 +74,3 @@ def _pointed(
         line=place.line,
         column=place.column,
     )
-
-
-def _items(node: Mapping | None, key: str) -> tuple[Mapping, ...]:
-    found = node.entries.get(key) if node is not None else None
-    if not isinstance(found, Sequence):
-        return ()
-    return tuple(one for one in found.items if isinstance(one, Mapping))

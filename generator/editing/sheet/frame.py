@@ -15,6 +15,7 @@ from generator.problems import Report
 from generator.yaml_nodes import nodes
 from generator.yaml_nodes.fields import SLUG
 from generator.yaml_nodes.parse import parse
+from generator.yaml_nodes.readable import items_at, text_at
 from generator.yaml_nodes.source import read
 
 LONGEST_NAME = 60
@@ -57,9 +58,7 @@ class Frame:
 
 def _listed(node: nodes.Mapping | None, key: str, name: str) -> tuple[Option, ...]:
     """The entries of a list that have an id, each with the text of a key, or else its id."""
-    found = node.entries.get(key) if node is not None else None
-    items = found.items if isinstance(found, nodes.Sequence) else ()
-    texts = ((text_at(one, "id"), text_at(one, name)) for one in items)
+    texts = ((text_at(one, "id"), text_at(one, name)) for one in items_at(node, key))
     return tuple(Option(id, _short(text) or id) for id, text in texts if id)
 
 
@@ -86,9 +85,3 @@ def _framework(root: Path, id: str) -> Framework | None:
     if not SLUG.fullmatch(id) or not (root / name).is_dir():
         return None
     return load_framework(Folder(root, name, Report()), id).framework
-
-
-def text_at(node: nodes.Node | None, key: str) -> str:
-    """The text at a key; "" where there is none."""
-    found = node.entries.get(key) if isinstance(node, nodes.Mapping) else None
-    return found.text.strip() if isinstance(found, nodes.Scalar) and not found.empty else ""

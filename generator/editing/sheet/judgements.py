@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
 
-from generator.editing.sheet.frame import Frame, text_at
+from generator.editing.sheet.frame import Frame
 from generator.editing.sheet.keys import Key, said
 from generator.editing.sheet.row import Kind, Option, Row
 from generator.editing.sheet.walk import Spot
@@ -25,6 +25,7 @@ from generator.model.rules import (
     rule_for,
 )
 from generator.yaml_nodes.nodes import Mapping, Node, Scalar, Sequence
+from generator.yaml_nodes.readable import text_at
 
 
 def judgement_row(row: Row, key: Key, spot: Spot, frame: Frame) -> Row | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator.editing.sheet.facts import fact_row
-from generator.editing.sheet.frame import Frame, frame_of, text_at
+from generator.editing.sheet.frame import Frame, frame_of
 from generator.editing.sheet.judgements import judgement_row
 from generator.editing.sheet.keys import FileKeys, Key, file_keys, said, settings_keys
 from generator.editing.sheet.row import Kind, Option, Row
@@ -16,6 +16,7 @@ from generator.model.units import DATE
 from generator.problems import Place
 from generator.words.catalogue import DEFAULT
 from generator.yaml_nodes.nodes import Node, Scalar, Sequence
+from generator.yaml_nodes.readable import text_at
 
 SPECIAL: dict[str, Callable[[Row, Key, Spot, Frame], Row | None]] = {
     "facts.yml": fact_row,
