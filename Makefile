@@ -8,13 +8,14 @@ UV_VERSION := 0.13.9
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/installed
+TOOLS := $(VENV)/tools
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input install -q
 
 # Material's notice that its life ends in 2027 is no matter for an editor.
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve site test check bench fuzz faults format lock clean
+.PHONY: help setup serve site test check bench fuzz faults audit sbom format lock clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s%s\n", $$1, $$2 }' Makefile
@@ -54,6 +55,12 @@ fuzz: $(STAMP) ## 用坏数据试读 / spoilt files without end for the loader (
 
 faults: $(STAMP) ## 发布时断电、磁盘满、多人同时 / publications disturbed on purpose (FAULTS="--kills 100")
 	$(BIN)/python -m tests.faults $(FAULTS)
+
+audit: $(TOOLS)/installed ## 查依赖的已知漏洞 / known faults in what is locked (AUDIT="--vulnerability-service osv")
+	$(BIN)/python -m tests.supply audit $(AUDIT)
+
+sbom: $(TOOLS)/installed ## 软件物料清单 / bill of materials, to build/sbom.json
+	$(BIN)/python -m tests.supply bill
 
 format: $(STAMP) ## 整理代码 / tidy the code
 	$(BIN)/ruff check --fix
@@ -99,8 +106,6 @@ $(STAMP): requirements.txt pyproject.toml
 	@$(IDENTITY) > $(STAMP)
 
 # What makes, audits, and measures the software, apart from what the software needs.
-TOOLS := $(VENV)/tools
-
 $(TOOLS)/installed: $(STAMP) requirements-tools.txt
 	@echo "正在准备工具 … / Setting up the tools …"
 	@$(PYTHON) -m venv $(TOOLS)
