@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.editing.edit import Edit
@@ -57,11 +57,9 @@ def todo_file(matter: Matter) -> str:
 
 def todo_items(desk: Desk, matter: Matter, found: Checked) -> tuple[Item, ...]:
     """The items of a list; none where it cannot be read, which is said as a problem."""
-    listed = _listed(desk, matter)
-    fields = {row.anchor: field_id(row.anchor) for row in found.rows}
     return tuple(
-        _item(at, node, desk, matter, found, fields)
-        for at, node in enumerate(listed)
+        _item(at, node, desk, matter, found)
+        for at, node in enumerate(_listed(desk, matter))
         if isinstance(node, nodes.Mapping)
     )
 
@@ -70,42 +68,27 @@ def _listed(desk: Desk, matter: Matter) -> tuple[nodes.Node, ...]:
     return items_at(readable(content_of(desk.root, todo_file(matter))), "todo")
 
 
-def _item(
-    at: int,
-    node: nodes.Mapping,
-    desk: Desk,
-    matter: Matter,
-    found: Checked,
-    fields: Mapping[str, str],
-) -> Item:
+def _item(at: int, node: nodes.Mapping, desk: Desk, matter: Matter, found: Checked) -> Item:
     file, about, text = (text_at(node, key) for key in ("file", "about", "text"))
     key = hashlib.sha256("\n".join((file, about, text)).encode()).hexdigest()[:12]
     label = _label(desk.language, file, _name(about, file, found, desk.language))
-    address = _address(desk, matter, file, about, text, fields, key)
+    address = _address(desk, matter, file, about, text, found, key)
     return Item(
         at, key, text, file, about, text_at(node, "from"), text_at(node, "kind"), label, address
     )
 
 
 def _address(
-    desk: Desk, matter: Matter, file: str, about: str, text: str, fields: Mapping[str, str],
-    key: str,
+    desk: Desk, matter: Matter, file: str, about: str, text: str, found: Checked, key: str
 ) -> str:  # fmt: skip
     if file in PARTS:
-        field = _field(f"{file}/", f"/{about.replace('.', '/')}/", fields) if about else ""
+        first = next(entry_rows(found.rows, file, about), None)
+        field = f"#{field_id(first.anchor)}" if first else ""
         return matter.address(desk.prefix, part=file, item=key) + field
     quoted = QUOTED.search(text)
     name = about or (quoted[1] if quoted else "")
     whole = file if "/" in file else f"{matter.folder}/{file or TODO}"
     return entry_address(desk.prefix, whole, name, matter.folder)
-
-
-def _field(file: str, about: str, fields: Mapping[str, str]) -> str:
-    """The place on its page of the first field of an entry."""
-    for anchor, id in fields.items():
-        if anchor.startswith(file) and about in f"{anchor}/":
-            return f"#{id}"
-    return ""
 
 
 def _name(about: str, file: str, found: Checked, language: str) -> str:
@@ -115,9 +98,8 @@ def _name(about: str, file: str, found: Checked, language: str) -> str:
     leaf = found.framework.by_id.get(about) if found.framework else None
     if leaf is not None:
         return leaf.name
-    wanted = f"{file}/", f"/{about}/"
-    rows = (row for row in found.rows if row.anchor.startswith(wanted[0]))
-    return next((row.group for row in rows if wanted[1] in f"{row.anchor}/" and row.group), about)
+    rows = entry_rows(found.rows, file, about)
+    return next((row.group for row in rows if row.group), about)
 
 
 def _label(language: str, file: str, name: str) -> str:
@@ -144,11 +126,10 @@ def item_of(items: Sequence[Item], key: str) -> Item | None:
     return next((one for one in items if key and one.key == key), None)
 
 
-def named_rows(rows: Iterable[Row], item: Item) -> list[Row]:
-    """The rows of the entry an item is about."""
-    about = f"/{item.about.replace('.', '/')}/"
-    return [
-        row
-        for row in rows
-        if row.anchor.startswith(f"{item.file}/") and about in f"/{row.anchor.partition('/')[2]}/"
-    ]
+def entry_rows(rows: Iterable[Row], file: str, about: str) -> Iterator[Row]:
+    """The rows of the entry an item is about: a name, or several from outside in, with dots."""
+    wanted = f"/{about.replace('.', '/')}/"
+    for row in rows:
+        own, _, steps = row.anchor.partition("/")
+        if own == file and wanted in f"/{steps}/":
+            yield row
