@@ -23,14 +23,16 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from generator.assets import PLOTLY_ADDRESS, plotly_script, written_pages
-from generator.build import Examined, Output, PageFile, Plan, examine, plan, produce
+from generator.build import Examined, PageFile, Plan, examine, plan
 from generator.load import Readings
-from generator.mkdocs_language import choose_twins, set_language, ways
-from generator.mkdocs_page import GeneratedPage, as_generated
+from generator.mkdocs_files import address_of, generated_file, generated_page
+from generator.mkdocs_frames import Frames
+from generator.mkdocs_language import choose_twins, languages, set_language, ways
+from generator.mkdocs_page import GeneratedPage
+from generator.mkdocs_whole import Written, page_at, write_whole
 from generator.model.disclosure import Site
 from generator.output import Aside, Refused
 from generator.policy import PAGE
-from generator.preview.frames import Frames
 from generator.preview.running import Preview
 from generator.problems import Problem, Severity
 from generator.problems.catalogue import severity
@@ -42,9 +44,10 @@ from generator.render.languages import mark_chinese
 from generator.render.markdown import html_text
 from generator.render.problems import banner, error_page
 from generator.stopping import stop_on_signals
-from generator.words.catalogue import DEFAULT, LANGUAGES, words
+from generator.words.catalogue import LANGUAGES, words
 
 log = logging.getLogger("mkdocs.plugins.evaluations")
+SITEMAP = "sitemap.xml"
 
 
 class Options(Config):
@@ -52,8 +55,9 @@ class Options(Config):
 
     folder = config_options.Dir(exists=True, default="evaluations")
     enabled = config_options.Type(bool, default=True)
-    language = config_options.Choice(LANGUAGES, default=DEFAULT)
-    languages = config_options.Type(str, default="")
+    language = config_options.Choice(("", *LANGUAGES), default="")
+    pdfs = config_options.Type(bool, default=False)
+    processes = config_options.Optional(config_options.Type(int))
 
 
 class EvaluationsPlugin(BasePlugin[Options]):
@@ -64,13 +68,16 @@ class EvaluationsPlugin(BasePlugin[Options]):
         self._lazy = False
         self._preview: Preview | None = None
         self._readings = Readings()
-        self._output: Output | None = None
+        self._plan: Plan | None = None
+        self._written = Written()
         self._errors: tuple[Problem, ...] = ()
         self._only: frozenset[str] = frozenset()
         self._nav: tuple[Files, Navigation] | None = None
         self._builds_aside = False
         self._aside: Aside | None = None
         self._site_dir = ""
+        self._language = ""
+        self._languages: tuple[str, ...] = ()
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Remember whether this is a preview; keeps the plugin alive between rebuilds."""
@@ -89,9 +96,10 @@ class EvaluationsPlugin(BasePlugin[Options]):
         box = Path(config.theme.custom_dir or "") / "partials" / "search.html"
         if self.config.enabled and box.is_file():
             dict.__setitem__(config.plugins, "material/search", self)
-        if not set(self._languages) <= set(LANGUAGES):
-            raise PluginError(f"languages: {self.config.languages}: {' '.join(LANGUAGES)}")
-        set_language(config, words(self.config.language), self._languages)
+        asked = self._language or self.config.language
+        self._languages = languages(Path(self.config.folder), asked, serving=self._serving)
+        self._language = self.config.language = asked or self._languages[0]
+        set_language(config, words(self._language), self._languages)
         if self._builds_aside:
             self._write_aside(config)
 
@@ -101,12 +109,6 @@ class EvaluationsPlugin(BasePlugin[Options]):
         self._aside = Aside(Path(config.site_dir))
         atexit.register(self._aside.remove)
         config.site_dir = str(self._aside.folder)
-
-    @property
-    def _languages(self) -> tuple[str, ...]:
-        """All languages of the site, the one at its root first; a preview has one."""
-        own = self.config.language
-        return (own,) if self._serving else tuple(self.config.languages.split()) or (own,)
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Read the data before anything old is removed; refuse a build on errors.
@@ -139,6 +141,7 @@ class EvaluationsPlugin(BasePlugin[Options]):
             "language": self.config.language,
             "root": config.site_url or "",
             "written": written_pages(Path(config.docs_dir), self.config.language),
+            "pdfs": self.config.pdfs,
         }
 
     def _whole(self, config: MkDocsConfig) -> Site | None:
@@ -147,10 +150,10 @@ class EvaluationsPlugin(BasePlugin[Options]):
         self._errors = examined.errors if self._serving else examined.blocking
         self._log(examined.open, refused=bool(self._errors))
         if not self._errors:
-            self._output = produce(examined, **self._settings(config), progress=_log_stage)
+            self._plan = self._planned(config, examined)
         elif not self._serving:
             raise PluginError(f"数据有 {len(self._errors)} 处错误 / errors in the data")
-        return self._output.site if self._output else None
+        return self._plan.site if self._plan else None
 
     def _log(self, problems: tuple[Problem, ...], refused: bool | None = None) -> None:
         """What was found; mistakes in drafts, which refuse no build, do not fail a strict one."""
@@ -175,36 +178,27 @@ class EvaluationsPlugin(BasePlugin[Options]):
         return files
 
     def _add_whole(self, files: Files, config: MkDocsConfig) -> None:
-        pages, others = self._content()
-        for page in pages:
-            file = File.generated(config, page.path, content=page.markdown)
-            file.edit_uri = self._edit_uri(page, config)
-            files.append(file)
-        for address, content in others.items():
-            files.append(File.generated(config, address, content=content))
+        """All that will be written; without it, a page of the mistakes."""
+        if self._plan is None:
+            page = error_page(self._errors, self.config.language)
+            files.append(File.generated(config, "index.md", content=page))
+            return
+        for address in self._plan.pages:
+            files.append(generated_page(address, config))
+        for address in self._plan.files:
+            files.append(generated_file(address, config))
 
     def _edit_uri(self, page: PageFile, config: MkDocsConfig) -> str | None:
         return _in_repository(Path(self.config.folder), page.source, config)
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-        """Let generated pages make their HTML themselves."""
+        """Remember the menu, which frames every page."""
         self._nav = files, nav
-        for page in self._output.pages if self._output else ():
-            file = files.get_file_from_path(page.path)
-            if file is not None and file.page is not None:
-                as_generated(file.page)
-            elif file is not None:
-                GeneratedPage(None, file, config)
         return nav
-
-    def _content(self) -> tuple[tuple[PageFile, ...], dict[str, bytes]]:
-        if self._output is None:
-            return (PageFile("index.md", error_page(self._errors, self.config.language), None),), {}
-        return self._output.pages, self._output.files | self._output.search
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """In a preview that is built whole, show the mistakes over the last good pages."""
-        if self._errors and self._output:
+        if self._errors and self._plan:
             return banner(self._errors, self.config.language) + html
         return html
 
@@ -212,10 +206,48 @@ class EvaluationsPlugin(BasePlugin[Options]):
         """Give the templates of theme_overrides the words of the interface and the policy."""
         env.globals["say"] = words(self.config.language)
         env.globals["policy"] = PAGE
-        if self._preview is not None and self._nav is not None:
-            edit_uri = partial(self._edit_uri, config=config)
-            self._preview.frames = Frames(config, *self._nav, env, edit_uri)
+        if self._nav is None:
+            return env
+        frames = Frames(config, *self._nav, env, partial(self._edit_uri, config=config))
+        if self._preview is not None:
+            self._preview.frames = frames
+        elif self._plan is not None:
+            self._write_whole(self._plan, frames, files, config)
         return env
+
+    def _write_whole(self, plan: Plan, frames: Frames, files: Files, config: MkDocsConfig) -> None:
+        """Write what was planned; links from other pages to places in it can be checked then.
+
+        A server that builds again keeps what it made, so it makes all of it itself.
+        """
+        frames.title_menu(partial(page_at, plan))
+        asked = {
+            address_of(to): to
+            for file in files.documentation_pages()
+            for to in (file.page and file.page.links_to_anchors) or ()
+            if address_of(to) in plan.pages
+        }
+        processes = 1 if self._serving else self.config.processes
+        self._written = write_whole(
+            plan, frames, Path(config.site_dir), asked, processes=processes, progress=_log_stage
+        )
+        for address, ids in self._written.ids.items():
+            file = asked[address]
+            page = file.page or GeneratedPage(None, file, config)
+            page.present_anchor_ids = ids
+
+    def on_template_context(
+        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        """Have generated pages in the list for search engines, unless another one stands for it."""
+        if template_name != SITEMAP or self._plan is None or self._preview is not None:
+            return context
+        own = [
+            GeneratedPage(None, generated_page(address, config), config).file
+            for address in self._plan.pages
+            if address not in self._written.stood_for
+        ]
+        return cast(TemplateContext, {**context, "pages": [*context["pages"], *own]})
 
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation

@@ -16,8 +16,8 @@ from generator.build import PageFile
 from generator.editing.edit import NotEditable
 from generator.editing.edits import settle
 from generator.form.desk import Desk
-from generator.preview.asked_for import asked_for_file, asked_for_page
-from generator.preview.frames import Frames
+from generator.mkdocs_files import generated_file, generated_page
+from generator.mkdocs_frames import Frames
 from generator.preview.memory import Memory
 from generator.preview.requests import Generated
 from generator.preview.server import Front, is_loopback, show_newer
@@ -83,9 +83,9 @@ class Preview:
         """Let MkDocs know what there is, so that pages written by hand can link to it."""
         plan = self.state.plan
         for address in plan.pages if plan else ():
-            files.append(asked_for_page(address, config))
+            files.append(generated_page(address, config))
         for address in plan.files if plan else ():
-            files.append(asked_for_file(address, config))
+            files.append(generated_file(address, config))
         self._built = self._needed()
 
     def framed(self, page: PageFile, state: State) -> bytes:

@@ -156,7 +156,7 @@
   });
   document.querySelectorAll(".table-region:not([tabindex])").forEach((region) => {
     fitted.observe(region);
-    for (const table of region.children) fitted.observe(table); // it grows while its place does not
+    for (const table of region.children) fitted.observe(table); /* it grows while its place does not */
   });
 
   /* The way to another language keeps what is chosen here: sorting, filters, evaluations compared. */

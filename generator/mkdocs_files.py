@@ -1,4 +1,4 @@
-"""Files of a preview that are made when a browser asks for them."""
+"""Generated pages and files as MkDocs knows them: it can link to them, and does not make them."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, InclusionLevel
 
 
-class AskedFor(File):
-    """A generated page or file that MkDocs knows, can link to, and neither reads nor writes.
+class GeneratedFile(File):
+    """A file that MkDocs neither reads nor writes.
 
-    For MkDocs it is no documentation page: else a preview would be built whole before it starts.
+    For MkDocs it is no documentation page: else it would hold all of them, in one process, and a
+    preview would be built whole before it starts.
     """
 
     def __init__(self, address: str, path: str, config: MkDocsConfig) -> None:
@@ -31,11 +32,16 @@ class AskedFor(File):
         """Nothing is written ahead."""
 
 
-def asked_for_page(address: str, config: MkDocsConfig) -> AskedFor:
+def generated_page(address: str, config: MkDocsConfig) -> GeneratedFile:
     """The page at an address (`a/b/`)."""
-    return AskedFor(address, f"{address}index.md", config)
+    return GeneratedFile(address, f"{address}index.md", config)
 
 
-def asked_for_file(address: str, config: MkDocsConfig) -> AskedFor:
+def generated_file(address: str, config: MkDocsConfig) -> GeneratedFile:
     """The file at an address."""
-    return AskedFor(address, address, config)
+    return GeneratedFile(address, address, config)
+
+
+def address_of(file: File) -> str:
+    """The address of a page, "" for the home page."""
+    return file.dest_uri.removesuffix("index.html")

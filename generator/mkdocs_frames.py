@@ -1,4 +1,4 @@
-"""One page in the frame of the theme, made as MkDocs makes it in a build."""
+"""Generated pages in the frame of the theme, as MkDocs makes those written by hand."""
 
 from __future__ import annotations
 
@@ -20,11 +20,12 @@ from generator.build import PageFile
 from generator.mkdocs_page import GeneratedPage, as_generated
 
 EditUri = Callable[[PageFile], str | None]
+Find = Callable[[str], PageFile | None]
 
 
 @dataclass(frozen=True)
 class Frames:
-    """What a build of MkDocs leaves behind that a single page is framed with.
+    """What a build of MkDocs has gathered, with which each generated page is framed.
 
     MkDocs notes in menu and settings which page it is at, so one page is framed at a time.
     """
@@ -37,19 +38,23 @@ class Frames:
     _lock: threading.RLock = field(default_factory=threading.RLock)
     _titled: dict[str, PageFile] = field(default_factory=dict)
 
-    def framed(self, made: PageFile, find: Callable[[str], PageFile | None]) -> bytes:
+    def framed(self, made: PageFile, find: Find) -> bytes:
         """The HTML of a generated page; `find` gives others by path, for titles in the menu."""
+        folder = Path(tempfile.mkdtemp(prefix="preview-"))
+        try:
+            self.write(made, find, folder / "page.html")
+            return (folder / "page.html").read_bytes()
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+
+    def write(self, made: PageFile, find: Find, path: Path) -> Page:
+        """Write the HTML of a generated page to a file; the page of MkDocs that was made of it."""
         with self._lock:
-            self._title_menu(find)
+            self.title_menu(find)
             page = self._populated(made)
-            folder = Path(tempfile.mkdtemp(prefix="preview-"))
-            try:
-                page.file.abs_dest_path = str(folder / "page.html")
-                pages = self.files.documentation_pages()
-                _build_page(page, self.config, pages, self.nav, self.env)
-                return (folder / "page.html").read_bytes()
-            finally:
-                shutil.rmtree(folder, ignore_errors=True)
+            page.file.abs_dest_path = str(path)
+            _build_page(page, self.config, self.files.documentation_pages(), self.nav, self.env)
+            return page
 
     def _populated(self, made: PageFile) -> Page:
         """The page of MkDocs with its content; one that stands in the menu is that of the menu."""
@@ -67,7 +72,7 @@ class Frames:
         _populate_page(page, self.config, self.files)
         return page
 
-    def _title_menu(self, find: Callable[[str], PageFile | None]) -> None:
+    def title_menu(self, find: Find) -> None:
         """Read the generated pages in the menu that mkdocs.yml gives no title."""
         for page in self.nav.pages:
             path = page.file.src_uri
