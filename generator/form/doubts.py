@@ -16,7 +16,7 @@ from generator.form.desk import Desk
 from generator.form.origins import FILE, known_origins
 from generator.form.places import PARTS, Matter
 from generator.form.standards import Choice, Standards, catalogue, parameter_of
-from generator.form.todo import Item, item_of, named_rows, todo_file, todo_items, without
+from generator.form.todo import Item, entry_rows, item_of, todo_file, todo_items, without
 from generator.yaml_nodes.scalars import TO_FILL
 
 FILLED_IN = ("fact-missing", "fact-unsure", "cell-unsure", "judgement-missing", "judgement-open",
@@ -93,12 +93,22 @@ def headings() -> dict[str, dict[str, str]]:
     return tomllib.loads(text)
 
 
-def settled(items: Iterable[Item], found: Checked, imported: frozenset[str]) -> list[Item]:
+def listed(
+    desk: Desk, matter: Matter, found: Checked, standards: Standards
+) -> tuple[tuple[Group, ...], list[Item]]:
+    """What is left to look at, and the items that are settled."""
+    items = todo_items(desk, matter, found)
+    done = _settled(items, desk, matter, found)
+    left = [one for one in items if one not in done]
+    return groups(left, standards, desk.language), done
+
+
+def _settled(items: Iterable[Item], desk: Desk, matter: Matter, found: Checked) -> list[Item]:
     """The items that what was changed since has answered.
 
-    What was to be filled in is; the entry is gone that was imported (`imported` names them, see
-    `imported_entries`); a warning says the same.
+    What was to be filled in is; the entry is gone that was imported; a warning says the same.
     """
+    imported = _imported_entries(desk.root, matter)
     differing = {one.values.get("id") for one in found.problems if one.id == "score-differs"}
     return [
         item
@@ -112,13 +122,13 @@ def _is_answered(item: Item, found: Checked, imported: frozenset[str]) -> bool:
     readable = any(row.anchor.startswith(f"{item.file}/") for row in found.rows)
     if item.file not in PARTS or not item.about or not readable:
         return False
-    own = named_rows(found.rows, item)
+    own = list(entry_rows(found.rows, item.file, item.about))
     if not own:
         return f"{item.file}/{item.about}" in imported
     return item.kind in FILLED_IN and not any(row.value.strip() == TO_FILL for row in own)
 
 
-def imported_entries(root: Path, matter: Matter) -> frozenset[str]:
+def _imported_entries(root: Path, matter: Matter) -> frozenset[str]:
     """The entries that an import wrote: file and name."""
     known = known_origins(root / matter.folder / FILE)
     return frozenset(
@@ -128,8 +138,7 @@ def imported_entries(root: Path, matter: Matter) -> frozenset[str]:
 
 def settling(desk: Desk, matter: Matter, after: Checked) -> tuple[Edit, ...]:
     """The edits that take the settled items off the list, as the evaluation will be."""
-    items = todo_items(desk, matter, after)
-    done = settled(items, after, imported_entries(desk.root, matter))
+    done = _settled(todo_items(desk, matter, after), desk, matter, after)
     return without(desk, matter, [one.number for one in done])
 
 

@@ -15,8 +15,8 @@ from generator.form.answers import page, see_other
 from generator.form.checking import Checked, checked
 from generator.form.deciding import Decision, decision, rules_file
 from generator.form.desk import Desk, Response
-from generator.form.doubts import after_these, groups, imported_entries, settled
-from generator.form.matters import matters_page, page_order
+from generator.form.doubts import after_these, listed
+from generator.form.matters import matters_page
 from generator.form.names import department_name
 from generator.form.part import Notice
 from generator.form.places import Matter
@@ -54,11 +54,8 @@ def _is_fresh(desk: Desk, matter: Matter, fields: Posted) -> bool:
 
 def _next(desk: Desk, matter: Matter, found: Checked, gone: Sequence[int]) -> str:
     """Where on the page to go on."""
-    items = todo_items(desk, matter, found)
-    done = settled(items, found, imported_entries(desk.root, matter))
-    standards = Standards(found, desk.language)
-    listed = groups([one for one in items if one not in done], standards, desk.language)
-    return after_these(page_order(listed), gone)
+    left, _ = listed(desk, matter, found, Standards(found, desk.language))
+    return after_these([one.item.number for group in left for one in group.asked], gone)
 
 
 def accept(desk: Desk, matter: Matter, fields: Posted) -> Response:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.editing.files import content_of, digest
@@ -14,7 +14,7 @@ from generator.form.changes import score_of
 from generator.form.checking import Checked, checked
 from generator.form.deciding import rules_file
 from generator.form.desk import Desk, Response
-from generator.form.doubts import Group, groups, heading, imported_entries, settled
+from generator.form.doubts import heading, listed
 from generator.form.names import department_name
 from generator.form.part import Notice, counts, tabs
 from generator.form.past import past
@@ -23,7 +23,7 @@ from generator.form.posted import Posted, one
 from generator.form.standards import Choice, Standards, parameter_of
 from generator.form.standing import standing
 from generator.form.telling import Told, beside, sort_of, told
-from generator.form.todo import todo_file, todo_items
+from generator.form.todo import todo_file
 from generator.load.folder import FRAMEWORKS
 
 
@@ -74,8 +74,7 @@ def matters_page(
     found = found or checked(desk, matter.department, matter.year)
     standards = Standards(found, desk.language)
     by_sort = _findings(desk, matter, found, standards)
-    items = todo_items(desk, matter, found)
-    done = settled(items, found, imported_entries(desk.root, matter))
+    left, done = listed(desk, matter, found, standards)
     files = within(matter, found)
     number = counts(found)
     return page(
@@ -93,7 +92,7 @@ def matters_page(
         warnings=_alike((one for one in by_sort["warnings"] if not one.accepted), desk.language),
         accepted=[one for one in by_sort["warnings"] if one.accepted],
         to_fill=by_sort["to_fill"],
-        todo=groups([one for one in items if one not in done], standards, desk.language),
+        todo=left,
         settled=done,
         todo_digest=digest(content_of(desk.root, todo_file(matter))),
         rules_digest=_rules_digest(desk, found),
@@ -107,11 +106,6 @@ def matters_page(
 def _rules_digest(desk: Desk, found: Checked) -> str:
     file = rules_file(found)
     return digest(content_of(desk.root, file)) if file else ""
-
-
-def page_order(listed: Sequence[Group]) -> list[int]:
-    """The positions of the items as they follow each other on the page."""
-    return [asked.item.number for group in listed for asked in group.asked]
 
 
 def _findings(
