@@ -21,6 +21,7 @@ from generator.form.origins import origins
 from generator.form.places import PARTS, Matter, source_address
 from generator.form.standing import PUBLISHED, Standing, standing
 from generator.form.telling import TO_FILL_ID, TODO_IDS, Spot, beside, counted, told
+from generator.form.typed import Since
 from generator.form.undoing import undo_button
 from generator.form.words import form_words
 from generator.form.wrong import Wrong, first_of
@@ -52,6 +53,11 @@ class Notice:
 
 
 NO_NOTICE = Notice()
+
+
+def kept(since: Since, key: str, **values: object) -> Notice:
+    """What is said on a page that keeps what was typed."""
+    return Notice(key, values, typed=since.typed, disk=since.disk, gone=since.gone)
 
 
 @dataclass(frozen=True, slots=True)

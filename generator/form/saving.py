@@ -20,6 +20,7 @@ from generator.form.part import (
     bar,
     counts,
     digests,
+    kept,
     part_page,
     problems_by_spot,
     rows_of,
@@ -27,7 +28,7 @@ from generator.form.part import (
 from generator.form.places import Matter, field_id
 from generator.form.posted import Posted, one
 from generator.form.standing import DRAFT, STATUS
-from generator.form.telling import TO_FILL_ID, Told, told
+from generator.form.telling import TO_FILL_ID, as_data
 from generator.form.typed import Since, typed_since
 from generator.form.undoing import gaps
 from generator.form.words import form_words
@@ -62,11 +63,6 @@ class Attempt:
         """The same with other texts in place of some."""
         return replace(self, since=replace(self.since, typed={**self.since.typed, **texts}))
 
-    def notice(self, key: str, **values: object) -> Notice:
-        """What is said on the page that keeps what was typed."""
-        since = self.since
-        return Notice(key, values, typed=since.typed, disk=since.disk, gone=since.gone)
-
 
 def is_draft(rows: Sequence[Row]) -> bool:
     """Whether something may still be to be filled in."""
@@ -92,18 +88,18 @@ def save(desk: Desk, matter: Matter, fields: Posted, *, allowed: bool) -> Respon
     """Save what was typed, or show the page with it and say why not."""
     tried = attempt(desk, matter, fields)
     if not allowed:
-        return part_page(desk, matter, tried.now, tried.notice("said.token"), 403)
+        return part_page(desk, matter, tried.now, kept(tried.since, "said.token"), 403)
     if tried.since.stale:
-        notice = tried.notice("said.conflict", files="、".join(tried.since.stale))
+        notice = kept(tried.since, "said.conflict", files="、".join(tried.since.stale))
         return part_page(desk, matter, tried.now, notice, 409)
     try:
         return _saved(desk, tried, one(fields, "item"))
     except NotEditable as fault:
-        notice = tried.notice(f"not.{fault.reason}", **gaps(fault))
+        notice = kept(tried.since, f"not.{fault.reason}", **gaps(fault))
         return part_page(desk, matter, tried.now, notice, 422)
     except Conflict as fault:
         again = attempt(desk, matter, fields)
-        notice = again.notice("said.conflict", files="、".join(fault.files))
+        notice = kept(again.since, "said.conflict", files="、".join(fault.files))
         return part_page(desk, matter, again.now, notice, 409)
 
 
@@ -137,7 +133,7 @@ def _not_saved(
     errors = new_errors(tried.now.problems, after.problems)
     found = wrong(desk, matter, after.rows, errors, corrected)
     key = "said.errors" if errors else "said.corrected"
-    notice = tried.notice(key, count=len(errors) or len(corrected))
+    notice = kept(tried.since, key, count=len(errors) or len(corrected))
     notice = replace(notice, after=after, wrong=found, corrected=corrected)
     return part_page(desk, matter, tried.now, notice, 422)
 
@@ -154,32 +150,28 @@ def validate(desk: Desk, matter: Matter, fields: Posted) -> Response:
         return data({"changed": len(edits), "notice": text, "fields": {}})
     after = checked(desk, matter.department, matter.year, new) if new else tried.now
     by_spot, others = problems_by_spot(tried.now, after, matter)
+    own = {
+        spot: [found for found in listed if found.id != TO_FILL_ID]
+        for spot, listed in by_spot.items()
+    }
     files = "、".join(tried.since.stale)
     return data(
         {
             "changed": len(edits),
             "notice": say("said.conflict", files=files) if tried.since.stale else "",
             "fields": {
-                field_id(row.anchor): [
-                    _as_data(told(found, desk.language, row))
-                    for found in by_spot.get((row.file, row.path), ())
-                    if found.id != TO_FILL_ID
-                ]
+                field_id(row.anchor): as_data(own.get((row.file, row.path), ()), desk.language, row)
                 for row in tried.rows
             },
             "meant": {
                 field_id(anchor): {"value": text, "text": say("field.take", value=text)}
                 for anchor, text in corrections(tried.rows, tried.since.typed).items()
             },
-            "others": [_as_data(told(found, desk.language)) for found in others],
+            "others": as_data(others, desk.language),
             **bar(desk, after, tried.now),
             "to_fill": _to_fill_text(say, counts(after)["to_fill"]),
         }
     )
-
-
-def _as_data(found: Told) -> dict[str, str]:
-    return {"severity": found.severity, "message": found.message, "hint": found.hint}
 
 
 def _to_fill_text(say: Words, count: int) -> str:

@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 from generator.editing.edit import Conflict, Edit, NotEditable
 from generator.editing.edits import apply, contents, history
 from generator.editing.files import digests_of
-from generator.editing.sheet import Row, edit_of
+from generator.editing.sheet import edit_of
 from generator.form.adding import item_path
 from generator.form.answers import data, message, see_other
 from generator.form.desk import Desk, Response
-from generator.form.part import Notice
+from generator.form.part import Notice, kept
 from generator.form.places import field_id, has_settings, settings_address
 from generator.form.posted import Posted, one
 from generator.form.settings import Sheet, Tried, settings_page, settings_with, sheet_of
 from generator.form.source_checking import judged
-from generator.form.telling import beside, told
+from generator.form.telling import as_data, beside
 from generator.form.typed import Since, typed_since
 from generator.form.undoing import NotDone, gaps, put_back, take_back
 from generator.form.words import form_words
-from generator.problems import Problem
 
 MOST_WHILE_TYPING = 20
 """Evaluations that are examined while somebody types; all of them are when it is saved."""
@@ -44,11 +43,6 @@ class Attempt:
         found = (edit_of(row, typed[row.anchor]) for row in rows)
         return tuple(edit for edit in found if edit is not None)
 
-    def notice(self, key: str, **values: object) -> Notice:
-        """What is said on the page that keeps what was typed."""
-        since = self.since
-        return Notice(key, values, typed=since.typed, disk=since.disk, gone=since.gone)
-
 
 def _attempt(desk: Desk, file: str, fields: Posted) -> Attempt:
     sheet, digests = sheet_of(desk, file), digests_of(desk.root, (file,))
@@ -66,7 +60,7 @@ def change_settings(desk: Desk, name: str, fields: Posted, *, allowed: bool) -> 
     if name == "check":
         return _check(desk, tried) if allowed else data({}, 403)
     if not allowed:
-        return settings_page(desk, file, tried.notice("said.token"), status=403)
+        return settings_page(desk, file, kept(tried.since, "said.token"), status=403)
     try:
         if name == "undo":
             return _done(desk, file, take_back(desk, file, one(fields, "number")).number, "undone")
@@ -77,7 +71,7 @@ def change_settings(desk: Desk, name: str, fields: Posted, *, allowed: bool) -> 
         return settings_page(desk, file, Notice(reason.key, reason.values), status=409)
     edits = tried.edits if not name else _removing(tried, one(fields, "entry"))
     if tried.since.stale:
-        notice = tried.notice("said.conflict", files=file)
+        notice = kept(tried.since, "said.conflict", files=file)
         return settings_page(desk, file, notice, status=409)
     return _save(desk, tried, edits, "note.saved" if not name else "note.removed")
 
@@ -97,14 +91,14 @@ def _save(desk: Desk, tried: Attempt, edits: Sequence[Edit], note: str) -> Respo
     try:
         bad = _bad(desk, tried, edits)
         if bad is not None:
-            notice = tried.notice("said.errors", count=len(bad.problems))
+            notice = kept(tried.since, "said.errors", count=len(bad.problems))
             return settings_page(desk, file, notice, bad, 422)
         changed = apply(desk.root, edits, form_words(desk.language)(note), tried.digests)
     except NotEditable as fault:
-        notice = tried.notice(f"not.{fault.reason}", **gaps(fault))
+        notice = kept(tried.since, f"not.{fault.reason}", **gaps(fault))
         return settings_page(desk, file, notice, status=422)
     except Conflict:
-        notice = tried.notice("said.conflict", files=file)
+        notice = kept(tried.since, "said.conflict", files=file)
         return settings_page(desk, file, notice, status=409)
     if not changed:
         return settings_page(desk, file, Notice("said.nothing"))
@@ -133,16 +127,10 @@ def _check(desk: Desk, tried: Attempt) -> Response:
     rows = settings_with(desk, file, new) if new is not None else tried.sheet.rows
     by_spot, others = beside(found, rows)
     fields = {
-        field_id(row.anchor): _told(desk, by_spot[row.file, row.path], row)
+        field_id(row.anchor): as_data(by_spot[row.file, row.path], desk.language, row)
         for row in tried.sheet.every
         if (row.file, row.path) in by_spot
     }
     stale = say("said.conflict", files=file) if tried.since.stale else ""
-    shown = {"fields": fields, "others": _told(desk, others), "notice": stale}
+    shown = {"fields": fields, "others": as_data(others, desk.language), "notice": stale}
     return data({"changed": len(tried.since.typed), **shown})
-
-
-def _told(
-    desk: Desk, problems: Sequence[Problem], row: Row | None = None
-) -> list[dict[str, object]]:
-    return [asdict(told(one, desk.language, row)) for one in problems]

@@ -19,7 +19,7 @@ from generator.form.keys_help import help_for
 from generator.form.places import edit_link, matter
 from generator.form.posted import Posted, one
 from generator.form.source_checking import judged
-from generator.form.telling import Told, told
+from generator.form.telling import Told, as_data, told
 from generator.form.undoing import gaps
 from generator.form.words import form_words
 from generator.problems import Problem
@@ -241,13 +241,9 @@ def check_source(desk: Desk, fields: Posted) -> Response:
         {
             "notice": say(key, count=len(bad)) if bad else say("write.fine"),
             "bad": bool(bad),
-            "problems": [_as_data(told(one, desk.language), file) for one in found],
+            "problems": [
+                {**one, "file": "" if one["file"] == file else one["file"]}
+                for one in as_data(found, desk.language)
+            ],
         }
     )
-
-
-def _as_data(found: Told, file: str) -> dict[str, object]:
-    where = {"file": "" if found.file == file else found.file, "line": found.line}
-    return {
-        "severity": found.severity, "message": found.message, "hint": found.hint, **where
-    }  # fmt: skip

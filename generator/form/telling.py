@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 
 from generator.editing.edit import Path
 from generator.editing.sheet import Kind, Row
@@ -41,6 +41,13 @@ def told(problem: Problem, language: str, row: Row | None = None) -> Told:
         problem.place.file,
         problem.place.line,
     )
+
+
+def as_data(
+    problems: Iterable[Problem], language: str, row: Row | None = None
+) -> list[dict[str, str | int]]:
+    """Problems in words, for the script of a page."""
+    return [asdict(told(one, language, row)) for one in problems]
 
 
 def _called(problem: Problem, row: Row) -> Problem:
