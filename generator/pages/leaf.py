@@ -10,11 +10,12 @@ from generator.model.evaluation import Fact, Judgement
 from generator.model.framework import Indicator, Role
 from generator.model.replies import Subject
 from generator.pages import addresses
+from generator.pages.fact_table import fact_table
 from generator.pages.page import Link
 from generator.pages.printed import PrintedNote, printed_notes
 from generator.pages.replies import ShownReply, replies_tag, shown_replies
 from generator.score.trace import NodeScore
-from generator.views.tables import Cell, Heading, Row, Table, share
+from generator.views.tables import Table, share
 from generator.words import numbers, working
 from generator.words.catalogue import Words
 
@@ -76,7 +77,7 @@ def leaf_of(result: Result, leaf: Indicator, say: Words) -> Leaf:
         reading=tuple(entry.reading.splitlines()),
         reason=judgement.reason if judgement else (),
         where=judgement.where if judgement else "",
-        facts=fact_table(trace.facts, leaf.name, say) if trace.facts else None,
+        facts=_facts(trace.facts, leaf.name, say),
         printed=printed_notes(result, leaf, say),
         tag=replies_tag(len(replies), say),
         replies=shown_replies(replies, say),
@@ -109,23 +110,9 @@ def _others(leaf: Indicator, say: Words) -> Link | None:
     return Link(say("indicators.others"), addresses.concept(leaf.concept))
 
 
-def fact_table(facts: tuple[Fact, ...], name: str, say: Words) -> Table:
-    """Facts with value, period and source."""
-    headings = (
-        Heading(say("label.fact")),
-        Heading(say("label.value"), True),
-        Heading(say("label.period")),
-        Heading(say("label.source")),
-    )
-    rows = tuple(
-        Row(
-            (
-                Cell(fact.name),
-                Cell(numbers.quantity(fact.quantity, say)),
-                Cell(fact.period),
-                Cell(fact.source),
-            )
-        )
+def _facts(facts: tuple[Fact, ...], name: str, say: Words) -> Table | None:
+    shown = (
+        (fact.name, numbers.quantity(fact.quantity, say), fact.period, fact.source)
         for fact in facts
     )
-    return Table(say("indicators.facts_caption", name=name), headings, rows)
+    return fact_table(say("indicators.facts_caption", name=name), shown, say) if facts else None
