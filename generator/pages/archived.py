@@ -9,11 +9,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
 from generator.model.record import Issued
 from generator.pages import addresses
+from generator.pages.fact_table import fact_table
 from generator.pages.page import Head, Link, Page
 from generator.views.tables import Cell, Heading, Row, Table
 from generator.words import numbers
@@ -22,6 +25,11 @@ from generator.words.marks import day, noted
 
 Json = dict[str, Any]
 MISSING = "—"
+CORRECTION = {
+    "date": "day", "what": "what", "was": "was", "now": "now", "reason": "reason",
+    "decided_by": "decided_by",
+}  # fmt: skip
+"""The members of a correction in data.json, and the words of the headings above them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +95,7 @@ def version_page(one: Issued, number: int, standing: Standing, content: bytes, s
 
 
 def _shown(number: str | None) -> str:
-    return (number or MISSING).replace("-", "−")
+    return numbers.decimal(Decimal(number)) if number else MISSING
 
 
 def _about(row: Json, say: Words) -> Iterator[tuple[str, str]]:
@@ -126,10 +134,18 @@ def _percent(rate: str | None) -> str:
 
 
 def _corrections(corrections: Iterable[Json], say: Words) -> Table | None:
-    keys = ("date", "what", "was", "now", "reason", "decided_by")
-    headings = (Heading(say("changes.day")), *(Heading(say(f"changes.{one}")) for one in keys[1:]))
-    rows = tuple(Row(tuple(Cell(one.get(key) or "") for key in keys)) for one in corrections)
-    return Table(say("changes.corrections"), headings, rows) if rows else None
+    rows = tuple(Row(correction_cells(one)) for one in corrections)
+    return Table(say("changes.corrections"), correction_headings(say), rows) if rows else None
+
+
+def correction_headings(say: Words) -> tuple[Heading, ...]:
+    """What a correction is told by."""
+    return tuple(Heading(say(f"changes.{heading}")) for heading in CORRECTION.values())
+
+
+def correction_cells(correction: Json) -> tuple[Cell, ...]:
+    """A correction of a data.json, in the order of its headings."""
+    return tuple(Cell(correction.get(key) or "") for key in CORRECTION)
 
 
 def _findings(findings: Iterable[Json], say: Words) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -142,25 +158,11 @@ def _findings(findings: Iterable[Json], say: Words) -> Iterator[tuple[str, tuple
 
 
 def _facts(facts: Iterable[Json], say: Words) -> Table | None:
-    headings = (
-        Heading(say("label.fact")),
-        Heading(say("label.value"), True),
-        Heading(say("label.period")),
-        Heading(say("label.source")),
-    )
-    rows = tuple(
-        Row(
-            (
-                Cell(one["name"]),
-                Cell(numbers.with_unit(_shown(one["value"]), _unit(one["unit"]), say)),
-                Cell(one["period"]),
-                Cell(one["source"]),
-            )
-        )
-        for one in facts
-    )
-    return Table(say("releases.facts"), headings, rows) if rows else None
+    shown = tuple((one["name"], _value(one, say), one["period"], one["source"]) for one in facts)
+    return fact_table(say("releases.facts"), shown, say) if shown else None
 
 
-def _unit(symbol: str) -> str:
-    return "" if symbol == "date" else symbol
+def _value(fact: Json, say: Words) -> str:
+    if text := fact.get("date"):
+        return day(date.fromisoformat(text), say)
+    return numbers.with_unit(_shown(fact["value"]), fact["unit"], say)

@@ -28,10 +28,9 @@ class History:
 def histories(disclosure: Disclosure, shown: Shown) -> Histories:
     """The versions of all evaluations ever published, by where readers are led now."""
     record, found = disclosure.record, dict[str, list[Issued]]()
-    existing = {addresses.evaluation(one) for one in shown.results}
-    existing |= {addresses.of_key(one.department.id, one.year) for one in shown.withdrawn}
+    existing = standing(shown)
     for key in record.issued:
-        found.setdefault(_now(key, disclosure, existing), []).extend(record.versions(key))
+        found.setdefault(led(key, disclosure, existing), []).extend(record.versions(key))
     order = {release.id: place for place, release in enumerate(record.releases)}
     return {
         address: tuple(sorted(issued, key=lambda one: order[one.release.id]))
@@ -39,10 +38,17 @@ def histories(disclosure: Disclosure, shown: Shown) -> Histories:
     }
 
 
-def _now(key: Key, disclosure: Disclosure, existing: Collection[str]) -> str:
+def standing(shown: Shown) -> frozenset[str]:
+    """The addresses of the evaluations that are shown or were withdrawn."""
+    withdrawn = (addresses.of_key(one.department.id, one.year) for one in shown.withdrawn)
+    return frozenset((*map(addresses.evaluation, shown.results), *withdrawn))
+
+
+def led(key: Key, disclosure: Disclosure, existing: Collection[str]) -> str:
+    """Where readers of an evaluation find it now: at its own address, or where it was moved."""
     own = addresses.of_key(*key)
-    led = None if own in existing else way(own, disclosure.redirects, existing)
-    return led.to if led is not None and led.to is not None else own
+    found = None if own in existing else way(own, disclosure.redirects, existing)
+    return found.to if found is not None and found.to is not None else own
 
 
 def history(issued: tuple[Issued, ...], say: Words) -> History | None:

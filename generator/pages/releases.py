@@ -5,14 +5,20 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 
 from generator.exposure import Shown
 from generator.model.disclosure import Disclosure
 from generator.model.record import Change, Issued, Record, Release, Version, way
 from generator.pages import addresses
-from generator.pages.archived import Standing, version_page
-from generator.pages.history import Histories
+from generator.pages.archived import (
+    MISSING,
+    Standing,
+    correction_cells,
+    correction_headings,
+    version_page,
+)
+from generator.pages.history import Histories, led, standing
 from generator.pages.made import Made
 from generator.pages.page import Head, Link, Page
 from generator.views.tables import Cell, Heading, Row, Table
@@ -21,7 +27,6 @@ from generator.words.marks import day, listed, noted
 
 Archived = Callable[[str, Version], bytes]
 """The data.json that is kept of a version of a release, by the id of the release."""
-NONE = "—"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +56,11 @@ class Releases:
     def record(self) -> Record:
         """The record of the site."""
         return self.disclosure.record
+
+    @cached_property
+    def existing(self) -> frozenset[str]:
+        """The addresses of the evaluations that there are."""
+        return standing(self.shown)
 
 
 def release_makers(around: Releases) -> dict[str, Made]:
@@ -133,32 +143,34 @@ def _before(version: Version, release: Release, record: Record) -> Issued | None
 
 
 def _row(version: Version, release: Release, around: Releases) -> Row:
-    say, before = around.say, _before(version, release, around.record)
-    department = around.disclosure.departments.get(version.department)
-    name = department.short_name_in(version.year) if department else version.department
-    if department and department.invented:
-        name = noted(name, say("site.invented_mark"), say)
-    link = _led(addresses.of_key(*version.key), around)
-    if version.change.shown:
-        link = addresses.version(release.id, *version.key)
+    before = _before(version, release, around.record)
+    score, grade = (before.version.score, before.version.grade) if before else ("", "")
     return Row(
         (
-            Cell(f"{name} {version.year}", link),
-            Cell(say(f"releases.{version.change}")),
-            Cell(before.version.score or NONE if before else NONE),
-            Cell(version.score or NONE),
-            Cell(before.version.grade or NONE if before else NONE),
-            Cell(version.grade or NONE),
+            _name(version, release, around),
+            Cell(around.say(f"releases.{version.change}")),
+            *(Cell(one or MISSING) for one in (score, version.score, grade, version.grade)),
         ),
-        invented=department.invented if department else False,
+        invented=_is_invented(version, around),
     )
 
 
-def _led(at: str, around: Releases) -> str:
-    """Where readers of an evaluation's address find it now: there, or where it was moved."""
-    existing = {addresses.evaluation(one) for one in around.shown.results}
-    led = way(at, around.disclosure.redirects, existing)
-    return at if at in existing or led is None or led.to is None else led.to
+def _name(version: Version, release: Release, around: Releases) -> Cell:
+    """An evaluation by name, leading to this version, or to what is left where it is not shown."""
+    department = around.disclosure.departments.get(version.department)
+    name = department.short_name_in(version.year) if department else version.department
+    if _is_invented(version, around):
+        name = noted(name, around.say("site.invented_mark"), around.say)
+    if version.change.shown:
+        link = addresses.version(release.id, *version.key)
+    else:
+        link = led(version.key, around.disclosure, around.existing)
+    return Cell(f"{name} {version.year}", link)
+
+
+def _is_invented(version: Version, around: Releases) -> bool:
+    department = around.disclosure.departments.get(version.department)
+    return department is not None and department.invented
 
 
 def _versions(rows: tuple[Row, ...], say: Words) -> Table:
@@ -181,21 +193,20 @@ def _corrections(release: Release, around: Releases) -> Iterator[Row]:
         before = _before(version, release, around.record)
         if version.change is not Change.CORRECTED or before is None:
             continue
-        name = _row(version, release, around).cells[0]
+        name = _name(version, release, around)
         old = _read(before.release, before.version, around)
         for one in _read(release, version, around)[len(old) :]:
-            keys = ("date", "what", "was", "now", "reason", "decided_by")
-            yield Row((name, *(Cell(one.get(key) or "") for key in keys)))
+            yield Row((name, *correction_cells(one)))
 
 
 def _read(release: Release, version: Version, around: Releases) -> list[dict[str, str]]:
-    found: list[dict[str, str]] = json.loads(around.archived(release.id, version))["corrections"]
-    return found
+    """The corrections of a version; data of older software may say nothing of any."""
+    read: dict[str, list[dict[str, str]]] = json.loads(around.archived(release.id, version))
+    return read.get("corrections", [])
 
 
 def _corrected(rows: tuple[Row, ...], say: Words) -> Table:
-    keys = ("evaluation", "day", "what", "was", "now", "reason", "decided_by")
-    headings = tuple(Heading(say(f"changes.{key}")) for key in keys)
+    headings = (Heading(say("changes.evaluation")), *correction_headings(say))
     return Table(say("releases.corrections"), headings, rows, id="corrections")
 
 
@@ -228,5 +239,5 @@ def _version_page(
 
 
 def _removed(at: str, around: Releases) -> Standing:
-    say, led = around.say, way(at, around.disclosure.redirects, ())
-    return Standing(say("releases.gone", reason=led.gone if led else ""), None)
+    found = way(at, around.disclosure.redirects, ())
+    return Standing(around.say("releases.gone", reason=found.gone if found else ""), None)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -63,15 +66,38 @@ def test_its_data_lie_beside_it(site: Plan) -> None:
     assert told["corrections"] == []
 
 
-def test_a_version_of_older_software_can_still_be_shown(root: Path, site: Plan) -> None:
-    path = root / "record/2026-11-20" / OLD / "2024.json"
-    kept = path.read_bytes()
-    old = {name: json.loads(kept)[name] for name in ("evaluation", "indicators")}
-    path.write_text(json.dumps(old), encoding="utf-8")
+@contextmanager
+def kept(path: Path, told: dict[str, Any]) -> Iterator[None]:
+    """A data.json of the record with other members for a while."""
+    before = path.read_bytes()
+    path.write_text(json.dumps(told), encoding="utf-8")
     try:
-        assert "85.00" in text(plan(examine(root)), f"releases/2026-11-20/{OLD}/2024/")
+        yield
     finally:
-        path.write_bytes(kept)
+        path.write_bytes(before)
+
+
+def test_a_version_of_older_software_can_still_be_shown(root: Path) -> None:
+    path = root / "record/2026-11-21" / OLD / "2024.json"
+    now = json.loads(path.read_bytes())
+    with kept(path, {name: now[name] for name in ("evaluation", "indicators")}):
+        site = plan(examine(root))
+        assert "85.00" in text(site, f"releases/2026-11-21/{OLD}/2024/")
+        assert "更正 1 份" in text(site, "releases/2026-11-21/")
+
+
+def test_facts_of_a_version_are_written_as_on_its_page(root: Path) -> None:
+    path = root / "record/2026-11-20" / OLD / "2024.json"
+    now = json.loads(path.read_bytes())
+    known = {"name": "拨款", "period": "", "source": ""}
+    facts = [
+        {**known, "value": "-27145000.50", "date": None, "unit": "元"},
+        {**known, "value": None, "date": "2024-06-30", "unit": "date"},
+    ]
+    with kept(path, {**now, "facts": facts}):
+        page = text(plan(examine(root)), f"releases/2026-11-20/{OLD}/2024/")
+    assert "−27,145,000.50 元" in page
+    assert "2024年6月30日" in page
 
 
 @pytest.mark.parametrize(
