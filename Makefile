@@ -27,12 +27,8 @@ setup: $(STAMP) ## 装好，不做别的 / set up, nothing else
 serve: $(STAMP) ## 预览（只有中文） / preview, Chinese alone (ADDR=127.0.0.1:8000)
 	$(BIN)/mkdocs serve --dev-addr $(ADDR)
 
-site: export EVALUATIONS_LANGUAGES = zh en
 site: $(STAMP) ## 生成网站（中文，英文在 en/） / build to site/, English in site/en/
-	EVALUATIONS_LANGUAGE=zh $(BIN)/mkdocs build --strict
-	EVALUATIONS_LANGUAGE=en $(BIN)/mkdocs build --strict --site-dir site/en
-	@echo "网站已生成。把 site 文件夹整个复制到网站服务器，放在哪个路径下都可以。"
-	@echo "The site is built. Copy the whole folder site/ to the web server; any path will do."
+	$(BIN)/evaluations build
 
 test: $(STAMP) ## 测试 / run the tests
 	$(BIN)/pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder

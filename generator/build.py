@@ -203,11 +203,13 @@ def plan(
     language: str = DEFAULT,
     root: str = "",
     written: Mapping[str, bytes] | None = None,
+    pdfs: bool = False,
 ) -> Plan:
     """What a site will be made of, its words in one language.
 
     `root` is the absolute address the site will have, with a slash at its end; "" where not known.
-    `written` are the pages written by hand, as Markdown by path, to be found by the search.
+    `written` are the pages written by hand, as Markdown by path, to be found by the search. `pdfs`
+    says that the PDFs of the evaluations will stand beside their pages.
     """
     disclosure = examined.disclosure
     seen = shown(examined.results, _unscored(disclosure), preview=drafts)
@@ -216,7 +218,7 @@ def plan(
     compared = comparisons(disclosure, seen)
     around = Around(
         disclosure, seen, compared, files, explained(language), say, root, data_sum, SOFTWARE,
-        archived(examined.root),
+        archived(examined.root), pdfs,
     )  # fmt: skip
     pages = Pages(page_makers(around))
     texts = {path: text.decode("utf-8", "replace") for path, text in (written or {}).items()}

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from generator.assets import twin_of
+from generator.load.site import languages_of
 from generator.pages.menu import menu_title
 from generator.words.catalogue import Words, words
+
+ELSEWHERE = "EVALUATIONS_LANGUAGES"
+"""Where the Makefiles of earlier versions told the languages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +29,39 @@ class Way:
     language: str
     name: str
     address: str
+
+
+def languages(data: Path, asked: str, *, serving: bool) -> tuple[str, ...]:
+    """The languages that pages of this build lead to, the one at the root of the site first.
+
+    They are those of `site.yml` where one of them is asked for, as for each build of a whole site;
+    else, and in a preview, a build stands alone. Raises PluginError for a language that the site
+    does not have.
+    """
+    known = languages_of(data)
+    _refuse_elsewhere(known)
+    if serving or not asked:
+        return (asked or known[0],)
+    if asked not in known:
+        raise PluginError(
+            f"{asked}: site.yml 的 languages 里没有 / is not among the languages in site.yml"
+        )
+    return known
+
+
+def _refuse_elsewhere(known: Sequence[str]) -> None:
+    """Raise PluginError where the Makefile of an earlier version names other languages."""
+    named = os.environ.get(ELSEWHERE, "").split()
+    if named and named != [*known]:
+        written = f"languages: [{', '.join(named)}]"
+        raise PluginError(
+            f"网站的语言改为写在数据文件夹的 site.yml 里，那里是 {' '.join(known)}，"
+            f"而 Makefile 里的 LANGUAGES 是 {' '.join(named)}。\n"
+            f"请在 site.yml 里写：{written}，或者把 LANGUAGES 改成一致。\n"
+            f"The languages of the site stand in site.yml of the data now, where they are "
+            f"{' '.join(known)}; LANGUAGES in the Makefile says {' '.join(named)}.\n"
+            f"Write in site.yml: {written}, or make LANGUAGES say the same."
+        )
 
 
 def set_language(config: MkDocsConfig, say: Words, languages: Sequence[str]) -> None:

@@ -14,6 +14,7 @@ from generator.stopping import EXIT_CODE, stoppable
 
 COMMANDS = {
     "accept": "accept.accept",
+    "build": "build.build_command",
     "check": "check.check",
     "demo": "demo.demo",
     "diff": "diff.diff",

@@ -39,18 +39,11 @@ def _texts() -> dict[str, dict[str, str]]:
 
 
 def _gaps(answers: Mapping[str, str], parts: Mapping[str, str]) -> dict[str, str]:
-    languages = answers["languages"].split()
     url = answers["url"]
-    builds = [parts["windows_first"], *(parts["windows_more"] for _ in languages[1:])]
     return {
         **{name: _plain(text) for name, text in answers.items()},
         "site_url": f"site_url: {json.dumps(url)}" if url else parts["no_url"],
         "site_name": json.dumps(answers["name"], ensure_ascii=False),
-        "languages": " ".join(languages),
-        "windows": "\n".join(
-            filled(text, {"language": one, "languages": " ".join(languages)})
-            for text, one in zip(builds, languages, strict=True)
-        ),
     }
 
 
@@ -64,4 +57,5 @@ def _site_yml(answers: Mapping[str, str], parts: Mapping[str, str]) -> str:
     given = {**answers, "description": description, "content_source": answers["publisher"]}
     content: dict[str, Value] = {"schema_version": 1}
     content |= {name: given[name] for name in SETTINGS if given[name]}
-    return emit({**content, "show_personal_names": False})
+    languages: list[Value] = [*answers["languages"].split()]
+    return emit({**content, "languages": languages, "show_personal_names": False})

@@ -20,6 +20,8 @@ ACCESSIBILITY = "accessibility/"
 YEARS = "years/"
 CONCEPTS = "indicators/"
 RELEASES = "releases/"
+PDF = "report.pdf"
+"""The full report of an evaluation, beside its overview where a site has PDFs."""
 PARTS = ("overview", "indicators", "finance", "goals", "findings", "method", "audit")
 
 

@@ -59,6 +59,7 @@ class Overview:
     attachments: Table | None
     data: Link
     whole: Link
+    pdf: Link | None
     cite: Citation
     provenance: Provenance
     history: History | None
@@ -107,6 +108,7 @@ def overview(
         attachments=attachments_table(result, say),
         data=Link(say("overview.data"), f"{addresses.evaluation(result)}data.json"),
         whole=Link(say("overview.whole"), addresses.evaluation(result, "report")),
+        pdf=_pdf(result, say) if published.pdfs else None,
         cite=citation(result, published, say),
         history=history,
         provenance=provenance(result, "overview", published, say),
@@ -114,6 +116,10 @@ def overview(
     key = "overview.lead" if scores.grade else "overview.lead_ungraded"
     description = say(key, score=score, weight=weight, grade=scores.grade_name)
     return evaluation_page(result, "overview", context, "evaluation.yml", say, description)
+
+
+def _pdf(result: Result, say: Words) -> Link:
+    return Link(say("overview.pdf"), f"{addresses.evaluation(result)}{addresses.PDF}")
 
 
 def level_one_table(result: Result, say: Words) -> Table:

@@ -15,13 +15,14 @@ class Published:
     """`root` is the absolute address of the site with a slash at its end, "" where not known.
 
     `data_sum` gives the SHA-256 of the open data of an evaluation, `software` is what made the site
-    and its version.
+    and its version; `pdfs` says that each evaluation has its full report beside it as a PDF.
     """
 
     site: Site
     root: str = ""
     data_sum: Callable[[Result], str] | None = None
     software: str = ""
+    pdfs: bool = False
 
     def url(self, address: str, here: str) -> str:
         """An address for machines: absolute where that is known, else as seen from a page."""

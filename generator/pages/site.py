@@ -57,11 +57,13 @@ class Around:
     data_sum: Callable[[Result], str] | None = None
     software: str = ""
     archived: Archived = _nothing
+    pdfs: bool = False
 
     @cached_property
     def published(self) -> Published:
         """The site as pages name it."""
-        return Published(self.disclosure.site, self.root, self.data_sum, self.software)
+        site = self.disclosure.site
+        return Published(site, self.root, self.data_sum, self.software, self.pdfs)
 
     @cached_property
     def histories(self) -> Histories:

@@ -8,6 +8,8 @@ import subprocess
 import tempfile
 from pathlib import Path
 
+from generator.output import Refused
+
 NAMES = (
     "chromium",
     "chromium-browser",
@@ -50,8 +52,11 @@ PATIENCE = 180.0
 """Seconds for one page on a busy machine."""
 
 
-class Unprinted(Exception):
+class Unprinted(Refused):
     """A browser did not print a page; the text says what it said."""
+
+    def __init__(self, said: str) -> None:
+        super().__init__(f"浏览器没有印出 PDF / the browser printed no PDF: {said}")
 
 
 def find_browser() -> Path | None:

@@ -7,7 +7,7 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib.metadata import requires, version
 from pathlib import Path
 
@@ -16,24 +16,29 @@ from generator.system_faults import in_words
 
 NEVER = "315532800"
 """1980-01-01, the earliest day archives can name: what is built tells no day but those of data."""
+LANGUAGE, PDFS = "EVALUATIONS_LANGUAGE", "EVALUATIONS_PDFS"
+"""What the options of the plugin in mkdocs.yml are read from."""
 OWN = "evaluations-site"
 COMPRESSED = "sitemap.xml.gz"
 """Written by MkDocs beside the same file uncompressed; its bytes depend on the library at hand."""
 _NAME = re.compile(r"[A-Za-z0-9._-]+")
 
 
-def build_site(project: Path, folder: Path, languages: Sequence[str]) -> None:
+def build_site(
+    project: Path, folder: Path, languages: Sequence[str], *, pdfs: bool = False
+) -> None:
     """Have the site of a project, with its `mkdocs.yml`, written to a folder that is not there.
 
-    The first language stands at its root, each other in a folder of its name. Raises Refused with
-    what MkDocs said where it fails or warns.
+    The first language stands at its root, each other in a folder of its name. `pdfs` says that the
+    PDFs will be put beside the pages. Raises Refused with what MkDocs said where it fails or warns.
     """
     beside = [folder, *(folder.parent / f"language-{one}" for one in languages[1:])]
     running: list[subprocess.Popen[str]] = []
     while_needed, needed = os.pipe()
     try:
         for language, place in zip(languages, beside, strict=True):
-            running.append(_started(project, place, language, languages, while_needed))
+            told = {LANGUAGE: language, PDFS: str(pdfs).lower()}
+            running.append(_started(project, place, told, while_needed))
         for one in running:
             said, _ = one.communicate()
             if one.returncode != 0:
@@ -47,10 +52,9 @@ def build_site(project: Path, folder: Path, languages: Sequence[str]) -> None:
         os.close(needed)
     for language, place in zip(languages[1:], beside[1:], strict=True):
         place.rename(folder / language)
-    _make_alike(folder)
 
 
-def _make_alike(folder: Path) -> None:
+def make_alike(folder: Path) -> None:
     """Take away what differs from machine to machine: compressed copies, rights by `umask`.
 
     Everybody may read what is public, the server's own user among them.
@@ -73,7 +77,7 @@ def _why(code: int, said: str) -> str:
 
 
 def _started(
-    project: Path, folder: Path, language: str, languages: Sequence[str], while_needed: int
+    project: Path, folder: Path, told: Mapping[str, str], while_needed: int
 ) -> subprocess.Popen[str]:
     """A build at work; of clock and surroundings it knows nothing that could show."""
     command = [sys.executable, "-m", "generator.publish.build_process", "build", "--strict"]
@@ -82,8 +86,7 @@ def _started(
         cwd=project,
         env={
             **os.environ,
-            "EVALUATIONS_LANGUAGE": language,
-            "EVALUATIONS_LANGUAGES": " ".join(languages),
+            **told,
             "NO_MKDOCS_2_WARNING": "1",
             "SOURCE_DATE_EPOCH": NEVER,
         },

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import partial
@@ -15,9 +15,9 @@ from threading import Thread
 from typing import Any
 from urllib.parse import urljoin
 
+from generator.pages.addresses import PDF
 from generator.publish.browsers import print_page
 
-NAME = "report.pdf"
 REPORT = "report/index.html"
 _EVALUATION = re.compile(r"(?:.+/)?[a-z0-9][a-z0-9-]*/\d{4}/")
 _LINK = re.compile(r'(<a\b[^>]*?) href="([^"]*)"')
@@ -35,6 +35,12 @@ def reports(site: Path) -> tuple[str, ...]:
     return tuple(sorted(one for one in named if _EVALUATION.fullmatch(one)))
 
 
+def pdfs_in(names: Iterable[str]) -> frozenset[str]:
+    """The addresses among those of a site that are PDFs of evaluations."""
+    those = ((one, one.removesuffix(PDF)) for one in names if one.endswith(PDF))
+    return frozenset(one for one, evaluation in those if _EVALUATION.fullmatch(evaluation))
+
+
 def make_pdfs(site: Path, browser: Path, into: Path, workers: int = 2) -> tuple[str, ...]:
     """Print all reports of a site into a folder, `<department>/<year>/report.pdf` each.
 
@@ -46,16 +52,16 @@ def make_pdfs(site: Path, browser: Path, into: Path, workers: int = 2) -> tuple[
         waiting = [pool.submit(print_page, browser, f"{host}{one}report/") for one in addresses]
         try:
             for address, printed in zip(addresses, waiting, strict=True):
-                _write(into / address / NAME, alike(printed.result()))
+                _write(into / address / PDF, alike(printed.result()))
         finally:
             for one in waiting:
                 one.cancel()
-    return tuple(f"{one}{NAME}" for one in addresses)
+    return tuple(f"{one}{PDF}" for one in addresses)
 
 
 def _write(target: Path, content: bytes) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
-    aside = target.with_name(f".{NAME}.part")
+    aside = target.with_name(f".{PDF}.part")
     aside.write_bytes(content)
     aside.replace(target)
 

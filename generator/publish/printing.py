@@ -16,13 +16,14 @@ MOST = 20
 """Names listed of each sort."""
 
 
-def as_text(found: Published, target: Path) -> str:
-    """What was put in place, and the hash that stands for all of it."""
+def as_text(found: Published, target: Path, key: str = "published") -> str:
+    """What was put in place, and the hash that stands for all of it; `key` is "published" or
+    "built"."""
     count = len(found.files)
     if found.same:
         return _both("same", target=target, all=count)
     numbers = {name: len(getattr(found, name)) for name in ("new", "changed", "gone")}
-    lines = [_both("published", target=target, all=count, **numbers)]
+    lines = [_both(key, target=target, all=count, **numbers)]
     if found.release:
         lines.append(_both("release", release=found.release))
     return "\n".join([*lines, _both("sum", sum=found.sum)])
@@ -45,6 +46,11 @@ def difference_text(found: Difference, key: str, count: int) -> str:
     for sort in ("missing", "altered", "added"):
         lines += [f"{_line(sort)} {one}" for one in _listed(getattr(found, sort))]
     return "\n".join(lines)
+
+
+def pdfs_text(count: int) -> str:
+    """That PDFs were not printed again; "" where there are none."""
+    return _both("pdfs", count=count) if count else ""
 
 
 def software_text(found: Iterable[str]) -> str:

@@ -1,22 +1,23 @@
-"""The order of work of a publication: look, build aside, look again, put in place whole."""
+"""The order of work of a publication, and of a build without one: look, build aside, look again,
+put in place whole."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.build import Examined, examine
-from generator.output import Refused
+from generator.output import Aside, Refused
 from generator.problems.printing import as_text
 from generator.problems.source_lines import source_lines
-from generator.publish.building import OWN, build_site, software
+from generator.publish.building import OWN, build_site, make_alike, software
 from generator.publish.checking import Fault, faults_of
 from generator.publish.digests import digests
 from generator.publish.manifest import MANIFEST, Manifest, add_manifest
 from generator.publish.record import alone, entered, settle, take_over
-from generator.publish.releases import Next, Said, next_release, refuse_lost, today
+from generator.publish.releases import Said, next_release, refuse_lost, today
 from generator.publish.sources import Marks, marks, public, sources
 from generator.publish.target import held, published_files
 
@@ -31,11 +32,14 @@ class Faulty(Refused):
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """What a site is built from: a folder with `mkdocs.yml`, and the data folder in it."""
+    """What a site is built from: a folder with `mkdocs.yml`, and the data folder in it.
+
+    `add_pdfs` puts the PDFs into the site that was built; None where it is to have none.
+    """
 
     folder: Path
     data: Path
-    languages: tuple[str, ...]
+    add_pdfs: Callable[[Path], object] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +80,31 @@ def publish(
         refuse_lost(examined)
         release = next_release(project.data, examined, said or Said(today()), software()[OWN])
         with entered(project.data, release):
-            built(project, examined, aside.folder, read)
-            found = _compared(digests(aside.folder), published_files(target), release)
-            if not found.same:
-                _settle()
-                aside.put_in_place()
-        return found
+            found = _replaced(project, examined, aside, target, read)
+    return replace(found, release=release.id) if release else found
+
+
+def build(
+    project: Project, examined: Examined, target: Path, read: Marks | None = None
+) -> Published:
+    """The same without a release: the site as it would be published, put in the folder that MkDocs
+    builds to, whatever MkDocs left there."""
+    with held(target, project.folder, of_mkdocs=True) as aside, alone(project.data):
+        return _replaced(project, examined, aside, target, read)
+
+
+def _replaced(
+    project: Project, examined: Examined, aside: Aside, target: Path, read: Marks | None
+) -> Published:
+    """Build aside and look the site through, then put it in place unless it is there already."""
+    built(project, examined, aside.folder, read)
+    if faults := faults_of(aside.folder):
+        raise Faulty(faults)
+    found = _compared(digests(aside.folder), published_files(target))
+    if not found.same:
+        _settle()
+        aside.put_in_place()
+    return found
 
 
 def _again(project: Project) -> Examined:
@@ -99,30 +122,31 @@ def built(
 
     `unchanged` are the marks of the sources before they were examined.
 
-    Raises Refused where MkDocs fails or the data change meanwhile, Faulty with what is wrong with
-    what was built.
+    Raises Refused where MkDocs fails or the data change meanwhile.
     """
     read = sources(project.folder, project.data)
     unchanged = unchanged or marks(project.folder, project.data)
-    build_site(project.folder, folder, project.languages)
+    languages = examined.disclosure.site.languages
+    build_site(project.folder, folder, languages, pdfs=project.add_pdfs is not None)
+    if project.add_pdfs is not None:
+        project.add_pdfs(folder)
+    make_alike(folder)
     now = sources(project.folder, project.data), marks(project.folder, project.data)
     if now != (read, unchanged):
         raise Refused(
-            "生成期间数据有改动，请重新发布 / the data were changed meanwhile; publish again"
+            "生成期间数据有改动，请再运行一次 / the data were changed meanwhile; run it again"
         )
-    if faults := faults_of(folder):
-        raise Faulty(faults)
     name = project.data.relative_to(project.folder).as_posix()
     manifest = Manifest(software(), public(read, name, examined), digests(folder))
     add_manifest(folder, manifest)
     return manifest
 
 
-def _compared(new: Mapping[str, str], old: Mapping[str, str], release: Next | None) -> Published:
+def _compared(new: Mapping[str, str], old: Mapping[str, str]) -> Published:
     return Published(
         new,
         new[MANIFEST],
-        release.id if release else "",
+        "",
         tuple(name for name in new if name not in old),
         tuple(name for name in new if name in old and new[name] != old[name]),
         tuple(name for name in old if name not in new),

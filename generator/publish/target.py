@@ -21,14 +21,15 @@ MOST = 10
 
 
 @contextmanager
-def held(target: Path, project: Path) -> Iterator[Aside]:
+def held(target: Path, project: Path, *, of_mkdocs: bool = False) -> Iterator[Aside]:
     """A place beside the target for the new site, while nobody else publishes there.
 
     What a publishing that was killed left there is removed. `project` is the folder of the data
-    and settings. Raises Refused, before anything is made, where the target may not be replaced.
+    and settings; `of_mkdocs` says that MkDocs builds to the target too, and then its site, which
+    has no manifest, may be replaced. Raises Refused, before anything is made, where it may not.
     """
     target = target.resolve()
-    refuse_foreign(target, project)
+    refuse_foreign(target, project, of_mkdocs=of_mkdocs)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         with locked(target.parent / f".{target.name}.lock", wait=0):
@@ -48,7 +49,7 @@ def held(target: Path, project: Path) -> Iterator[Aside]:
         raise Refused(f"{fault.filename or target}: {in_words(fault)}") from fault
 
 
-def refuse_foreign(target: Path, project: Path) -> None:
+def refuse_foreign(target: Path, project: Path, *, of_mkdocs: bool = False) -> None:
     """Raise Refused unless the target is empty, not there, or a site that was published so."""
     resolved, project = target.resolve(), project.resolve()
     if resolved == project or resolved in project.parents or _is_source(resolved, project):
@@ -64,6 +65,8 @@ def refuse_foreign(target: Path, project: Path) -> None:
     try:
         manifest = read_manifest(target)
     except Unreadable as fault:
+        if of_mkdocs:
+            return
         raise Refused(
             f"{target}: 文件夹里有其他内容，不予覆盖；请换一个空文件夹\n"
             f"{target}: the folder holds other files, left alone; choose an empty one"

@@ -16,8 +16,9 @@ import pdfplumber
 import pytest
 from playwright.sync_api import expect
 
+from generator.pages.addresses import PDF
 from generator.publish.browsers import find_browser
-from generator.publish.pdf import NAME, make_pdfs
+from generator.publish.pdf import make_pdfs
 from tests.browser.visits import INVENTED, OVERVIEW, Site
 from tests.site.building import EVALUATION, Built
 
@@ -80,8 +81,8 @@ def printed(
         shutil.copytree(whole.site / name, kept / name)
     for place in ("one", "again"):
         made = make_pdfs(kept, browser_path, folder / place)
-        assert sorted(made) == sorted(f"{one}{NAME}" for one in CHOSEN)
-    return {one: Paper(folder / "one" / one / NAME, whole.site / one) for one in CHOSEN}
+        assert sorted(made) == sorted(f"{one}{PDF}" for one in CHOSEN)
+    return {one: Paper(folder / "one" / one / PDF, whole.site / one) for one in CHOSEN}
 
 
 @pytest.fixture(scope="session")
@@ -158,7 +159,7 @@ class TestReport:
         self, printed: dict[str, Paper], address: str
     ) -> None:
         paper = printed[address]
-        again = paper.pdf.parents[len(Path(address).parts) + 1] / "again" / address / NAME
+        again = paper.pdf.parents[len(Path(address).parts) + 1] / "again" / address / PDF
         assert again.read_bytes() == paper.bytes
 
     def test_no_link_leads_to_the_machine_it_was_printed_on(

@@ -23,7 +23,6 @@ MKDOCS = [sys.executable, "-m", "mkdocs"]
 EVALUATIONS = [sys.executable, "-c", "from generator.cli import main; main()"]
 UNDER = "jixiao"
 """The site stands in a folder of its host, as in the portal of a county."""
-LANGUAGES = {"EVALUATIONS_LANGUAGES": "zh en"}
 MINUTES = 10 * 60.0
 QUIET = {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": EPOCH}
 
@@ -113,8 +112,8 @@ def whole_site(factory: pytest.TempPathFactory) -> Built:
     def make(folder: Path) -> Built:
         project = copy_project(folder / "project", invented=True)
         site = folder / "www" / UNDER
-        built = build(project, site, {**LANGUAGES, "EVALUATIONS_LANGUAGE": "zh"})
-        build(project, site / "en", {**LANGUAGES, "EVALUATIONS_LANGUAGE": "en"})
+        built = build(project, site, {"EVALUATIONS_LANGUAGE": "zh"})
+        build(project, site / "en", {"EVALUATIONS_LANGUAGE": "en"})
         return built
 
     return _once(factory, "whole-site", make)

@@ -14,7 +14,7 @@ import pytest
 
 from generator.pages.addresses import PARTS
 from generator.words.catalogue import catalogue
-from tests.site.building import MKDOCS, ROOT, copy_project, run
+from tests.site.building import MKDOCS, ROOT, Project, copy_project, run
 from tests.unit.pages.plain import plain_copy
 
 HAN = re.compile("[\u3400-\u9fff]")
@@ -22,7 +22,8 @@ VOID = frozenset(
     {"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr", "path"}
 )
 SILENT = frozenset({"script", "style", "title"})
-BOTH = {"EVALUATIONS_LANGUAGES": "zh en"}
+VERSION = "schema_version: 1\n"
+BOTH = f"{VERSION}languages: [zh, en]\n"
 
 
 class Read(HTMLParser):
@@ -66,6 +67,7 @@ def both(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.rmtree(project.data)
     shutil.copytree(ROOT / "tests/cases/minimal", project.data)
     shutil.move(hand_written, project.data / "pages")
+    project.replace("evaluations/site.yml", VERSION, BOTH)
     site = folder / "site"
     _build(project.config, site, "zh")
     _build(project.config, site / "en", "en")
@@ -77,7 +79,7 @@ def both(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def _build(config: Path, site: Path, language: str) -> None:
     command = [*MKDOCS, "build", "--strict", "-f", str(config), "-d", str(site)]
-    done = run(command, config.parent, {**BOTH, "EVALUATIONS_LANGUAGE": language})
+    done = run(command, config.parent, {"EVALUATIONS_LANGUAGE": language})
     assert done.returncode == 0, done.stderr[-3000:]
 
 
@@ -172,9 +174,34 @@ def test_a_build_of_one_language_leads_nowhere_else(tmp_path: Path) -> None:
     assert not any(read.ways for _, read in _pages(tmp_path / "site"))
 
 
-def test_a_language_there_are_no_words_for_is_refused(tmp_path: Path) -> None:
+def _refused(project: Project, told: str, **env: str) -> None:
+    done = run([*MKDOCS, "build", "-d", "built"], project.folder, env)
+    assert done.returncode != 0
+    assert "Traceback" not in done.stderr
+    assert told in done.stderr
+    assert not (project.folder / "built").exists()
+
+
+def test_a_language_the_site_does_not_have_is_refused(tmp_path: Path) -> None:
     project = copy_project(tmp_path / "project")
-    for key in ("EVALUATIONS_LANGUAGE", "EVALUATIONS_LANGUAGES"):
-        done = run([*MKDOCS, "build", "-d", str(tmp_path / "site")], project.folder, {key: "fr"})
-        assert done.returncode != 0
-        assert "Traceback" not in done.stderr
+    _refused(project, "fr", EVALUATIONS_LANGUAGE="fr")
+    project.replace("evaluations/site.yml", "[zh, en]", "[en]")
+    _refused(project, "is not among the languages", EVALUATIONS_LANGUAGE="zh")
+
+
+def test_languages_told_as_before_are_those_of_the_settings_or_refused(tmp_path: Path) -> None:
+    """The Makefiles of earlier versions named them."""
+    project = copy_project(tmp_path / "project")
+    as_before = {"EVALUATIONS_LANGUAGES": "zh en", "EVALUATIONS_LANGUAGE": "zh"}
+    done = run([*MKDOCS, "build", "-d", "site"], project.folder, as_before)
+    assert done.returncode == 0, done.stderr
+    project.replace("evaluations/site.yml", "[zh, en]", "[zh]")
+    _refused(project, "请在 site.yml 里写：languages: [zh, en]", **as_before)
+    _refused(project, "Write in site.yml: languages: [zh, en]", **as_before)
+
+
+def test_the_first_language_is_that_of_a_build_on_its_own(tmp_path: Path) -> None:
+    project = copy_project(tmp_path / "project")
+    project.replace("evaluations/site.yml", "[zh, en]", "[en, zh]")
+    _build(project.config, tmp_path / "site", "")
+    assert {read.language for _, read in _pages(tmp_path / "site")} == {"en"}

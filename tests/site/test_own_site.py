@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import shutil
 import sys
 import venv
@@ -27,12 +28,11 @@ def software(site: Path) -> dict[str, str]:
     return {"PYTHONPATH": str(site / "software")}
 
 
-def build(site: Path, language: str = "zh", target: str = "site") -> str:
-    languages = {"EVALUATIONS_LANGUAGES": "zh en", "EVALUATIONS_LANGUAGE": language}
-    command = [*MKDOCS, "build", "--strict", "--site-dir", target]
-    done = run(command, site, software(site) | languages)
+def build(site: Path) -> str:
+    """The first page of the site, built as `make site` does."""
+    done = evaluations(site, "build")
     assert done.returncode == 0, done.stderr[-3000:]
-    return (site / target / "index.html").read_text(encoding="utf-8")
+    return (site / "site" / "index.html").read_text(encoding="utf-8")
 
 
 def own(site: Path) -> dict[str, bytes]:
@@ -80,7 +80,7 @@ def test_a_site_without_evaluations_is_built(site):
     assert "示例区财政局" in page
     assert 'href="https://www.example.org/jixiao/"' in page
     assert "shili" not in page
-    english = build(site, "en", "site/en")
+    english = (site / "site/en/index.html").read_text(encoding="utf-8")
     assert '<html lang="en"' in english
     assert "关于本站" in (site / "site/about/index.html").read_text(encoding="utf-8")
     assert "About this site" in (site / "site/en/about/index.html").read_text(encoding="utf-8")
@@ -145,6 +145,35 @@ def test_a_broken_version_is_not_taken(site, newer):
     assert not (site / "software.previous").exists()
 
 
+OLD = """
+LANGUAGES := zh en
+site: export EVALUATIONS_LANGUAGES = $(LANGUAGES)
+site:
+\tEVALUATIONS_LANGUAGE=$(firstword $(LANGUAGES)) $(MKDOCS) build --strict
+\t@set -e; for language in $(wordlist 2,9,$(LANGUAGES)); do \\
+\t\tEVALUATIONS_LANGUAGE=$$language $(MKDOCS) build --strict --site-dir site/$$language; \\
+\tdone
+"""
+
+
+def test_a_site_whose_makefile_names_its_languages(site, newer):
+    """As those of earlier versions do: the upgrade succeeds, and its build says what to write."""
+    (site / "Makefile").write_text(OLD, encoding="utf-8")
+    settings = site / "evaluations" / "site.yml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace("languages: [zh, en]\n", ""), encoding="utf-8")
+    assert evaluations(site, "upgrade", str(newer)).returncode == 0
+    make = ["make", "site", f"MKDOCS={shlex.join(MKDOCS)}"]
+    done = run(make, site, software(site))
+    assert done.returncode != 0
+    assert "请在 site.yml 里写：languages: [zh, en]" in done.stderr
+    assert not (site / "site").exists()
+    settings.write_text(f"{text.strip()}\n", encoding="utf-8")
+    done = run(make, site, software(site))
+    assert done.returncode == 0, done.stderr
+    assert '<html lang="en"' in (site / "site/en/index.html").read_text(encoding="utf-8")
+
+
 def test_what_is_no_version_or_no_site_is_refused(site, tmp_path):
     (tmp_path / "empty").mkdir()
     assert evaluations(site, "upgrade", str(tmp_path / "empty")).returncode == 1
@@ -158,11 +187,13 @@ def test_what_is_no_version_or_no_site_is_refused(site, tmp_path):
 def test_make_lists_its_targets(site):
     done = run(["make"], site)
     assert done.returncode == 0
-    for target in ("serve", "site", "check", "upgrade", "back"):
+    for target in ("serve", "site", "publish", "check", "upgrade", "back"):
         assert f"make {target}" in done.stdout
     said = run(["make", "-n", "site"], site).stdout
-    assert "EVALUATIONS_LANGUAGE=zh software/.venv/bin/mkdocs build --strict" in said
-    assert "--site-dir site/$language" in said
+    assert "software/.venv/bin/evaluations build" in said
+    assert "TO=" in run(["make", "-o", "ready", "publish"], site).stderr
+    said = run(["make", "-n", "publish", "TO=../a b", "NOTE=更正"], site).stdout
+    assert 'evaluations publish --to "../a b" --note "更正"' in said
 
 
 def test_plain_markdown_comes_with_the_theme_of_the_software(site):

@@ -35,7 +35,7 @@ def test_every_question_is_asked_and_explained(tmp_path):
     assert site.code == "3700000001"
     assert site.column == "绩效评价"
     assert site.terms == "注明出处。"
-    assert "LANGUAGES := zh en\n" in (tmp_path / "site" / "Makefile").read_text(encoding="utf-8")
+    assert site.languages == ("zh", "en")
 
 
 def test_an_answer_in_a_wrong_form_is_asked_for_again(tmp_path):

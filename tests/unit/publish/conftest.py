@@ -28,7 +28,7 @@ def project(tmp_path: Path) -> Project:
     (folder / "evaluations" / "pages").mkdir(parents=True)
     (folder / "mkdocs.yml").write_text("site_name: x\n")
     (folder / "evaluations" / "site.yml").write_text("name: x\n")
-    return Project(folder, folder / "evaluations", ("zh",))
+    return Project(folder, folder / "evaluations")
 
 
 @pytest.fixture
@@ -39,8 +39,8 @@ def pages(monkeypatch: pytest.MonkeyPatch) -> Pages:
     return found
 
 
-def _builder(pages: Pages) -> Callable[[Path, Path, Sequence[str]], None]:
-    def build(project: Path, folder: Path, languages: Sequence[str]) -> None:
+def _builder(pages: Pages) -> Callable[..., None]:
+    def build(project: Path, folder: Path, languages: Sequence[str], *, pdfs: bool) -> None:
         for name, text in pages.items():
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             (folder / name).write_text(f"{POLICY}{text}", encoding="utf-8")

@@ -3,8 +3,7 @@
 import stat
 from pathlib import Path
 
-from generator.publish import building
-from generator.publish.building import COMPRESSED, software
+from generator.publish.building import COMPRESSED, make_alike, software
 
 
 def test_rights_and_compressed_copies(tmp_path: Path) -> None:
@@ -14,7 +13,7 @@ def test_rights_and_compressed_copies(tmp_path: Path) -> None:
         (site / name).write_bytes(b"x")
         (site / name).chmod(0o600)
     site.chmod(0o700)
-    vars(building)["_make_alike"](site)
+    make_alike(site)
     rights = {
         path.relative_to(site).as_posix(): stat.S_IMODE(path.stat().st_mode)
         for path in (site, *site.rglob("*"))

@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.publish.browsers import NAMES, Unprinted, find_browser, print_page
-from generator.publish.manifest import MANIFEST
-from generator.publish.pdf import alike, for_paper, make_pdfs, reports
+from generator.publish.pdf import alike, for_paper, make_pdfs, pdfs_in, reports
 
 posix = pytest.mark.skipif(os.name == "nt", reason="needs a script that stands for a browser")
 
@@ -73,6 +72,11 @@ class TestPrinting:
     def test_reports_are_those_of_evaluations_in_every_language(self, tmp_path: Path) -> None:
         assert reports(site(tmp_path)) == ("a/2021/", "en/a/2021/")
 
+    def test_pdfs_of_evaluations_are_known_by_their_address(self) -> None:
+        those = {"a/2021/report.pdf", "en/a/2021/report.pdf"}
+        others = {"a/2021/files/report.pdf", "report.pdf", "a/2021/report/index.html"}
+        assert pdfs_in(those | others) == those
+
     @posix
     def test_each_has_a_pdf_beside_it_or_elsewhere(self, tmp_path: Path) -> None:
         own = browser(tmp_path, PRINTING)
@@ -107,11 +111,11 @@ class TestPrinting:
 
 
 class TestCommand:
-    def run(self, folder: Path, *more: str, path: str = "") -> subprocess.CompletedProcess[str]:
+    def run(self, folder: Path, target: Path, *more: str) -> subprocess.CompletedProcess[str]:
         command = [sys.executable, "-c", "from generator.cli import main; main()", "pdf"]
         return subprocess.run(
-            [*command, str(folder), *more],
-            env={**os.environ, "PATH": path, "PYTHONIOENCODING": "utf-8"},
+            [*command, str(folder), "--to", str(target), *more],
+            env={**os.environ, "PATH": "", "PYTHONIOENCODING": "utf-8"},
             capture_output=True,
             encoding="utf-8",
             timeout=60,
@@ -120,19 +124,15 @@ class TestCommand:
 
     @pytest.mark.skipif(sys.platform != "linux", reason="browsers have usual places elsewhere")
     def test_says_where_there_is_no_browser(self, tmp_path: Path) -> None:
-        done = self.run(site(tmp_path))
+        done = self.run(site(tmp_path), tmp_path / "pdf")
         assert done.returncode == 1
         assert "no Chromium, Chrome or Edge was found" in done.stderr
         assert "没有找到浏览器" in done.stderr
 
     @posix
-    def test_adds_nothing_to_what_is_published(self, tmp_path: Path) -> None:
+    def test_prints_into_a_folder_of_its_own(self, tmp_path: Path) -> None:
         own = browser(tmp_path, PRINTING)
-        folder = site(tmp_path / "site")
-        (folder / MANIFEST).write_text("{}", encoding="utf-8")
-        done = self.run(folder, "--browser", str(own))
-        assert done.returncode == 1
-        assert "nothing is added to a published folder" in done.stderr
-        done = self.run(folder, "--browser", str(own), "--to", str(tmp_path / "pdf"))
+        done = self.run(site(tmp_path / "site"), tmp_path / "pdf", "--browser", str(own))
         assert (done.returncode, done.stderr) == (0, "")
         assert (tmp_path / "pdf" / "en" / "a" / "2021" / "report.pdf").is_file()
+        assert not list((tmp_path / "site").rglob("*.pdf"))

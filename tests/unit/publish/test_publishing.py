@@ -1,6 +1,7 @@
 """A site is put in place whole, or what was there stays."""
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +11,9 @@ from generator.build import Examined
 from generator.locking import locked
 from generator.output import Refused
 from generator.publish import publishing
+from generator.publish.browsers import Unprinted
 from generator.publish.manifest import MANIFEST, SUMS, Unreadable, read_manifest
-from generator.publish.publishing import Faulty, Project, publish
+from generator.publish.publishing import Faulty, Project, build, publish
 from generator.publish.sources import marks
 from generator.publish.target import BY
 from generator.publish.verifying import other_software, verify
@@ -156,8 +158,8 @@ class TestRefused:
     ) -> None:  # fmt: skip
         build: Any = vars(publishing)["build_site"]
 
-        def edited(folder: Path, aside: Path, languages: tuple[str, ...]) -> None:
-            build(folder, aside, languages)
+        def edited(folder: Path, aside: Path, languages: tuple[str, ...], **more: bool) -> None:
+            build(folder, aside, languages, **more)
             (project.data / "site.yml").write_text("name: y\n")
 
         monkeypatch.setattr(publishing, "build_site", edited)
@@ -170,10 +172,10 @@ class TestRefused:
         build: Any = vars(publishing)["build_site"]
         file = project.data / "site.yml"
 
-        def edited(folder: Path, aside: Path, languages: tuple[str, ...]) -> None:
+        def edited(folder: Path, aside: Path, languages: tuple[str, ...], **more: bool) -> None:
             saved = file.read_text()
             file.write_text("name: y\n")
-            build(folder, aside, languages)
+            build(folder, aside, languages, **more)
             file.write_text(saved)
 
         monkeypatch.setattr(publishing, "build_site", edited)
@@ -192,7 +194,7 @@ class TestRefused:
         self, project: Project, examined: Examined, before: dict[str, bytes], target: Path,
         monkeypatch: pytest.MonkeyPatch,
     ) -> None:  # fmt: skip
-        def full(folder: Path, aside: Path, languages: tuple[str, ...]) -> None:
+        def full(folder: Path, aside: Path, languages: tuple[str, ...], **more: bool) -> None:
             aside.mkdir()
             raise OSError(28, "No space left on device")
 
@@ -254,3 +256,91 @@ def test_other_versions_are_told(
     assert other_software(manifest, {**manifest.software, "mkdocs": "0.1"}) == (
         f"mkdocs {manifest.software['mkdocs']} → 0.1",
     )
+
+
+class TestWithoutRelease:
+    def test_the_site_of_mkdocs_is_replaced_and_no_release_recorded(
+        self, project: Project, examined: Examined, pages: dict[str, str], target: Path
+    ) -> None:
+        target.mkdir(parents=True)
+        (target / "old.html").write_text("by MkDocs")
+        (target / ".htaccess").write_text("x")
+        found = build(project, examined, target)
+        assert not found.release
+        assert not (project.data / "record").exists()
+        assert tree(target).keys() == {*pages, MANIFEST, SUMS, ".htaccess"}
+        assert not verify(target)
+        assert build(project, examined, target).same
+
+    def test_it_may_be_published_to_later(
+        self, project: Project, examined: Examined, pages: dict[str, str], target: Path
+    ) -> None:
+        build(project, examined, target)
+        assert publish(project, examined, target).release
+
+    def test_a_file_put_into_it_is_not_lost(
+        self, project: Project, examined: Examined, pages: dict[str, str], target: Path
+    ) -> None:
+        build(project, examined, target)
+        (target / "notice.pdf").write_bytes(b"x")
+        with pytest.raises(Refused, match=r"notice\.pdf"):
+            build(project, examined, target)
+        assert (target / "notice.pdf").is_file()
+
+    def test_faults_leave_the_old_site(
+        self, project: Project, examined: Examined, pages: dict[str, str], target: Path
+    ) -> None:
+        build(project, examined, target)
+        before = tree(target)
+        pages["index.html"] = '<a href="none/">x</a>'
+        with pytest.raises(Faulty):
+            build(project, examined, target)
+        assert tree(target) == before
+
+
+class TestPdfs:
+    def with_pdfs(self, project: Project, content: bytes = b"%PDF") -> Project:
+        def add(site: Path) -> None:
+            (site / "report.pdf").write_bytes(content)
+            (site / "report.pdf").chmod(0o600)
+
+        return replace(project, add_pdfs=add)
+
+    def test_stand_in_the_site_and_in_its_manifest_and_may_be_linked(
+        self, project: Project, examined: Examined, pages: dict[str, str], target: Path
+    ) -> None:
+        pages["a/index.html"] = '<a href="../report.pdf">PDF</a>'
+        with pytest.raises(Faulty):
+            publish(project, examined, target)
+        found = publish(self.with_pdfs(project), examined, target)
+        assert "report.pdf" in found.files
+        assert (target / "report.pdf").read_bytes() == b"%PDF"
+        assert (target / "report.pdf").stat().st_mode & 0o777 == 0o644
+        assert not verify(target)
+
+    def test_pages_are_told_of_them(
+        self, project: Project, examined: Examined, target: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        told: list[bool] = []
+
+        def only_told(folder: Path, aside: Path, languages: tuple[str, ...], *, pdfs: bool) -> None:
+            told.append(pdfs)
+            aside.mkdir()
+
+        monkeypatch.setattr(publishing, "build_site", only_told)
+        publish(project, examined, target)
+        publish(self.with_pdfs(project), examined, target)
+        assert told == [False, True]
+
+    def test_where_they_cannot_be_printed_nothing_changes(
+        self, project: Project, examined: Examined, pages: dict[str, str], target: Path
+    ) -> None:
+        def add(site: Path) -> None:
+            raise Unprinted("broken")
+
+        publish(self.with_pdfs(project), examined, target)
+        before = tree(target)
+        pages["a/index.html"] = "<p>二</p>"
+        with pytest.raises(Refused, match="broken"):
+            publish(replace(project, add_pdfs=add), examined, target)
+        assert tree(target) == before

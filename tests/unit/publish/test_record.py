@@ -46,7 +46,7 @@ class Desk:
         (self.data / "pages").mkdir()
         (self.data / "pages" / "about.md").write_text("# x\n")
         (folder / "project" / "mkdocs.yml").write_text("site_name: x\n")
-        self.project = Project(folder / "project", self.data, ("zh",))
+        self.project = Project(folder / "project", self.data)
         self.target = folder / "site"
 
     def publish(self, day: date = DAY, target: Path | None = None) -> Published:
@@ -84,7 +84,7 @@ class Desk:
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
     desk = Desk(tmp_path)
 
-    def build(project: Path, folder: Path, languages: tuple[str, ...]) -> None:
+    def build(project: Path, folder: Path, languages: tuple[str, ...], *, pdfs: bool) -> None:
         files = produce(examine(desk.data)).files
         for name, content in files.items():
             if name.startswith(PUBLISHED) or name.endswith("2024/data.json"):
@@ -190,7 +190,7 @@ def test_a_build_that_fails_leaves_the_record_as_it_was(
     before, build = desk.files(), vars(publishing)["build_site"]
     desk.correct()
 
-    def failing(*_: object) -> None:
+    def failing(*_: object, **__: object) -> None:
         assert len(desk.record.releases) == 2
         raise fault
 
