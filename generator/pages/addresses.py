@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 
 from generator.audit.result import Result
 from generator.model.framework import Indicator
 
 _ODD = re.compile(r"[^\w-]|_")
-_QUERY = re.compile("[?#]")
 
 HOME = ""
 DATA = "data/"
@@ -73,16 +71,19 @@ def indicator(result: Result, indicator: Indicator) -> str:
 
 def relative(address: str, here: str) -> str:
     """An address from the site's root as seen from the page at `here` (`a/b/` or empty)."""
-    path = _QUERY.split(address, maxsplit=1)[0]
+    path = address.partition("#")[0].partition("?")[0]
     rest = address[len(path) :]
     if path == here:
         return rest or "./"
     *folders, name = path.split("/")
     around = here.split("/")[:-1]
-    shared = len(posixpath.commonprefix((folders, around)))
-    up = "../" * (len(around) - shared)
+    shared = 0
+    for one, other in zip(folders, around, strict=False):
+        if one != other:
+            break
+        shared += 1
     down = "".join(f"{one}/" for one in folders[shared:])
-    return f"{up}{down}{name}{rest}" or "./"
+    return f"{'../' * (len(around) - shared)}{down}{name}{rest}" or "./"
 
 
 def compare(*results: Result) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-_TAG = re.compile(r"<(/?)(div|details|table|nav|ul|ol|dl|blockquote|figure)\b")
+_TAG = re.compile(r"<(/?)(?:div|details|table|nav|ul|ol|dl|blockquote|figure)\b")
+_BLANK = re.compile(r"\n\s*\n")
 
 
 def tighten(markdown: str) -> str:
@@ -14,11 +15,9 @@ def tighten(markdown: str) -> str:
     """
     kept: list[str] = []
     depth = 0
-    for line in markdown.split("\n"):
-        if line.strip():
-            kept.append(line)
-        elif depth == 0 and kept and kept[-1]:
-            kept.append("")
-        for slash, _ in _TAG.findall(line):
-            depth += -1 if slash else 1
-    return "\n".join(kept).rstrip("\n") + "\n"
+    for piece in _BLANK.split(f"\n{markdown}\n\n"):
+        kept.append(piece)
+        slashes = _TAG.findall(piece)
+        depth += len(slashes) - 2 * slashes.count("/")
+        kept.append("\n" if depth else "\n\n")
+    return "".join(kept).strip("\n") + "\n"
