@@ -21,6 +21,7 @@ COMMANDS = {
     "explain": "explain.explain",
     "export": "write.export",
     "import": "import_report.import_report",
+    "join": "join.join_command",
     "new": "new.new",
     "pdf": "pdf.pdf_command",
     "publish": "publish.publish_command",

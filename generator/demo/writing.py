@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from generator.demo.answers import corrections, findings, follow_ups, replies
-from generator.demo.district import LAST_YEAR, Body, roster
+from generator.demo.district import LAST_YEAR, REGION, Body, roster
 from generator.demo.editions import framework_files
 from generator.demo.files import File
 from generator.demo.finance import finance
@@ -30,8 +30,12 @@ def demo_files(
     years: int = YEARS,
     seed: int = SEED,
     progress: Progress = silent,
+    region: str = REGION,
 ) -> dict[str, bytes]:
-    """Every file of the data folder by its path; `years` are the last ones up to 2024."""
+    """Every file of the data folder by its path; `years` are the last ones up to 2024.
+
+    `region` is what the district is called wherever a text names it.
+    """
     covered = range(LAST_YEAR - years + 1, LAST_YEAR + 1)
     site: File = {"schema_version": 1, **{key: say("site", key) for key in ("name", "description")}}
     files = {"site.yml": emit(site), "pages/about.md": texts("site")["about"]}
@@ -41,7 +45,7 @@ def demo_files(
         files[f"{body.id}/department.yml"] = emit(department(body))
         for name, file in _evaluations(seed, body, covered, earlier):
             files[name] = emit(file)
-    return {name: text.encode() for name, text in files.items()}
+    return {name: text.replace(REGION, region).encode() for name, text in files.items()}
 
 
 def _evaluations(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import threading
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from enum import StrEnum
@@ -46,20 +46,25 @@ class Fault:
     found: str
 
 
-def faults_of(site: Path) -> tuple[Fault, ...]:
-    """All faults of a built site, sorted by file.
+def _all(name: str) -> bool:
+    return True
+
+
+def faults_of(site: Path, looked_at: Callable[[str], bool] = _all) -> tuple[Fault, ...]:
+    """All faults of a built site, sorted by file; of those files alone that are `looked_at`.
 
     Where its home page says at what address it will stand, links that begin with that address, or
     with its path, lead into the site.
     """
     files = {path.relative_to(site).as_posix(): path for path in files_of(site)}
     found = [Fault(name, Kind.SYMLINK, name) for name, path in files.items() if path.is_symlink()]
-    pages = _read({name: path for name, path in files.items() if name.endswith(".html")})
+    those = {name: path for name, path in files.items() if looked_at(name)}
+    pages = _read({name: path for name, path in those.items() if name.endswith(".html")})
     root = pages["index.html"].address if "index.html" in pages else ""
     known = _Known(frozenset(files), {name: page.ids for name, page in pages.items()}, root)
     for name, page in pages.items():
         found += _of_page(name, page, known)
-    for name, path in files.items():
+    for name, path in those.items():
         if name.endswith(".css"):
             asked = addresses_of_style(path.read_text(encoding="utf-8", errors="replace"))
             found += _of_fetched(name, asked, known)

@@ -14,6 +14,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Protocol
 
 from generator.compare.site import Comparisons
 from generator.exposure import Shown
@@ -28,6 +29,22 @@ FOLDER = "assets/search"
 WORD_FILE_BYTES = 12_000
 RECORDS_PER_FILE = 6
 SCHEMA = 2
+
+
+class Text(Protocol):
+    """What is written of a record; where it stands among the others is in the head."""
+
+    @property
+    def address(self) -> str:
+        """Where it leads, from the root of the site."""
+
+    @property
+    def title(self) -> str:
+        """What it is called."""
+
+    @property
+    def text(self) -> str:
+        """What it is found by besides."""
 
 
 def search_files(
@@ -46,6 +63,11 @@ def search_files(
 
 def index_files(records: Sequence[SearchRecord], say: Words) -> dict[str, bytes]:
     """The index of records, by address; those of a department stand together."""
+    return packed_index(records, head(records, say))
+
+
+def packed_index(records: Sequence[Text], known: Mapping[str, object]) -> dict[str, bytes]:
+    """The index of records with the head that tells what they are, by address."""
     starts, words = _word_files(records)
     texts = [
         _json([[one.address, one.title, one.text] for one in records[at : at + RECORDS_PER_FILE]])
@@ -53,7 +75,7 @@ def index_files(records: Sequence[SearchRecord], say: Words) -> dict[str, bytes]
     ]
     parts = {f"w{n}.bin": content for n, content in enumerate(words)}
     parts |= {f"r{n}.json": content for n, content in enumerate(texts)}
-    told = {**head(records, say), "words": starts, "per_file": RECORDS_PER_FILE}
+    told = {**known, "words": starts, "per_file": RECORDS_PER_FILE}
     edition = _edition(told, parts)
     return {
         f"{FOLDER}/index.json": _json({"schema": SCHEMA, "edition": edition, **told}),
@@ -61,7 +83,7 @@ def index_files(records: Sequence[SearchRecord], say: Words) -> dict[str, bytes]
     }
 
 
-def _word_files(records: Sequence[SearchRecord]) -> tuple[list[str], list[bytes]]:
+def _word_files(records: Sequence[Text]) -> tuple[list[str], list[bytes]]:
     """The first words of the files, and the files."""
     titles = postings(one.title for one in records)
     texts = postings(one.text for one in records)

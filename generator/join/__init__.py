@@ -1,0 +1,1 @@
+"""Sites that were built apart, joined: one search, one set of open data, totals over all."""
