@@ -26,6 +26,7 @@ def load_site(root: Folder) -> Site:
         column=fields.text("column", ""),
         content_source=fields.text("content_source", ""),
         terms=fields.text("terms", "", length=PARAGRAPH_LENGTH),
+        contact=fields.text("contact", ""),
         languages=_languages(fields),
     )
     fields.finish()

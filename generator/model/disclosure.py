@@ -28,8 +28,9 @@ class Site:
 
     `code` is the site's code in the register of government sites (SiteIDCode), `column` the
     column of the portal the pages stand in (ColumnName), `content_source` who answers for the
-    content (ContentSource), `terms` the terms of reuse as the publisher words them; all empty
-    where the publisher gives none. `languages` are those of its pages, the first at its root.
+    content (ContentSource), `terms` the terms of reuse as the publisher words them, `contact` whom
+    readers may write to; all empty where the publisher gives none. `languages` are those of its
+    pages, the first at its root.
     """
 
     name: str
@@ -40,6 +41,7 @@ class Site:
     column: str = ""
     content_source: str = ""
     terms: str = ""
+    contact: str = ""
     languages: tuple[Language, ...] = (Language.ZH,)
 
 

@@ -79,9 +79,9 @@ def _texts(entries: Iterable[Mapping[str, str]], say: Words) -> tuple[str, ...]:
 
 
 def _report(site: Site, say: Words) -> str:
-    if not site.publisher:
-        return say("accessibility.report_unknown")
-    return say("accessibility.report_to", contact=site.publisher)
+    if contact := site.contact or site.publisher:
+        return say("accessibility.report_to", contact=contact)
+    return say("accessibility.report_unknown")
 
 
 def _part(one: Mapping[str, Any], say: Words) -> Part:

@@ -56,8 +56,8 @@ def test_a_test_that_is_not_there_would_be_noticed() -> None:
         functions("tests/browser/test_keyboard.py::test_of_nothing")
 
 
-def page(publisher: str, language: str = "zh") -> Accessibility:
-    found = accessibility(Site("", "", publisher, False), words(language))
+def page(publisher: str, contact: str = "") -> Accessibility:
+    found = accessibility(Site("", "", publisher, False, contact=contact), words("zh"))
     assert isinstance(found.context, Accessibility)
     return found.context
 
@@ -65,6 +65,12 @@ def page(publisher: str, language: str = "zh") -> Accessibility:
 def test_the_publisher_is_named_where_there_is_one_and_nobody_invented() -> None:
     assert "示例区财政局" in page("示例区财政局").report
     assert page("").report == words("zh")("accessibility.report_unknown")
+
+
+def test_the_contact_is_named_where_there_is_one() -> None:
+    told = page("示例区财政局", "办公室，电话 0632-0000000").report
+    assert "办公室，电话 0632-0000000" in told
+    assert "示例区财政局" not in told
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
