@@ -40,8 +40,8 @@ check: $(STAMP) ## 检查数据与代码 / check the data, then lint, types, imp
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: $(STAMP) ## 测速，测导入的准确度 / measure the speed, and what the importer gets right
-	$(BIN)/python -m tests.bench
+bench: $(TOOLS)/installed ## 测速，测导入的准确度 / measure the speed, and what the importer gets right (BENCH=--docs)
+	$(BIN)/python -m tests.bench $(BENCH)
 	$(BIN)/python -m tests.bench.preview
 	$(BIN)/python -m tests.bench.importer
 	$(BIN)/python -m tests.bench.held_out

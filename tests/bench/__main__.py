@@ -1,144 +1,82 @@
-"""How the cost of a build grows with the number of evaluations, and what a warm one saves.
+"""What a build costs, and how that grows: ours beside other ways to build the same evaluations.
 
-Invented districts of several sizes are made in a temporary folder. Each is built from nothing, then
-once more after one figure was changed, keeping what was read; several times, interleaved. Medians
-are shown, and per evaluation beside the cost at the smallest size: 1.0 means linear growth.
+Districts of several sizes are invented in a temporary folder. Everything is built from nothing in
+processes of its own, in turn, several times; medians are shown. A site that lacks a page or a score
+counts as failed. `--docs` writes the tables and the picture of docs/speed.md.
 """
 
 from __future__ import annotations
 
 import argparse
-import logging
-import re
-import shutil
-import statistics
+import sys
 import tempfile
-import time
-from collections import Counter, defaultdict
-from collections.abc import Callable
-from functools import wraps
 from pathlib import Path
-from typing import Any
 
-import mkdocs.commands.build
-from mkdocs.config import load_config
+from tests.bench import documentation
+from tests.bench.machine import machine
+from tests.bench.peers.hugo import binary
+from tests.bench.peers.known import PEERS
+from tests.bench.results import Results, saved
+from tests.bench.running import Asked, Bench
+from tests.bench.table import tables
 
-import generator.build
-import generator.plugin
-from generator.demo.writing import demo_files
-from generator.output import new_folder
-from generator.pages.made import Pages
-
-ROOT = Path(__file__).resolve().parents[2]
-DEPARTMENTS = (3, 12, 48)
-YEARS = 5
+SIZES = (60, 250, 1000, 4000)
 RUNS = 3
-PARTS: dict[str, tuple[tuple[Any, str], ...]] = {
-    "read, check, score": ((generator.plugin, "examine"),),
-    "contexts of pages": ((Pages, "__getitem__"),),
-    "Markdown of pages": ((generator.build, "render"),),
-    "open data": (),
-    "search": ((generator.build, "search_files"),),
-}
-MAKERS = ("open_data_makers", "comparison_makers")
-"""Functions of `build` that give a maker for each file of the open data."""
-REST, WHOLE = "MkDocs and the rest", "whole"
-Taken = dict[tuple[str, str, int], list[float]]
+PATIENCE = 120.0
 
 
-def project(folder: Path, departments: int) -> Path:
-    """A project about an invented district."""
-    folder.mkdir(parents=True)
-    new_folder(folder / "evaluations", demo_files(departments, YEARS, 1))
-    shutil.copytree(ROOT / "theme_overrides", folder / "theme_overrides")
-    shutil.copy(ROOT / "mkdocs.yml", folder)
-    return folder
+def options() -> argparse.Namespace:
+    """What was asked on the command line."""
+    names = [one.name for one in PEERS]
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
+    parser.add_argument("--sizes", type=int, nargs="+", default=SIZES, help="evaluations")
+    parser.add_argument("--peers", nargs="+", choices=names, default=names, metavar="PEER")
+    parser.add_argument("--runs", type=int, default=RUNS)
+    parser.add_argument("--patience", type=float, default=PATIENCE,
+                        help="what took longer, in seconds, is not repeated")  # fmt: skip
+    parser.add_argument("--largest", nargs="+", default=[], metavar="PEER=SIZE",
+                        help="build a peer up to a larger size, or a smaller one")  # fmt: skip
+    parser.add_argument("--folder", type=Path, help="to build in; must have room")
+    parser.add_argument("--json", type=Path, help="keep what was measured")
+    parser.add_argument("--saved", type=Path, help="show what was kept, measure nothing")
+    parser.add_argument(
+        "--docs", action="store_true", help="write docs/speed.md and docs/speed.svg"
+    )
+    return parser.parse_args()
 
 
-def watched(work: Callable[..., Any], stage: str, seconds: Counter[str]) -> Callable[..., Any]:
-    """A function that adds the time it takes to its stage."""
-
-    @wraps(work)
-    def timed(*args: Any, **kwargs: Any) -> Any:
-        start = time.perf_counter()
-        try:
-            return work(*args, **kwargs)
-        finally:
-            seconds[stage] += time.perf_counter() - start  # type: ignore[assignment]
-
-    return timed
-
-
-def all_watched(makers: Callable[..., Any], seconds: Counter[str]) -> Callable[..., Any]:
-    """A function that gives makers which add the time they take to the open data."""
-
-    @wraps(makers)
-    def watching(*args: Any, **kwargs: Any) -> Any:
-        found = makers(*args, **kwargs).items()
-        return {address: watched(make, "open data", seconds) for address, make in found}
-
-    return watching
+def asked(given: argparse.Namespace) -> Asked:
+    """What is to be measured; without Hugo installed, the rest."""
+    peers = [one for one in PEERS if one.name in given.peers]
+    if binary() is None and any(one.name.startswith("hugo") for one in peers):
+        print("Hugo is not installed (`make bench` does), it is left out", file=sys.stderr)
+        peers = [one for one in peers if not one.name.startswith("hugo")]
+    largest = {one.name: one.largest for one in PEERS}
+    for one in given.largest:
+        name, _, size = one.partition("=")
+        largest[name] = int(size)
+    return Asked(given.sizes, peers, given.runs, largest, given.patience)
 
 
-def build(project: Path, seconds: Counter[str], *, cold: bool) -> None:
-    """The whole site, by the plugin that MkDocs keeps alive; cold, it has read nothing before."""
-    seconds.clear()
-    config = load_config(str(project / "mkdocs.yml"), site_dir=str(project / "site"))
-    plugin: Any = config.plugins["evaluations"]
-    if cold:
-        plugin.__init__()
-    config.plugins.on_startup(command="serve", dirty=False)
-    watched(mkdocs.commands.build.build, WHOLE, seconds)(config, serve_url="http://localhost/")
-    seconds[REST] = seconds[WHOLE] - sum(seconds[stage] for stage in PARTS)
-
-
-def edit(project: Path) -> None:
-    """Change the first figure of the last evaluation there is."""
-    path = max((project / "evaluations").glob("*/*/facts.yml"))
-    text = path.read_text(encoding="utf-8")
-    changed = re.sub(r"value: (\d)", lambda found: f"value: {int(found[1]) % 9 + 1}", text, count=1)
-    assert changed != text
-    path.write_text(changed, encoding="utf-8")
-
-
-def shown(taken: Taken, sizes: dict[int, int]) -> None:
-    """The table of medians."""
-    print(f"{'':10}{'stage':22}{'evaluations':>12}{'seconds':>10}{'per evaluation':>16}")
-    first = min(sizes)
-    for kind, stage in dict.fromkeys((kind, stage) for kind, stage, _ in taken):
-        least = statistics.median(taken[kind, stage, first]) / sizes[first]
-        for size, count in sizes.items():
-            median = statistics.median(taken[kind, stage, size])
-            ratio = f"{median / count / least:.2f}" if least else "–"
-            print(f"{kind:10}{stage:22}{count:>12}{median:>10.2f}{ratio:>16}")
+def measure(given: argparse.Namespace) -> tuple[Results, list[str]]:
+    """Build it all; what was measured, and what failed."""
+    with tempfile.TemporaryDirectory(dir=given.folder) as folder:
+        bench = Bench(asked(given), Path(folder), Results(machine()))
+        for so_far in bench.run():
+            if given.json:
+                so_far.save(given.json)
+    return bench.results, bench.failed
 
 
 def main() -> None:
-    """Build every size from nothing and again, and print what each stage took."""
-    options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("--departments", type=int, nargs="+", default=DEPARTMENTS)
-    options.add_argument("--runs", type=int, default=RUNS)
-    chosen = options.parse_args()
-    logging.disable()
-    seconds: Counter[str] = Counter()
-    for stage, functions in PARTS.items():
-        for module, name in functions:
-            setattr(module, name, watched(getattr(module, name), stage, seconds))
-    for name in MAKERS:
-        setattr(generator.build, name, all_watched(getattr(generator.build, name), seconds))
-    taken: Taken = defaultdict(list)
-    sizes: dict[int, int] = {}
-    with tempfile.TemporaryDirectory() as folder:
-        for run in range(chosen.runs):
-            for size in sorted(chosen.departments):
-                own = project(Path(folder) / f"{run}-{size}", size)
-                sizes[size] = len(list(own.glob("evaluations/*/*/evaluation.yml")))
-                for kind in ("cold", "warm"):
-                    build(own, seconds, cold=kind == "cold")
-                    for stage in (*PARTS, REST, WHOLE):
-                        taken[kind, stage, size].append(seconds[stage])
-                    edit(own)
-    shown(taken, sizes)
+    """Measure or read what was measured, and show it."""
+    given = options()
+    results, failed = (saved(given.saved), []) if given.saved else measure(given)
+    print(tables(results))
+    if given.docs:
+        documentation.write(results)
+    if failed:
+        sys.exit(f"failed: {', '.join(failed)}")
 
 
 if __name__ == "__main__":

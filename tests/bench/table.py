@@ -1,0 +1,76 @@
+"""The tables of the bench, as Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from tests.bench.goals import goals
+from tests.bench.peers.known import TITLES
+from tests.bench.results import Results, Row
+
+MIB = 2**20
+HEAD = (
+    "", "pages", "site, MB", "seconds", "× ours", "seconds of processors",
+    "memory, MiB", "growth", "runs",
+)  # fmt: skip
+
+LOADED = (
+    "evaluations", "heaviest page, compressed", "script of charts, compressed",
+    "before a query", "the same compressed", "search index", "in files",
+)  # fmt: skip
+
+
+def tables(results: Results) -> str:
+    """All tables of a run: the machine, each size, the goals."""
+    parts = [_machine(results)]
+    for size in results.sizes:
+        rows = sorted((row for row in results.rows if row.size == size), key=_position)
+        parts += [f"### {rows[0].evaluations:,} evaluations", table(HEAD, _cells(rows, results))]
+    parts += ["### What a reader's browser loads", table(LOADED, _loaded(results))]
+    reached = {True: "yes", False: "**no**", None: "–"}
+    lines = ((one.what, one.goal, one.found, reached[one.reached]) for one in goals(results))
+    return "\n\n".join([*parts, "### Goals", table(("", "goal", "measured", "reached"), lines)])
+
+
+def _machine(results: Results) -> str:
+    told = (f"{name} {value}" for name, value in results.machine.items() if name != "date")
+    return f"Measured on {results.machine['date']}: {', '.join(told)}."
+
+
+def _position(row: Row) -> int:
+    return list(TITLES).index(row.builder)
+
+
+def _cells(rows: Iterable[Row], results: Results) -> Iterator[Sequence[str]]:
+    for row in rows:
+        ours = results.get("ours", row.size)
+        yield (
+            TITLES[row.builder],
+            f"{row.pages:,}",
+            f"{row.bytes / 1e6:,.0f}",
+            f"{row.wall:,.2f}",
+            f"{row.wall / ours.wall:.2f}" if ours else "–",
+            f"{row.processor:,.2f}",
+            f"{row.memory / MIB:,.0f}",
+            f"{results.growth(row):.2f}",
+            f"{len(row.costs)}",
+        )
+
+
+def _loaded(results: Results) -> Iterator[Sequence[str]]:
+    """Bytes of our site, in kB of a thousand."""
+    for size, found in sorted(results.weights.items()):
+        kinds = ("page", "charts", "search_head", "search_head_wire", "search")
+        weights = (f"{found[kind] / 1e3:,.0f} kB" for kind in kinds)
+        yield f"{size:,}", *weights, f"{found['search_files']:,}"
+
+
+def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """A table in Markdown, all its columns but the first one aligned to the right."""
+    return "\n".join(
+        (_line(head), _line(["---", *("---:" for _ in head[1:])]), *(_line(row) for row in rows))
+    )
+
+
+def _line(cells: Sequence[str]) -> str:
+    return f"| {' | '.join(cells)} |"
