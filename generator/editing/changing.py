@@ -81,12 +81,12 @@ def _edited_text(text: str, edits: Sequence[Edit], file: str) -> str:
     root = read_written(text, file)
     pending: list[Stretch] = []
     for edit in edits:
-        found = _stretches(text, root, edit, line_break)
+        found = _stretches(text, root, edit)
         moves = edit.value is None or isinstance(edit.path[-1], int)
         if pending and (moves or overlap([*pending, *found])):
             text, pending = replaced(text, pending, line_break), []
             root = read_written(text, file)
-            found = _stretches(text, root, edit, line_break)
+            found = _stretches(text, root, edit)
         pending.extend(found)
         if moves:
             text, pending = replaced(text, pending, line_break), []
@@ -94,7 +94,7 @@ def _edited_text(text: str, edits: Sequence[Edit], file: str) -> str:
     return replaced(text, pending, line_break)
 
 
-def _stretches(text: str, root: Written, edit: Edit, line_break: str) -> tuple[Stretch, ...]:
+def _stretches(text: str, root: Written, edit: Edit) -> tuple[Stretch, ...]:
     try:
         found = _asked_stretches(text, root, edit)
     except ValueError as fault:

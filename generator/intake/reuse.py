@@ -16,7 +16,6 @@ from generator.model.evaluation import Evaluation, Fact
 from generator.model.framework import Framework, Indicator, RuleEntry
 from generator.model.rules.judged import Levels
 
-TO_FILL = "待填"
 NEAR = 0.8
 SHOWN = 3
 _JUDGED = ("levels", "checklist", "items", "pass_fail", "discretionary")

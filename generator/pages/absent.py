@@ -35,7 +35,7 @@ def not_shown(
             continue
         state = state_of(department.id, announced, withdrawn)
         if state != "unpublished" or lineages[department.id].existed_in(year):
-            found.append((_link(department, year, state, say), say(f"year.{state}")))
+            found.append((_link(department, year, state), say(f"year.{state}")))
     return tuple(found)
 
 
@@ -46,7 +46,7 @@ def state_of(department: str, announced: Iterable[str], withdrawn: Iterable[str]
     return "announced" if department in announced else "unpublished"
 
 
-def _link(department: Department, year: int, state: str, say: Words) -> Link:
+def _link(department: Department, year: int, state: str) -> Link:
     """To where the withdrawal is explained, else to the department."""
     home = addresses.department(department.id)
     return Link(department.name_in(year), f"{home}{year}/" if state == "withdrawn" else home)

@@ -26,7 +26,7 @@ def of_site(
     site = published.site
     page = _warned(page, say) if page.head.invented else page
     tags = (("ColumnName", site.column), ("ContentSource", site.content_source or site.publisher))
-    return _described(page, published, say, tags, dataset)
+    return _described(page, published, tags, dataset)
 
 
 def of_department(page: Page, department: Department, published: Published, say: Words) -> Page:
@@ -38,7 +38,7 @@ def of_department(page: Page, department: Department, published: Published, say:
         ("ContentSource", site.content_source or site.publisher),
         ("Keywords", _keywords(*named, say("head.topic"))),
     )
-    return _described(_marked(page, department, say), published, say, tags, None)
+    return _described(_marked(page, department, say), published, tags, None)
 
 
 def of_evaluation(
@@ -62,7 +62,7 @@ def of_evaluation(
         ("Keywords", _keywords(name, short, department.name, year, say("head.topic"))),
     )
     head = replace(page.head, origin=_origin(result, published, say))
-    return _described(replace(page, head=head), published, say, tags, dataset)
+    return _described(replace(page, head=head), published, tags, dataset)
 
 
 def source(result: Result, published: Published) -> str:
@@ -101,7 +101,6 @@ def _keywords(*words: str) -> str:
 def _described(
     page: Page,
     published: Published,
-    say: Words,
     tags: tuple[Tag, ...],
     dataset: Mapping[str, Any] | None,
 ) -> Page:

@@ -125,7 +125,7 @@ def heads(table: Table) -> Heads | None:
         return None
     row = min(named or near)
     below = grid[row + 1] if row + 1 < len(grid) else ()
-    if below and _goes_on(grid[row], below):
+    if below and _goes_on(below):
         both = tuple(_joined(one, two) for one, two in zip(grid[row], below, strict=True))
         return Heads(_roles(both, _beside(table, row, 2)), both, row, 2)
     return Heads(_roles(grid[row], _beside(table, row, 1)), tuple(map(bare, grid[row])), row, 1)
@@ -182,7 +182,7 @@ def _known(texts: Sequence[str]) -> int:
     return sum(role(text) not in (Role.OTHER, Role.NUMBER) for text in set(texts))
 
 
-def _goes_on(texts: Sequence[str], below: Sequence[str]) -> bool:
+def _goes_on(below: Sequence[str]) -> bool:
     """Whether the row below is one of heads too: it names known columns, and no numbers."""
     filled = [text for text in below if text]
     return (

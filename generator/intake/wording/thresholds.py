@@ -37,7 +37,7 @@ class Threshold:
 def threshold(standard: Standard, deduct: Deduction) -> Threshold | None:
     """The threshold of a deduction; None where it cannot be told at all."""
     for phrase, span in _conditions(standard):
-        found = _from_span(phrase, span, standard, deduct)
+        found = _from_span(phrase, span, deduct)
         if found is not None:
             return replace(found, used=(*found.used, *_repeated(standard, found)))
     if base := _BASE.search(deduct.lead):
@@ -60,9 +60,7 @@ def _conditions(standard: Standard) -> Iterator[tuple[Phrase, Span]]:
             yield phrase, span
 
 
-def _from_span(
-    phrase: Phrase, span: Span, standard: Standard, deduct: Deduction
-) -> Threshold | None:
+def _from_span(phrase: Phrase, span: Span, deduct: Deduction) -> Threshold | None:
     at, usual = _edge(span, phrase.award is not None, deduct)
     if at is None or deduct.step is None:
         return None

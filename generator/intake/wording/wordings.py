@@ -20,7 +20,6 @@ _RATIO = re.compile(
 _CHANGE = re.compile(
     r"(?:本年度?|当年|年度)?(?P<a>[^，。；：]+?)(?:比|较|与)(?:上一?年度?|去年)(?:相比)?的?(?:变动|增长|增减|变化|下降)(?:比)?率"
 )
-_ENDS = "。；;，,：:说备注 "
 
 
 @dataclass(frozen=True, slots=True)
