@@ -24,9 +24,9 @@ from generator.load import load
 from generator.load.folder import FRAMEWORKS
 from generator.problems import Problem, Report
 from generator.results import result_of
+from generator.yaml_nodes.scalars import TO_FILL
 
-TO_FILL = "待填"
-SITE = {"name": "待填"}
+SITE = {"name": TO_FILL}
 
 
 def verified(draft: Draft, data: Path, department: str, year: int) -> tuple[Doubt, ...]:

@@ -10,10 +10,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from generator.schemas.catalogue import Meaning
+from generator.yaml_nodes.scalars import TO_FILL
 
 Schema = dict[str, Any]
 
-TO_FILL = "待填"
 NUMBER = r"-?(0|[1-9][0-9]*)(\.[0-9]+)?"
 PERCENT = f"{NUMBER}%"
 DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}"

@@ -14,11 +14,10 @@ from generator.yaml_nodes import scalars
 from generator.yaml_nodes.characters import forbidden
 from generator.yaml_nodes.fields import PARAGRAPH_LENGTH
 from generator.yaml_nodes.likeness import nearest
-from generator.yaml_nodes.scalars import Misfit
+from generator.yaml_nodes.scalars import TO_FILL, Misfit
 
 TEXT = "@"
 DAY = "yyyy-mm-dd"
-TO_FILL = "待填"
 _DECIMALS = re.compile(r"0\.(0+)")
 MOST_DIGITS = 15
 """More than these Excel does not keep in a number."""

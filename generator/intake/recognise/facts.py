@@ -18,9 +18,9 @@ from generator.intake.recognise.reasons import Reason
 from generator.intake.wording.expressions import NAMELESS, fact_id
 from generator.intake.wording.expressions import operands as operands_of
 from generator.model.expressions import Expression
+from generator.yaml_nodes.scalars import TO_FILL
 
 FILE = "facts.yml"
-TO_FILL = "待填"
 MOST_OFFERED = 4
 """Numbers that are told where none was taken."""
 MEASURED = ("proportional", "complement", "step", "bands", "interpolation")

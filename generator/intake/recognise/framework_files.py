@@ -11,8 +11,7 @@ from generator.intake.draft import FoundIndicator, Gathered, Proposal
 from generator.intake.recognise.grades import USUAL, find_grades
 from generator.intake.recognise.outline import Outline, Unit
 from generator.intake.recognise.tree import FoundTree
-
-TO_FILL = "待填"
+from generator.yaml_nodes.scalars import TO_FILL
 
 
 def framework_head(

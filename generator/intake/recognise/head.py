@@ -13,9 +13,9 @@ from generator.intake.recognise.captions import texts
 from generator.intake.recognise.dates import days
 from generator.intake.recognise.folding import bare, tidy
 from generator.intake.recognise.outline import Outline
+from generator.yaml_nodes.scalars import TO_FILL
 
 FILE = "evaluation.yml"
-TO_FILL = "待填"
 _NUMBER = re.compile(r"\S*[（(〔\[［]\s*20\d\d\s*[)）〕\]］]\s*第?\s*\d+\s*号")
 _LABELS = (
     ("commissioner", re.compile(r"^(?:评价)?委托(?:单位|方|部门|机构|人)|^主管部门|^组织单位")),
@@ -32,7 +32,6 @@ _LABELS = (
         ),
     ),
 )
-_DATED = re.compile(r"^(?:报告)?(?:出具)?(?:日期|时间)")
 _TITLED = re.compile(r"绩效(?:自)?评.*(?:表|函|总结|材料|情况)$|绩效(?:自)?评价?报告")
 _ASIDE = re.compile(r"\s*[（(][^（）()]*[)）]\s*$")
 LONGEST_TITLE, LONGEST_DATED = 60, 40

@@ -7,9 +7,9 @@ from typing import Any
 
 from generator.intake.draft import FoundIndicator, Gathered, Proposal
 from generator.intake.recognise.reasons import SURE, Reason
+from generator.yaml_nodes.scalars import TO_FILL
 
 FILE = "judgements.yml"
-TO_FILL = "待填"
 _ASKED = {
     "levels": "level",
     "checklist": "found",

@@ -18,8 +18,8 @@ from generator.intake.recognise.folding import bare
 from generator.intake.recognise.number_cells import in_unit, is_numeric, offered, printed_unit
 from generator.intake.recognise.numbering import numbered
 from generator.intake.recognise.two_sided import unfolded
+from generator.yaml_nodes.scalars import TO_FILL
 
-TO_FILL = "待填"
 _TOTALS = ("合计", "总计", "总合计", "收入总计", "支出总计", "本年合计")
 _SUM = re.compile(r"(?:合计|总计)(?:（\d+）)?$")
 _CARRIED = re.compile(r"(?:年[初末]|上年|本年)?(?:财政拨款)?(?:结转|结余)")

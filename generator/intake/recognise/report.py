@@ -22,7 +22,7 @@ from generator.intake.recognise.framework_files import (
     rule_entry,
 )
 from generator.intake.recognise.goals import find_goals
-from generator.intake.recognise.head import TO_FILL, find_head
+from generator.intake.recognise.head import find_head
 from generator.intake.recognise.judgement_files import judgement_entry
 from generator.intake.recognise.method import find_method
 from generator.intake.recognise.missing_scores import with_missing
@@ -36,6 +36,7 @@ from generator.intake.recognise.unworded import with_wordings
 from generator.intake.recognise.whereabouts import whereabouts
 from generator.intake.reuse import Known, as_known, near, renamed, same, tree_of
 from generator.intake.wording import propose
+from generator.yaml_nodes.scalars import TO_FILL
 
 _SHORT = re.compile(r"[（(]\s*以下(?:统一)?简称[：:]?\s*[“\"‘']?([^”\"’')）]+)[”\"’']?\s*[)）]")
 NOTHING_KNOWN: Mapping[str, Known] = {}
