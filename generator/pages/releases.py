@@ -143,12 +143,12 @@ def _before(version: Version, release: Release, record: Record) -> Issued | None
 
 
 def _row(version: Version, release: Release, around: Releases) -> Row:
-    before = _before(version, release, around.record)
+    say, before = around.say, _before(version, release, around.record)
     score, grade = (before.version.score, before.version.grade) if before else ("", "")
     return Row(
         (
             _name(version, release, around),
-            Cell(around.say(f"releases.{version.change}")),
+            Cell(say(f"releases.{version.change}")),
             *(Cell(one or MISSING) for one in (score, version.score, grade, version.grade)),
         ),
         invented=_is_invented(version, around),
@@ -157,10 +157,10 @@ def _row(version: Version, release: Release, around: Releases) -> Row:
 
 def _name(version: Version, release: Release, around: Releases) -> Cell:
     """An evaluation by name, leading to this version, or to what is left where it is not shown."""
-    department = around.disclosure.departments.get(version.department)
+    say, department = around.say, around.disclosure.departments.get(version.department)
     name = department.short_name_in(version.year) if department else version.department
     if _is_invented(version, around):
-        name = noted(name, around.say("site.invented_mark"), around.say)
+        name = noted(name, say("site.invented_mark"), say)
     if version.change.shown:
         link = addresses.version(release.id, *version.key)
     else:
@@ -239,5 +239,5 @@ def _version_page(
 
 
 def _removed(at: str, around: Releases) -> Standing:
-    found = way(at, around.disclosure.redirects, ())
-    return Standing(around.say("releases.gone", reason=found.gone if found else ""), None)
+    say, found = around.say, way(at, around.disclosure.redirects, ())
+    return Standing(say("releases.gone", reason=found.gone if found else ""), None)
