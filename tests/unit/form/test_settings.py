@@ -52,6 +52,16 @@ def test_a_value_is_saved_on_its_line_alone_and_taken_back(browser: Browser, roo
     assert (root / SITE).read_text("utf-8") == before
 
 
+def test_languages_are_ticked(browser: Browser, root: Path) -> None:
+    before = (root / SITE).read_text("utf-8")
+    name = "v:site.yml/languages"
+    for ticked, written in ((["zh", "en"], "[zh, en]"), (["en"], "[en]"), ([], "")):
+        fields = {**browser.fields(browser.get(f"settings?file={SITE}")), name: ticked}
+        assert browser.post("settings", fields).status == 303
+        line = f"languages: {written}\n" if written else ""
+        assert (root / SITE).read_text("utf-8") == before + line
+
+
 def test_an_entry_is_added_and_taken_out(browser: Browser, root: Path) -> None:
     before = (root / BODY).read_bytes()
     new = {"former_names/+/name": "示例县农业局", "former_names/+/until": "2019"}
