@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from tests.bench.results import Results, Row
@@ -60,8 +60,9 @@ def goals(results: Results) -> Iterator[Goal]:
             (get("ours", size), get("ours-without-search", size)),
             lambda a, b: a.wall / b.wall - 1, _at_most(2), "{:.2f} ×",
         )  # fmt: skip
-    for size in (MIDDLE, LARGEST):
-        yield from _weights(size, results.weights.get(size))
+    for size, kilo, seconds in ((MIDDLE, 500, 0.6), (LARGEST, 1000, 1.0)):
+        yield from _loaded(size, results.loaded.get(size, {}))
+        yield from _searches(size, results.loaded.get(size, {}), kilo, seconds)
 
 
 def _ratio(one: Row, other: Row) -> float:
@@ -87,16 +88,34 @@ def _goal(
     return Goal(what, goal, written.format(found), enough(found))
 
 
-def _weights(size: int, found: dict[str, int] | None) -> Iterator[Goal]:
-    """Bytes of a site; limits in kB of a thousand, as browsers count."""
+def kilobytes(count: float) -> str:
+    """Bytes in kB of a thousand, as browsers count."""
+    return f"{count / 1000:,.0f} kB"
+
+
+def _loaded(size: int, found: Mapping[str, int]) -> Iterator[Goal]:
     asked = (
-        ("read before a query at {}", "search_head", 300),
-        ("heaviest page at {}, compressed, but the script of charts", "page", 200),
-        ("script of charts at {}, compressed", "charts", 450),
+        ("read before a query at {:,}", "search_head", 300),
+        ("heaviest page at {:,}, compressed, but the script of charts", "page", 200),
+        ("script of charts at {:,}, compressed", "charts", 450),
     )
     for what, kind, limit in asked:
-        text, goal = what.format(f"{size:,}"), f"≤ {limit} kB"
-        if found is None:
-            yield Goal(text, goal, NOT_TRIED, None)
-        else:
-            yield Goal(text, goal, f"{found[kind] / 1e3:,.0f} kB", found[kind] <= limit * 1000)
+        yield _within(what.format(size), found.get(kind), 1000 * limit, kilobytes)
+
+
+def _searches(size: int, found: Mapping[str, int], kilo: int, seconds: float) -> Iterator[Goal]:
+    for name, kind in (("first search", "first_search"), ("further searches", "next_search")):
+        what = f"{name} at {size:,}"
+        yield _within(f"{what}, bytes", found.get(kind), 1000 * kilo, kilobytes)
+        yield _within(f"{what}, time", found.get(f"{kind}_ms"), 1000 * seconds, _seconds)
+
+
+def _seconds(milliseconds: float) -> str:
+    return f"{milliseconds / 1000:.2f} s"
+
+
+def _within(what: str, found: int | None, limit: float, written: Callable[[float], str]) -> Goal:
+    goal = f"≤ {written(limit)}"
+    if found is None:
+        return Goal(what, goal, NOT_TRIED, None)
+    return Goal(what, goal, written(found), found <= limit)

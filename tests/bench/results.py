@@ -41,11 +41,12 @@ class Row:
 
 @dataclass(slots=True)
 class Results:
-    """The rows of one run of the bench; `weights` are bytes of our site by size and kind."""
+    """The rows of one run of the bench; `loaded` is what readers of our site load,
+    by size: bytes and milliseconds of each kind (see `weights` and `searching`)."""
 
     machine: Mapping[str, str]
     rows: list[Row] = field(default_factory=list)
-    weights: dict[int, dict[str, int]] = field(default_factory=dict)
+    loaded: dict[int, dict[str, int]] = field(default_factory=dict)
 
     @property
     def sizes(self) -> Sequence[int]:
@@ -79,5 +80,5 @@ def saved(path: Path) -> Results:
     """What an earlier run wrote."""
     told: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     rows = [Row(**{**row, "costs": [Cost(**one) for one in row["costs"]]}) for row in told["rows"]]
-    weights = {int(size): found for size, found in told["weights"].items()}
-    return Results(told["machine"], rows, weights)
+    loaded = {int(size): found for size, found in told["loaded"].items()}
+    return Results(told["machine"], rows, loaded)

@@ -13,6 +13,7 @@ from tests.bench.districts import district, markdown
 from tests.bench.measuring import Failed, measured
 from tests.bench.peers.peer import Build, Material, Peer
 from tests.bench.results import Results, Row
+from tests.bench.searching import searches
 from tests.bench.weights import weights
 
 
@@ -88,8 +89,8 @@ class Bench:
                 self.results.rows.append(row)
             row.costs.append(cost)
             _say(f"{size}: {one} {cost.wall:.2f} s, {cost.memory / 2**20:.0f} MiB")
-        if name == "ours" and size not in self.results.weights:
-            self.results.weights[size] = weights(build.site)
+        if name == "ours" and size not in self.results.loaded:
+            self.results.loaded[size] = {**weights(build.site), **searches(build.site)}
 
 
 def _say(text: str) -> None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from tests.bench.goals import goals
+from tests.bench.goals import NOT_TRIED, goals, kilobytes
 from tests.bench.peers.known import TITLES
 from tests.bench.results import Results, Row
 
@@ -16,7 +16,8 @@ HEAD = (
 
 LOADED = (
     "evaluations", "heaviest page, compressed", "script of charts, compressed",
-    "before a query", "the same compressed", "search index", "in files",
+    "before a query", "the same compressed", "first search", "further searches",
+    "search index", "in files",
 )  # fmt: skip
 
 
@@ -58,11 +59,18 @@ def _cells(rows: Iterable[Row], results: Results) -> Iterator[Sequence[str]]:
 
 
 def _loaded(results: Results) -> Iterator[Sequence[str]]:
-    """Bytes of our site, in kB of a thousand."""
-    for size, found in sorted(results.weights.items()):
-        kinds = ("page", "charts", "search_head", "search_head_wire", "search")
-        weights = (f"{found[kind] / 1e3:,.0f} kB" for kind in kinds)
-        yield f"{size:,}", *weights, f"{found['search_files']:,}"
+    """Of our site, in kB of a thousand; seconds of searches where there was a browser."""
+    for size, found in sorted(results.loaded.items()):
+        kinds = ("page", "charts", "search_head", "search_head_wire")
+        searches = (_search(found, kind) for kind in ("first_search", "next_search"))
+        before, index = (kilobytes(found[kind]) for kind in kinds), kilobytes(found["search"])
+        yield f"{size:,}", *before, *searches, index, f"{found['search_files']:,}"
+
+
+def _search(found: Mapping[str, int], kind: str) -> str:
+    if kind not in found:
+        return NOT_TRIED
+    return f"{kilobytes(found[kind])}, {found[f'{kind}_ms'] / 1000:.2f} s"
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

@@ -18,4 +18,6 @@ def results(sizes=(60, 250, 1000, 4000)):
     stock = [row("stock", 250, 100.0)] if 250 in sizes else []
     loaded = {"page": 108_400, "charts": 1_469_000, "search_head": 60_000}
     loaded |= {"search_head_wire": 9_000, "search": 8_000_000, "search_files": 900}
+    loaded |= {"first_search": 499_000, "first_search_ms": 610}
+    loaded |= {"next_search": 150_000, "next_search_ms": 90}
     return Results({"date": "2026-01-02", "Python": "3.11"}, rows + stock, {250: loaded})
