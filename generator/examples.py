@@ -6,14 +6,13 @@ the data files, so that an example that no longer loads or scores is an error of
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from importlib.resources import files
 from typing import Any, get_args
 
+from generator.catalogues import read_catalogue
 from generator.load.facts import load_facts
 from generator.load.framework import load_rules
 from generator.load.judgements import load_judgements
@@ -62,11 +61,9 @@ def rule_kinds(language: str) -> tuple[RuleKind, ...]:
     return tuple(_kind(kind, found[kind]) for kind in kinds() if kind in found)
 
 
-@cache
 def catalogue(name: str, language: str) -> dict[str, Any]:
     """A catalogue file of examples."""
-    path = files("generator.words").joinpath(f"{name}.{language}.toml")
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+    return read_catalogue("generator.words", f"{name}.{language}.toml")
 
 
 @cache

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from pathlib import Path
 
 from generator.carry_over.plain import text_of, typed
 from generator.carry_over.writing import BLOCK_TO_FILL
 from generator.carry_over.years import mentions, moved
+from generator.catalogues import read_catalogue
 from generator.yaml_nodes import nodes
 from generator.yaml_nodes.emit import Value
 from generator.yaml_nodes.nodes import Node, Scalar
@@ -24,10 +23,9 @@ LONGEST_LINE = 40
 @cache
 def fates() -> Mapping[str, Mapping[str, str]]:
     """What becomes of each key (keep, name, fill, drop) by file and dotted path."""
-    text = Path(__file__).with_name("carried.toml").read_text(encoding="utf-8")
     return {
         file: {path: fate for fate, paths in said.items() for path in paths}
-        for file, said in tomllib.loads(text).items()
+        for file, said in read_catalogue("generator.carry_over", "carried.toml").items()
     }
 
 

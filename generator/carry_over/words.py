@@ -5,17 +5,13 @@ Data files are in Chinese, and so are these, in words.toml.
 
 from __future__ import annotations
 
-import tomllib
-from functools import cache
-from pathlib import Path
 from typing import Any
 
-FILE = Path(__file__).with_name("words.toml")
+from generator.catalogues import read_catalogue
 
 
-@cache
 def _texts() -> dict[str, Any]:
-    return tomllib.loads(FILE.read_text(encoding="utf-8"))
+    return read_catalogue("generator.carry_over", "words.toml")
 
 
 def say(part: str, key: str, /, **values: object) -> str:

@@ -6,21 +6,18 @@ whoever reads a test or looks for an event finds it by its place.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import IntEnum
-from functools import cache
 from itertools import count, islice
-from pathlib import Path
 from typing import Any
 
+from generator.catalogues import read_catalogue
 from generator.model.disclosure import Department, FormerName, Predecessor, Succession
 from generator.problems import Place
 
 REGION = "示例区"
 LAST_YEAR = 2024
-NAMES = Path(__file__).with_name("district.toml")
 HERE = Place("district")
 STREET_KINDS = ("民生服务类", "管理执法类", "经济发展类")
 
@@ -102,9 +99,8 @@ def _all() -> Iterator[Body]:
             yield Body(department, part, block["departments"][part][4])
 
 
-@cache
 def _blocks() -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = tomllib.loads(NAMES.read_text(encoding="utf-8"))["blocks"]
+    found: list[dict[str, Any]] = read_catalogue("generator.demo", "district.toml")["blocks"]
     return found
 
 

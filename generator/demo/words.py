@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
-from functools import cache
-from pathlib import Path
 from typing import Any
 
+from generator.catalogues import read_catalogue
 from generator.demo.scored import Scored
 from generator.model.framework import Indicator
 from generator.model.rules import Checklist, Items
 from generator.score.rounding import round_half_up
 from generator.score.trace import Measured
 
-FILE = Path(__file__).with_name("words.toml")
 
-
-@cache
 def texts(part: str) -> dict[str, Any]:
     """The texts of one part, as they stand in the file."""
-    found: dict[str, Any] = tomllib.loads(FILE.read_text(encoding="utf-8"))[part]
+    found: dict[str, Any] = read_catalogue("generator.demo", "words.toml")[part]
     return found
 
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 
+from generator.catalogues import read_catalogue
 from generator.exports.tables import SCHEMAS
 from generator.schemas.catalogue import catalogue
 
@@ -15,10 +14,8 @@ LANGUAGES = ("zh", "en")
 _REST = re.compile("[（，；(,;].*")
 
 
-@cache
 def _texts() -> dict[str, dict[str, str]]:
-    text = files("generator.differences").joinpath("words.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    return read_catalogue("generator.differences", "words.toml")
 
 
 @cache

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from pathlib import Path
 
+from generator.catalogues import read_catalogue
 from generator.editing.edit import Edit
 from generator.editing.files import content_of, digest
 from generator.form.checking import Checked
@@ -86,11 +84,9 @@ def heading(kind: str, parameter: str, language: str) -> str:
     return found
 
 
-@cache
 def headings() -> dict[str, dict[str, str]]:
     """The headings by kind of doubt and language."""
-    text = files("generator.form").joinpath("kinds.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    return read_catalogue("generator.form", "kinds.toml")
 
 
 def listed(

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from generator.audit.alternatives import Alternatives, alternatives
 from generator.audit.readings import score_with
+from generator.catalogues import read_catalogue
 from generator.form.checking import Checked
 from generator.model.evaluation import Evaluation
 from generator.model.framework import Framework, RuleEntry
@@ -52,11 +50,9 @@ class Choice:
     options: tuple[Option, ...]
 
 
-@cache
 def catalogue() -> dict[str, dict[str, Any]]:
     """The parameters with their words."""
-    text = files("generator.form").joinpath("standards.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    return read_catalogue("generator.form", "standards.toml")
 
 
 def parameter_of(kind: str) -> str:

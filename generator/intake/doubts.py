@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Sequence
-from functools import cache
-from pathlib import Path
 
+from generator.catalogues import read_catalogue
 from generator.intake.draft import Doubt
 from generator.intake.quoting import filled, quoted
-
-CATALOGUE = Path(__file__).with_name("doubts.toml")
 
 
 def told(doubt: Doubt, language: str) -> str:
@@ -46,7 +42,6 @@ def _said(said: Sequence[str]) -> str:
     return f"（{'；'.join(given)}）" if given else ""
 
 
-@cache
 def catalogue() -> dict[str, dict[str, str]]:
     """The texts by kind of doubt and language."""
-    return tomllib.loads(CATALOGUE.read_text(encoding="utf-8"))
+    return read_catalogue("generator.intake", "doubts.toml")

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import json
-import tomllib
 from collections.abc import Mapping
-from importlib.resources import files
 
+from generator.catalogues import read_catalogue
 from generator.output import MARK, MARK_TEXT
 from generator.own_site.questions import filled
 from generator.schemas.build import schema_files
@@ -34,8 +33,7 @@ def site_folder(answers: Mapping[str, str]) -> dict[str, bytes]:
 
 
 def _texts() -> dict[str, dict[str, str]]:
-    text = files("generator.own_site").joinpath("files.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    return read_catalogue("generator.own_site", "files.toml")
 
 
 def _gaps(answers: Mapping[str, str], parts: Mapping[str, str]) -> dict[str, str]:

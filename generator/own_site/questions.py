@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
+from generator.catalogues import read_catalogue
 from generator.words.catalogue import LANGUAGES
 
 LONGEST = 300
@@ -50,8 +49,8 @@ def _languages(answer: str) -> str | None:
 @cache
 def questions() -> dict[str, Question]:
     """All questions by name, in the order they are asked."""
-    text = files("generator.own_site").joinpath("questions.toml").read_text(encoding="utf-8")
-    return {name: Question(name, **entry) for name, entry in tomllib.loads(text).items()}
+    known = read_catalogue("generator.own_site", "questions.toml")
+    return {name: Question(name, **entry) for name, entry in known.items()}
 
 
 def filled(text: str, answers: Mapping[str, str]) -> str:

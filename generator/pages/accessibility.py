@@ -5,14 +5,12 @@ The items are data, in accessibility.toml; a test holds every one to tests that 
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
-from importlib.resources import files
 from typing import Any
 
+from generator.catalogues import read_catalogue
 from generator.model.disclosure import Site
 from generator.pages import addresses
 from generator.pages.page import Head, Link, Page
@@ -61,11 +59,9 @@ def accessibility(site: Site, say: Words) -> Page:
     )  # fmt: skip
 
 
-@cache
 def statement() -> Mapping[str, Any]:
     """The statement as it stands in its file: standards, parts with their items, limits."""
-    text = files("generator.pages").joinpath("accessibility.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    return read_catalogue("generator.pages", "accessibility.toml")
 
 
 def _reviewed(data: Mapping[str, Any]) -> date:

@@ -6,11 +6,10 @@ corrected without touching code.
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
+from generator.catalogues import read_catalogue
 from generator.problems.problem import Problem, Severity
 
 
@@ -30,7 +29,6 @@ LANGUAGES = ("zh", "en")
 @cache
 def kinds() -> dict[str, Kind]:
     """Every known kind of problem by id, in the order of the catalogue."""
-    text = files("generator.problems").joinpath("catalogue.toml").read_text(encoding="utf-8")
     return {
         id: Kind(
             id,
@@ -38,7 +36,7 @@ def kinds() -> dict[str, Kind]:
             {language: entry[language] for language in LANGUAGES},
             {language: entry.get(f"hint_{language}", "") for language in LANGUAGES},
         )
-        for id, entry in tomllib.loads(text).items()
+        for id, entry in read_catalogue("generator.problems", "catalogue.toml").items()
     }
 
 

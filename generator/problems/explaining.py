@@ -5,12 +5,12 @@ The examples stand in examples.toml, which tests make from really spoilt data.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from typing import Any
 
+from generator.catalogues import read_catalogue
 from generator.problems.catalogue import LANGUAGES, Kind, hint, kinds, message
 from generator.problems.problem import Place, Problem
 
@@ -29,17 +29,16 @@ class Example:
     situation: Mapping[str, str]
 
 
-@cache
 def texts(language: str) -> dict[str, str]:
     """The words around the examples."""
-    found: dict[str, dict[str, str]] = tomllib.loads(_read("explaining.toml"))
-    return found[language]
+    found: dict[str, str] = _read("explaining.toml")[language]
+    return found
 
 
 @cache
 def examples() -> dict[str, Example]:
     """The example of every kind, by its id."""
-    return {id: _example(id, entry) for id, entry in tomllib.loads(_read("examples.toml")).items()}
+    return {id: _example(id, entry) for id, entry in _read("examples.toml").items()}
 
 
 def _example(id: str, entry: dict[str, str | int | dict[str, str]]) -> Example:
@@ -52,8 +51,8 @@ def _example(id: str, entry: dict[str, str | int | dict[str, str]]) -> Example:
     return Example(shown, wrong, right, Problem(id, place, values, meant), situation)
 
 
-def _read(name: str) -> str:
-    return files("generator.problems").joinpath(name).read_text(encoding="utf-8")
+def _read(name: str) -> dict[str, Any]:
+    return read_catalogue("generator.problems", name)
 
 
 def explanation(id: str, language: str) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from itertools import product
 from typing import Any
+
+from generator.catalogues import read_catalogue
 
 Path = tuple[str, ...]
 """The keys that lead to a key, itself included; lists count for nothing."""
@@ -65,8 +65,7 @@ class Catalogue:
 @cache
 def catalogue() -> Catalogue:
     """What fields.toml says."""
-    text = files("generator.schemas").joinpath("fields.toml").read_text(encoding="utf-8")
-    read = tomllib.loads(text)
+    read = read_catalogue("generator.schemas", "fields.toml")
     return Catalogue(
         {f"{name}.yml": _form(f"{name}.yml", entry) for name, entry in read["files"].items()},
         {name: _form(name, entry) for name, entry in read["kinds"].items()},

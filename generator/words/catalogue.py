@@ -6,12 +6,12 @@ A text may choose a form by a number it is given: `{count} {count:report|reports
 from __future__ import annotations
 
 import string
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from generator.catalogues import read_catalogue
 from generator.model.disclosure import Language
 
 DEFAULT = "zh"
@@ -81,5 +81,4 @@ def _units(language: str) -> dict[str, tuple[str, str, str]]:
 
 
 def _read(name: str) -> dict[str, dict[str, str]]:
-    text = files("generator.words").joinpath(name).read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    return read_catalogue("generator.words", name)

@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-import tomllib
-from functools import cache
-from importlib.resources import files
+from generator.catalogues import read_catalogue
 
 LANGUAGES = ("zh", "en")
 
 
-@cache
-def _texts() -> dict[str, dict[str, str]]:
-    text = files("generator.workbook").joinpath("words.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
-
-
 def said(key: str, language: str, **gaps: object) -> str:
     """The words of a key in a language, its gaps filled in."""
-    return _texts()[language][key].format(**gaps)
+    text: str = read_catalogue("generator.workbook", "words.toml")[language][key]
+    return text.format(**gaps)
 
 
 def both(key: str, **gaps: object) -> str:

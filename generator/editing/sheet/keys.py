@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
+from generator.catalogues import read_catalogue
 from generator.editing.sheet.row import Kind, Option
 
 
@@ -49,10 +48,8 @@ class FileKeys:
     adding: tuple[str, ...] = ()
 
 
-@cache
 def _read(name: str) -> dict[str, Any]:
-    text = files("generator.editing.sheet").joinpath(name).read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    return read_catalogue("generator.editing.sheet", name)
 
 
 @cache

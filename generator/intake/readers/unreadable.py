@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
-from functools import cache
-from pathlib import Path
 
-CATALOGUE = Path(__file__).with_name("unreadable.toml")
+from generator.catalogues import read_catalogue
 
 
 class Unreadable(Exception):
@@ -30,6 +27,5 @@ class Unreadable(Exception):
         return _words()[self.kind][f"hint_{language}"].format_map(self.values)
 
 
-@cache
 def _words() -> dict[str, dict[str, str]]:
-    return tomllib.loads(CATALOGUE.read_text(encoding="utf-8"))
+    return read_catalogue("generator.intake.readers", "unreadable.toml")

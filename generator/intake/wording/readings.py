@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable
-from functools import cache
-from pathlib import Path
 
+from generator.catalogues import read_catalogue
 from generator.intake.wording.found import Note
 
-FILE = Path(__file__).with_name("readings.toml")
 
-
-@cache
 def _texts() -> dict[str, str]:
-    return tomllib.loads(FILE.read_text(encoding="utf-8"))
+    return read_catalogue("generator.intake.wording", "readings.toml")
 
 
 def text(key: str) -> str:

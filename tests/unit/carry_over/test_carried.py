@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from generator.carry_over.texts import fates
-from generator.carry_over.words import FILE
 from generator.carry_over.years import mentions, moved, moved_names
+from generator.catalogues import read_catalogue
 from generator.schemas.catalogue import catalogue
 
 
@@ -49,7 +49,6 @@ def test_names_that_would_fall_together_stay() -> None:
 
 def test_the_words_are_whole() -> None:
     """Every text that is said is there; a gap that is not filled would fail where it is said."""
-    words = FILE.read_text(encoding="utf-8")
-    refused = [line.split(" = ")[0] for line in words.split("[refused]")[1].splitlines() if line]
-    stems = {one.rpartition("_")[0] for one in refused if " = " not in one and "_" in one}
-    assert all({f"{one}_zh", f"{one}_en"} <= set(refused) for one in stems)
+    refused = set(read_catalogue("generator.carry_over", "words.toml")["refused"])
+    stems = {one.rpartition("_")[0] for one in refused if "_" in one}
+    assert all({f"{one}_zh", f"{one}_en"} <= refused for one in stems)

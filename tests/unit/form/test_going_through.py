@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 
 from generator.build import examine
+from generator.catalogues import read_catalogue
 from generator.cli.common import summary
 from generator.form.doubts import FILLED_IN, after_these, headings
 from generator.form.rewording import reread
 from generator.form.standards import catalogue
 from generator.intake.doubts import catalogue as doubts_of_intake
-from generator.intake.wording.readings import FILE as READINGS
 from tests.unit.form.asking import DEPARTMENT, YEAR, Browser, header, seen, text
 
 FRAMEWORK = "example-2024"
@@ -334,10 +334,10 @@ def test_all_pages_and_the_check_count_the_same(browser: Browser, root: Path) ->
 def test_every_reading_of_an_import_is_known(parameter: str) -> None:
     words = catalogue()[parameter]
     known = {*words.get("formerly", ()), *(one["reading"] for one in words["values"].values())}
-    readings = READINGS.read_text("utf-8")
-    for kind in words["kinds"]:
-        sentences = re.findall(rf'^{kind} = "(.*)"$', readings, re.MULTILINE)
-        assert all(any(one in text for one in known) for text in sentences), kind
+    readings = read_catalogue("generator.intake.wording", "readings.toml")
+    texts = [readings[kind] for kind in words["kinds"] if kind in readings]
+    assert texts
+    assert all(any(one in text for one in known) for text in texts)
 
 
 def test_the_sentence_of_another_reading_takes_the_place_of_the_one_before() -> None:

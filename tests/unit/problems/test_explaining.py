@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from generator.catalogues import read_catalogue
 from generator.cli import main
 from generator.problems.catalogue import kinds
 from generator.problems.explaining import examples, explanation, page
@@ -21,6 +22,7 @@ def test_the_examples_are_what_the_check_tells(tmp_path: Path, request) -> None:
     text = examples_text(tmp_path)
     if request.config.getoption("--update-golden"):
         EXAMPLES.write_text(text, encoding="utf-8")
+        read_catalogue.cache_clear()
         examples.cache_clear()
         PAGE.write_text(page(), encoding="utf-8")
     assert EXAMPLES.read_text(encoding="utf-8") == text, "run with --update-golden"

@@ -7,7 +7,6 @@ import io
 import re
 import string
 import time
-import tomllib
 import zipfile
 import zlib
 from pathlib import Path
@@ -19,6 +18,7 @@ from docx.oxml.ns import nsdecls
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from generator.catalogues import read_catalogue
 from generator.intake.document import Table
 from generator.intake.readers import Unreadable, read_document
 from generator.intake.readers import unreadable as words
@@ -276,23 +276,23 @@ def test_a_cell_over_more_columns_than_there_can_be(tmp_path: Path):
 
 
 def test_every_note_of_a_reader_is_worded():
-    doubts = tomllib.loads((words.CATALOGUE.parents[1] / "doubts.toml").read_text("utf-8"))
-    code = "".join(one.read_text("utf-8") for one in words.CATALOGUE.parent.glob("*.py"))
+    doubts = read_catalogue("generator.intake", "doubts.toml")
+    code = "".join(one.read_text("utf-8") for one in Path(words.__file__).parent.glob("*.py"))
     kinds = set(re.findall(r'Note\("([a-z-]+)"', code))
     assert len(kinds) > 6
     assert kinds <= set(doubts)
 
 
 def test_every_kind_is_worded_in_both_languages_with_the_same_gaps():
-    catalogue = tomllib.loads(words.CATALOGUE.read_text(encoding="utf-8"))
+    catalogue = read_catalogue("generator.intake.readers", "unreadable.toml")
     for kind, entry in catalogue.items():
         assert set(entry) == {"zh", "en", "hint_zh", "hint_en"}, kind
         assert gaps(entry["zh"] + entry["hint_zh"]) == gaps(entry["en"] + entry["hint_en"]), kind
 
 
 def test_every_kind_in_the_code_is_in_the_catalogue_and_back():
-    catalogue = tomllib.loads(words.CATALOGUE.read_text(encoding="utf-8"))
-    code = "".join(one.read_text("utf-8") for one in words.CATALOGUE.parent.glob("*.py"))
+    catalogue = read_catalogue("generator.intake.readers", "unreadable.toml")
+    code = "".join(one.read_text("utf-8") for one in Path(words.__file__).parent.glob("*.py"))
     assert [kind for kind in catalogue if f'"{kind}"' not in code] == []
     raised = set(re.findall(r'Unreadable\("([a-z-]+)"', code))
     assert raised <= set(catalogue)

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from pathlib import Path
 
+from generator.catalogues import read_catalogue
 from generator.intake import wording
-from generator.intake.wording import readings
 from tests.unit.intake.wording.sources import cases
 from tests.unit.intake.wording.test_wordings import WORDINGS
 
 PACKAGE = Path(wording.__file__).parent
-DOUBTS = tomllib.loads((PACKAGE.parent / "doubts.toml").read_text(encoding="utf-8"))
-READINGS = tomllib.loads(readings.FILE.read_text(encoding="utf-8"))
+DOUBTS = read_catalogue("generator.intake", "doubts.toml")
+READINGS = read_catalogue("generator.intake.wording", "readings.toml")
 
 
 def named_in_code() -> set[str]:
