@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tests.faults.ground import Ground, Place, Tally, published, told
+from tests.faults.ground import Ground, Place, Tally, published
 
 MB = 1024 * 1024
 SIZE = 256 * MB
@@ -65,9 +65,7 @@ def too_large(ground: Ground) -> Tally:
 def _refused(ground: Ground, place: Place, tally: Tally, *words: str, **more: object) -> None:
     done = published(place, **more)
     tally.tried += 1
-    told(done, tally, *words)
-    ground.unharmed(place, tally)
-    tally.saw("refused, old site")
+    ground.refused(done, place, tally, *words)
 
 
 @contextmanager

@@ -8,9 +8,10 @@ import time
 from pathlib import Path
 
 from generator.publish.digests import digests
-from tests.faults.ground import Ground, Place, Tally, begun, ended, published, told
+from tests.faults.ground import Ground, Place, Tally, begun, ended, published
 
 NAMES = ("name: 新", "name: 改")
+MEANWHILE = "changed meanwhile"
 
 
 def while_building(ground: Ground, count: int) -> Tally:
@@ -23,9 +24,7 @@ def while_building(ground: Ground, count: int) -> Tally:
             _edit(place, *NAMES)
         done = ended(process)
         tally.tried += 1
-        told(done, tally, "changed meanwhile")
-        ground.unharmed(place, tally)
-        tally.saw("refused, old site")
+        ground.refused(done, place, tally, MEANWHILE)
     return tally
 
 
@@ -45,9 +44,7 @@ def and_taken_back(ground: Ground, count: int) -> Tally:
             tally.demand(ground.sound(place, tally) == "new", "published what nobody saved")
             tally.saw("published as it is")
         else:
-            told(done, tally, "changed meanwhile")
-            ground.unharmed(place, tally)
-            tally.saw("refused, old site")
+            ground.refused(done, place, tally, MEANWHILE)
     return tally
 
 
@@ -66,9 +63,7 @@ def at_random_moments(ground: Ground, count: int, chance: random.Random) -> Tall
         done = ended(process)
         tally.tried += 1
         if done.returncode:
-            told(done, tally, "changed meanwhile")
-            ground.unharmed(place, tally)
-            tally.saw("refused, old site")
+            ground.refused(done, place, tally, MEANWHILE)
             continue
         found = digests(place.target)
         names = [name for name, site in possible.items() if site == found]

@@ -108,6 +108,14 @@ class Ground:
         tally.demand(self.sound(place, tally) == "old", "the old site is not there")
         tally.demand(not place.beside(), f"left beside it: {place.beside()}")
 
+    def refused(
+        self, done: subprocess.CompletedProcess[str], place: Place, tally: Tally, *words: str
+    ) -> None:
+        """Said so in these words, and left the old site as it was."""
+        told(done, tally, *words)
+        self.unharmed(place, tally)
+        tally.saw("refused, old site")
+
     def repaired(self, place: Place, tally: Tally) -> None:
         """The next publication succeeds and leaves nothing of the one before."""
         done = published(place)

@@ -8,7 +8,7 @@ import signal
 import time
 from collections.abc import Sequence
 
-from tests.faults.ground import INJECTED, Ground, Tally, begun, kill_all, path, published
+from tests.faults.ground import INJECTED, LIMIT, Ground, Tally, begun, kill_all, path, published
 
 IN_A_ROW = 5
 """Kills after which a publication is left alone at the latest, to see that it repairs all."""
@@ -39,7 +39,7 @@ def alone(ground: Ground, count: int, chance: random.Random) -> Tally:
         process = begun(row.place)
         time.sleep((number + chance.random()) / count * ground.usual)
         os.kill(process.pid, signal.SIGKILL)
-        process.communicate()
+        process.communicate(timeout=LIMIT)
         row.killed()
         row.end()
     return tally
@@ -53,7 +53,7 @@ def at_steps(ground: Ground, count: int, chance: random.Random) -> Tally:
     for number in _chosen(steps, count, chance):
         row = _Row(ground, tally)
         process = begun(row.place, env=_disturbed(ground, number))
-        process.communicate()
+        process.communicate(timeout=LIMIT)
         tally.demand(process.returncode == -signal.SIGKILL, f"step {number} was not reached")
         expected = "old" if number <= steps.index("swap") else "new"
         state = row.killed()

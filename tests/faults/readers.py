@@ -47,23 +47,24 @@ def during(ground: Ground, publications: int, reads: int) -> Iterator[Tally]:
         for one in threads:
             one.start()
         failed = Tally("publications with readers at work")
-        while failed.tried < publications or min(map(len, found.values())) < reads:
-            if failed.tried >= 3 * publications:
-                failed.fault("the readers were too slow")
-                break
-            _publish(ground, place.folder, failed)
-            sites.append(digests(place.target))
-        enough.set()
-        for one in threads:
-            one.join()
+        try:
+            while failed.tried < publications or min(map(len, found.values())) < reads:
+                if failed.tried >= 3 * publications:
+                    failed.fault("the readers were too slow")
+                    break
+                _publish(place, failed)
+                sites.append(digests(place.target))
+        finally:
+            enough.set()
+            for one in threads:
+                one.join()
     yield failed
     for what, those in found.items():
         yield judged(f"{what} meanwhile", those, sites)
 
 
-def _publish(ground: Ground, folder: Path, tally: Tally) -> None:
+def _publish(place: Place, tally: Tally) -> None:
     """Publish other data each time."""
-    place = Place(folder)
     if tally.tried:
         old, new = ("新", "又") if tally.tried % 2 else ("又", "新")
         place.project.replace("evaluations/site.yml", f"name: {old}", f"name: {new}")

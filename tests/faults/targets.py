@@ -11,6 +11,7 @@ from pathlib import Path
 from generator.publish.digests import digests
 from tests.faults.ground import LOCK, Ground, Place, Tally, published, told
 from tests.faults.surroundings import NOBODY
+from tests.site.building import UNDER
 
 Makes = Callable[[Place], Path]
 
@@ -91,7 +92,7 @@ def read_only(ground: Ground) -> Tally:
     if os.geteuid() != 0 or shutil.which("setpriv") is None:
         tally.saw("left out: needs root, who may become another user")
         return tally
-    for name, folder in (("the site", "www/jixiao"), ("around the site", "www")):
+    for name, folder in (("the site", f"www/{UNDER}"), ("around the site", "www")):
         place = _of_nobody(ground)
         (place.folder / folder).chmod(0o555)
         _left_alone(place, place.target, name, tally, before=NOBODY)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from dataclasses import replace
 
 from generator.publish.building import COMPRESSED, LANGUAGE, NEVER
 from generator.publish.digests import digests
@@ -71,8 +70,8 @@ def beside_a_build(ground: Ground, count: int) -> Tally:
         tally.demand(said.returncode == done.returncode == 0, done.stdout + said.stderr)
         tally.demand(ground.sound(place, tally) == "new", "the new site is not there")
         pages = {name: one for name, one in digests(built).items() if name != COMPRESSED}
-        published = {n: one for n, one in ground.new.items() if _is_chinese(n)}
-        tally.demand(pages == published, "the build differs from what was published")
+        site = {name: one for name, one in ground.new.items() if _is_chinese(name)}
+        tally.demand(pages == site, "the build differs from what was published")
         tally.saw("both done, the same pages")
     return tally
 
@@ -83,7 +82,7 @@ def _is_chinese(name: str) -> bool:
 
 def _second(ground: Ground) -> Place:
     """The project with other data; its own site stays away."""
-    second = replace(ground.fresh(ground.folder / "second"))
+    second = ground.fresh(ground.folder / "second")
     shutil.rmtree(second.target.parent)
     edit(second.project, "另")
     return second
