@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
+from playwright.sync_api import Page
+
 from generator.build import examine
 from generator.form.app import respond
 from generator.form.desk import Desk, Request
@@ -45,6 +47,21 @@ def filling_in(root: Path, language: str = "zh") -> Iterator[str]:
         desks.append(Desk(root, language, base, lambda: examine(root).problems))
         thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
         thread.start()
-        yield f"{base}_form/"
-        server.shutdown()
-        thread.join()
+        try:
+            yield f"{base}_form/"
+        finally:
+            server.shutdown()
+            thread.join()
+
+
+def send_report(page: Page, form: str, report: Path, department: str) -> None:
+    """Import a report as that of a department which is not there yet."""
+    page.goto(form)
+    page.get_by_role("link", name="导入报告").click()
+    page.get_by_label("报告文件").set_input_files(str(report))
+    page.get_by_label("文件夹名").fill(department)
+    page.get_by_label("部门全称").fill("示例县工业和信息化局")
+    page.get_by_label("所在地区").fill("示例县")
+    page.get_by_label("评价年度").fill("2021")
+    page.get_by_role("button", name="导入").click()
+    page.wait_for_url("**/imported?**")

@@ -13,6 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from playwright.sync_api import Page, expect
 
 from generator.workbook.writing import ANCHOR, VALUE
+from tests.browser.forms import send_report
 from tests.unit.intake.making.word_file import word_report
 
 NEW = "county-industry"
@@ -27,22 +28,10 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-def send_report(page: Page, form: str, report: Path) -> None:
-    page.goto(form)
-    page.get_by_role("link", name="导入报告").click()
-    page.get_by_label("报告文件").set_input_files(str(report))
-    page.get_by_label("文件夹名").fill(NEW)
-    page.get_by_label("部门全称").fill("示例县工业和信息化局")
-    page.get_by_label("所在地区").fill("示例县")
-    page.get_by_label("评价年度").fill("2021")
-    page.get_by_role("button", name="导入").click()
-    page.wait_for_url("**/imported?**")
-
-
 def test_a_report_is_imported_looked_at_and_published(
     page: Page, form: str, root: Path, report: Path
 ) -> None:
-    send_report(page, form, report)
+    send_report(page, form, report, NEW)
     expect(page.get_by_role("heading", level=1)).to_contain_text("示例县工业和信息化局")
     expect(page.get_by_role("row", name="基础数据")).to_contain_text("33")
     expect(page.get_by_role("row", name="一级指标分值合计")).to_contain_text("100")
@@ -102,7 +91,7 @@ def test_that_work_goes_on_is_said(page: Page, form: str, report: Path) -> None:
         "sessionStorage.said = told.textContent + document.querySelector('form button').disabled)"
         ".observe(told, {childList: true}); });"
     )
-    send_report(page, form, report)
+    send_report(page, form, report, NEW)
     said = str(page.evaluate("sessionStorage.said"))
     assert "正在读取报告，已用" in said
 
@@ -110,7 +99,7 @@ def test_that_work_goes_on_is_said(page: Page, form: str, report: Path) -> None:
 def test_a_draft_made_by_mistake_is_deleted_and_put_back(
     page: Page, form: str, root: Path, report: Path
 ) -> None:
-    send_report(page, form, report)
+    send_report(page, form, report, NEW)
     before = {path.name: path.read_bytes() for path in (root / NEW / "2021").iterdir()}
     page.get_by_role("link", name="删除这份草稿").click()
     page.get_by_role("button", name="删除").click()

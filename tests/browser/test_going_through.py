@@ -9,7 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.browser.forms import filling_in
+from tests.browser.forms import filling_in, send_report
 from tests.real_data import real_data
 from tests.unit.intake.making.word_file import word_report
 
@@ -33,13 +33,7 @@ def page_of_doubts(page: Page, root: Path, tmp_path: Path) -> object:
     report = tmp_path / "report.docx"
     report.write_bytes(word_report())
     with filling_in(root) as form:
-        page.goto(f"{form}import")
-        page.get_by_label("报告文件").set_input_files(str(report))
-        page.get_by_label("文件夹名").fill(NEW)
-        page.get_by_label("部门全称").fill("示例县工业和信息化局")
-        page.get_by_label("所在地区").fill("示例县")
-        page.get_by_label("评价年度").fill("2021")
-        page.get_by_role("button", name="导入").click()
+        send_report(page, form, report, NEW)
         page.get_by_role("link", name="开始核对").click()
         yield page
 
