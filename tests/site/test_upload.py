@@ -14,9 +14,9 @@ from generator.publish.html import read_html
 from generator.publish.manifest import read_manifest
 from generator.publish.upload import DELETE, Step, packed, upload, write_upload
 from tests.faults.ground import prepared
+from tests.unit.publish.reached import missing
 
 pytestmark = pytest.mark.site
-ENTRANCES = ("index.html", "404.html")
 
 
 @pytest.fixture(scope="module")
@@ -34,18 +34,6 @@ def needs(file: Path, name: str) -> set[str]:
     found = (urlsplit(urljoin(f"http://here/{name}", one)) for one in page.links + page.fetched)
     paths = {unquote(one.path)[1:] for one in found if one.netloc == "here"}
     return {f"{path}index.html" if path.endswith("/") or not path else path for path in paths}
-
-
-def missing(host: dict[str, set[str]]) -> set[str]:
-    """What readers do not find who follow links from the home page or from a wrong address; a site
-    without its home page is not there yet."""
-    seen: set[str] = set()
-    todo = [name for name in ENTRANCES if name in host and "index.html" in host]
-    while todo:
-        name = todo.pop()
-        seen.add(name)
-        todo += [one for one in host.get(name, ()) if one not in seen]
-    return seen - host.keys()
 
 
 @pytest.mark.parametrize("first", [False, True])

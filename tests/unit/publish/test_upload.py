@@ -18,10 +18,10 @@ from generator.publish.digests import digests
 from generator.publish.manifest import MANIFEST, SUMS, Manifest, Unreadable, add_manifest
 from generator.publish.upload import DELETE, Step, packed, upload, write_upload
 from generator.publish.verifying import verify
+from tests.unit.publish.reached import ENTRANCES, missing
 
 PAGES = ("index.html", "404.html", "a.html", "b/index.html", "c/index.html", "d.html")
 FILES = ("x.css", "y.js", "data/z.csv", "search.json")
-ENTRANCES = ("index.html", "404.html")
 
 Needs = Mapping[str, frozenset[str]]
 """A site as the names of its files, each with those it links to or asks for."""
@@ -51,18 +51,6 @@ def changes(old: Needs, new: Needs, chance: random.Random) -> Iterator[Needs]:
     for name in chance.sample(found.gone, len(found.gone)):
         del host[name]
         yield dict(host)
-
-
-def missing(host: Needs) -> set[str]:
-    """What a reader who follows links from an entrance does not find; a site without its home page
-    is not there yet."""
-    seen: set[str] = set()
-    todo = [name for name in ENTRANCES if name in host and "index.html" in host]
-    while todo:
-        name = todo.pop()
-        seen.add(name)
-        todo += [one for one in host.get(name, ()) if one not in seen]
-    return seen - host.keys()
 
 
 @given(sites(), sites(), st.randoms(use_true_random=False))
