@@ -29,6 +29,12 @@ def machine() -> Mapping[str, str]:
     }
 
 
+def described(machine: Mapping[str, str]) -> str:
+    """The same as a sentence."""
+    told = (f"{name} {value}" for name, value in machine.items() if name != "date")
+    return f"Measured on {machine['date']}: {', '.join(told)}."
+
+
 def _first(path: str, pattern: str) -> str:
     file = Path(path)
     found = re.search(pattern, file.read_text("utf-8")) if file.is_file() else None

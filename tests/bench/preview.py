@@ -28,12 +28,15 @@ from pathlib import Path
 
 from generator.demo.writing import demo_files
 from generator.output import new_folder
+from tests.bench.documentation import PREVIEW, put
+from tests.bench.machine import described, machine
 
 ROOT = Path(__file__).resolve().parents[2]
 SIZES = ((23, 3), (67, 5), (134, 10))
 """Departments and years: some 60, 250 and 1,000 evaluations."""
 RUNS = 15
 IDLE = 15.0
+Tell = Callable[[str], None]
 _VERSION = re.compile(rb'data-version="(\d+)"')
 _OWN = re.compile(rb"<!-- preview -->.*?<!-- /preview -->", re.DOTALL)
 
@@ -199,14 +202,14 @@ def in_browser(server: Server, address: str, save: Callable[[int], None]) -> lis
     return taken
 
 
-def measured(departments: int, years: int, runs: int, browser: bool) -> None:
-    """Print what a preview of one size takes."""
+def measured(departments: int, years: int, runs: int, browser: bool, tell: Tell) -> None:
+    """Tell what a preview of one size takes."""
     with tempfile.TemporaryDirectory() as folder:
         own = project(Path(folder) / "project", departments, years)
         data = own / "evaluations"
         count = len(list(data.glob("*/*/evaluation.yml")))
         with served(own) as (server, start):
-            print(f"\n{count} evaluations: first page after {start:.1f} s", flush=True)
+            tell(f"{count} evaluations: first page after {start:.1f} s")
             every: list[float] = []
             for edit in edits(data):
                 few = runs if not edit.file.startswith("frameworks") else 3
@@ -216,23 +219,24 @@ def measured(departments: int, years: int, runs: int, browser: bool) -> None:
                     taken.append(seen_after(server, edit.address, save))
                     time.sleep(0.05)
                 every += taken
-                shown(edit.name, taken, (server.cpu() - used) / few)
-            shown("all", every)
+                tell(shown(edit.name, taken, (server.cpu() - used) / few))
+            tell(shown("all", every))
             if browser:
                 first = edits(data)[0]
                 save_first = partial(changed, data / first.file, first.pattern)
                 taken = in_browser(server, first.address, save_first)
-                shown("in Chromium, " + first.name, taken)
+                tell(shown("in Chromium, " + first.name, taken))
             before = server.cpu()
             time.sleep(IDLE)
             share = (server.cpu() - before) / IDLE
-            print(f"  idle: {share:.1%} of a processor, {server.memory():.0f} MiB", flush=True)
+            tell(f"  idle: {share:.1%} of a processor, {server.memory():.0f} MiB\n")
 
 
-def shown(name: str, taken: list[float], processor: float | None = None) -> None:
+def shown(name: str, taken: list[float], processor: float | None = None) -> str:
+    """A line about one kind of edit."""
     last = sorted(taken)[max(0, round(len(taken) * 0.95) - 1)]
     used = "" if processor is None else f"{processor:8.3f} s of a processor"
-    print(f"  {name:24}{statistics.median(taken):8.3f} s median{last:8.3f} s p95{used}", flush=True)
+    return f"  {name:24}{statistics.median(taken):8.3f} s median{last:8.3f} s p95{used}"
 
 
 def main() -> None:
@@ -241,10 +245,20 @@ def main() -> None:
     options.add_argument("--sizes", nargs="+", default=[f"{a}x{b}" for a, b in SIZES])
     options.add_argument("--runs", type=int, default=RUNS)
     options.add_argument("--browser", action="store_true")
+    options.add_argument("--docs", action="store_true", help="write its part of docs/speed.md")
     chosen = options.parse_args()
+    told: list[str] = []
+
+    def tell(line: str) -> None:
+        told.append(line)
+        print(line, flush=True)
+
     for size in chosen.sizes:
         departments, years = map(int, size.split("x"))
-        measured(departments, years, chosen.runs, chosen.browser)
+        measured(departments, years, chosen.runs, chosen.browser, tell)
+    if chosen.docs:
+        text = "\n".join(told).rstrip()
+        put(PREVIEW, f"{described(machine())}\n\n```\n{text}\n```")
 
 
 if __name__ == "__main__":

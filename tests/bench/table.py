@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from tests.bench.goals import NOT_TRIED, goals, kilobytes
+from tests.bench.machine import described
 from tests.bench.peers.known import TITLES
 from tests.bench.results import Results, Row
 
@@ -23,7 +24,7 @@ LOADED = (
 
 def tables(results: Results) -> str:
     """All tables of a run: the machine, each size, the goals."""
-    parts = [_machine(results)]
+    parts = [described(results.machine)]
     for size in results.sizes:
         rows = sorted((row for row in results.rows if row.size == size), key=_position)
         parts += [f"### {rows[0].evaluations:,} evaluations", table(HEAD, _cells(rows, results))]
@@ -31,11 +32,6 @@ def tables(results: Results) -> str:
     reached = {True: "yes", False: "**no**", None: "–"}
     lines = ((one.what, one.goal, one.found, reached[one.reached]) for one in goals(results))
     return "\n\n".join([*parts, "### Goals", table(("", "goal", "measured", "reached"), lines)])
-
-
-def _machine(results: Results) -> str:
-    told = (f"{name} {value}" for name, value in results.machine.items() if name != "date")
-    return f"Measured on {results.machine['date']}: {', '.join(told)}."
 
 
 def _position(row: Row) -> int:

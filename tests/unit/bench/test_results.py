@@ -4,7 +4,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from tests.bench.documentation import BEGIN, END, PAGE, write
+from tests.bench.documentation import BUILDS, PAGE, PREVIEW, marks, put, write
 from tests.bench.goals import goals
 from tests.bench.picture import DRAWN, Panel, picture
 from tests.bench.results import Results, saved
@@ -82,13 +82,26 @@ def test_one_size_alone_can_be_drawn():
 
 def test_a_new_run_takes_the_place_of_the_old_one(tmp_path):
     page, drawn = tmp_path / "page.md", tmp_path / "picture.svg"
-    page.write_text(f"before\n{BEGIN}\nold\n{END}\nafter\n", encoding="utf-8")
+    begin, end = marks(BUILDS)
+    page.write_text(f"before\n{begin}\nold\n{end}\nafter\n", encoding="utf-8")
     for _ in range(2):
         write(results(), page, drawn)
     text = page.read_text(encoding="utf-8")
-    assert text == f"before\n{BEGIN}\n\n{tables(results())}\n\n{END}\nafter\n"
+    assert text == f"before\n{begin}\n\n{tables(results())}\n\n{end}\nafter\n"
     assert drawn.read_text(encoding="utf-8") == picture(results())
 
 
-def test_the_page_of_the_docs_has_a_place_for_what_is_measured():
-    assert PAGE.read_text(encoding="utf-8").partition(BEGIN)[2].count(END) == 1
+@pytest.mark.parametrize("part", [BUILDS, PREVIEW])
+def test_the_page_of_the_docs_has_a_place_for_what_is_measured(part, tmp_path):
+    page = tmp_path / "page.md"
+    page.write_text(PAGE.read_text(encoding="utf-8"), encoding="utf-8")
+    put(part, "new", page)
+    assert "\n\nnew\n\n" in page.read_text(encoding="utf-8")
+
+
+def test_a_page_without_a_place_is_left_alone(tmp_path):
+    page = tmp_path / "page.md"
+    page.write_text("mine", encoding="utf-8")
+    with pytest.raises(ValueError, match=r"page\.md"):
+        put(BUILDS, "new", page)
+    assert page.read_text(encoding="utf-8") == "mine"
