@@ -29,6 +29,7 @@ class MethodPage:
     framework_basis: tuple[str, ...]
     scoring: Scoring
     bands: tuple[str, ...]
+    grades_source: tuple[str, ...]
     team: Table | None
     team_note: str
     timetable: tuple[Named, ...]
@@ -47,6 +48,7 @@ def method(result: Result, show_names: bool, say: Words) -> Page:
         framework_basis=tuple(framework.basis.splitlines()),
         scoring=scoring(result, say),
         bands=tuple(words for words, _ in grade_bands(framework, "", say)),
+        grades_source=tuple(framework.grades_source.splitlines()),
         team=_team(text, show_names, say) if text.team else None,
         team_note="" if show_names or not text.team else say("method.team_hidden"),
         timetable=timetable(text, say),
