@@ -37,7 +37,7 @@ def published(answers: Answers, districts: Districts, say: Words) -> Section:
         Heading(say("joined.years"), numeric=True),
     )
     rows = tuple(_published(row, districts) for row in answers.districts)
-    table = Table(say("joined.published"), headings, rows)
+    table = Table(say("joined.counts"), headings, rows)
     return Section("published", say("joined.published"), tables=(table,))
 
 
@@ -77,7 +77,7 @@ def _edition(rows: Sequence[Row], grades: Sequence[Row], districts: Districts, s
     }
     line = partial(_line, counts=counts, names=names, districts=districts)
     called = tuple(dict.fromkeys(row["framework_name"] for row in rows))
-    caption = say("joined.edition", name=called[0], id=first["edition"])
+    caption = say("joined.edition", year=first["year"], name=called[0], id=first["edition"])
     note = say("joined.same_edition", names=series(called[1:], say)) if called[1:] else ""
     return Table(caption, headings, tuple(map(line, rows)), note)
 

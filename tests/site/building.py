@@ -103,7 +103,7 @@ def published_site(factory: pytest.TempPathFactory) -> Built:
     def make(folder: Path) -> Built:
         return build(copy_project(folder / "project"), folder / "www" / UNDER)
 
-    return _once(factory, "published-site", make)
+    return once(factory, "published-site", make)
 
 
 def whole_site(factory: pytest.TempPathFactory) -> Built:
@@ -116,10 +116,10 @@ def whole_site(factory: pytest.TempPathFactory) -> Built:
         build(project, site / "en", {"EVALUATIONS_LANGUAGE": "en"})
         return built
 
-    return _once(factory, "whole-site", make)
+    return once(factory, "whole-site", make)
 
 
-def _once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], Built]) -> Built:
+def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], Built]) -> Built:
     """What is built once for all processes of a run of the tests."""
     folder = factory.getbasetemp()
     if "PYTEST_XDIST_WORKER" in os.environ:

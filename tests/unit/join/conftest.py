@@ -11,6 +11,7 @@ import pytest
 
 from generator.build import examine, produce
 from generator.demo.writing import demo_files
+from generator.join.joining import join
 from generator.policy import PAGE
 from generator.publish.digests import digests
 from generator.publish.manifest import Manifest, add_manifest
@@ -24,6 +25,8 @@ LINKED = re.compile(r"$|years/|indicators/")
 NEEDED = re.compile(r"data/[a-z_]+\.(csv|json)|assets/search/")
 """What of a site is joined or linked to, so that few files are copied."""
 
+TITLE = "示例省绩效评价（虚构）"
+
 Sites = dict[str, Path]
 
 
@@ -34,12 +37,21 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Sites:
     return {name: _published(folder / name, *one) for name, one in DISTRICTS.items()}
 
 
+@pytest.fixture(scope="session")
+def whole(published: Sites, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sites joined; nobody may write to it."""
+    target = tmp_path_factory.mktemp("whole") / "site"
+    join(published, target, TITLE)
+    return target
+
+
 def _published(folder: Path, region: str, seed: int, departments: int, years: int) -> Path:
     data = write(folder / "data", demo_files(departments, years, seed, region=region))
     output = produce(examine(data))
     pages = {page.path.removesuffix("index.md") for page in output.pages}
     asked = {f"{one}index.html": STUB.encode() for one in pages if LINKED.match(one)}
-    kept = {name: text for name, text in output.files.items() if NEEDED.match(name)}
+    made = output.files | output.search
+    kept = {name: text for name, text in made.items() if NEEDED.match(name)}
     site = write(folder / "site", {**asked, **kept, "assets/search-core.js": CORE.read_bytes()})
     return sealed(site)
 
