@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import resource
+import signal
 import subprocess
 import sys
 import tempfile
@@ -47,7 +48,7 @@ def measured(
             stdin=subprocess.DEVNULL, stdout=said, stderr=subprocess.STDOUT,
         )  # fmt: skip
         memory.watch(process.pid)
-        _, status, usage = os.wait4(process.pid, 0)
+        status, usage = _ended(process.pid)
         wall = time.perf_counter() - start
         process.returncode = os.waitstatus_to_exitcode(status)
         said.seek(0)
@@ -56,6 +57,16 @@ def measured(
         raise Failed(f"{' '.join(map(str, command))}: {process.returncode}\n{text[-4000:]}")
     processor = usage.ru_utime + usage.ru_stime
     return Cost(wall, processor, max(memory.peak, _largest(usage))), text
+
+
+def _ended(leader: int) -> tuple[int, resource.struct_rusage]:
+    """Status and use of a process once it ends; whoever stops waiting ends it and its children."""
+    try:
+        _, status, usage = os.wait4(leader, 0)
+    except BaseException:
+        os.killpg(leader, signal.SIGKILL)
+        raise
+    return status, usage
 
 
 def _largest(usage: resource.struct_rusage) -> int:

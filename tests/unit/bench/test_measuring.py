@@ -1,6 +1,8 @@
 """Costs of commands: those of all their processes, and of none that failed."""
 
+import signal
 import sys
+import time
 
 import pytest
 
@@ -52,6 +54,23 @@ def test_memory_is_that_of_all_processes_at_a_time(tmp_path):
     three, _ = measured(holding(3), tmp_path)
     assert one.memory >= 60 * MIB
     assert three.memory - one.memory >= 100 * MIB
+
+
+def test_who_stops_waiting_leaves_nothing_at_work(tmp_path):
+    def stop(number, frame):
+        raise KeyboardInterrupt
+
+    code = "import pathlib, time; time.sleep(3); pathlib.Path('late').touch()"
+    former = signal.signal(signal.SIGALRM, stop)
+    signal.setitimer(signal.ITIMER_REAL, 0.5)
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            measured(python(code), tmp_path)
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, former)
+    time.sleep(3)
+    assert not (tmp_path / "late").exists()
 
 
 def test_what_fails_is_no_cost(tmp_path):
