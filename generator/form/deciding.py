@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from generator.audit.result import Result
 from generator.build import Examined
-from generator.editing.aside import data_with
 from generator.editing.edit import Edit
 from generator.editing.edits import contents
 from generator.editing.files import content_of
@@ -17,7 +16,7 @@ from generator.form.names import department_name
 from generator.form.places import Matter
 from generator.form.posted import Posted, one
 from generator.form.rewording import rule_edits
-from generator.form.source_checking import Scope, needed, scope_of
+from generator.form.source_checking import examined_with, scope_of
 from generator.form.standards import Standards
 from generator.load.folder import FRAMEWORKS
 from generator.model.evaluation import Status
@@ -87,7 +86,7 @@ def _done(
     if not new:
         return (), 0
     scope = scope_of(desk, file)
-    before, after = _examined(desk, scope, {}), _examined(desk, scope, new)
+    before, after = examined_with(desk, scope, {}), examined_with(desk, scope, new)
     then, now = _scores(before), _scores(after)
     effects = tuple(
         _effect(desk, one, then.get(key), now.get(key))
@@ -95,11 +94,6 @@ def _done(
         if key != (matter.department, matter.year) or one.evaluation.status is Status.PUBLISHED
     )
     return effects, len(new_errors(before.problems, after.problems))
-
-
-def _examined(desk: Desk, scope: Scope, new: Mapping[str, bytes | None]) -> Examined:
-    with data_with(desk.root, needed(desk.root, scope), new) as aside:
-        return desk.examine(aside)
 
 
 def _scores(examined: Examined) -> dict[tuple[str, int], Result]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from generator.build import Examined
 from generator.editing.aside import data_with, files_below
 from generator.form.desk import Desk
 from generator.form.heads import framework_of, status_of
@@ -72,12 +73,14 @@ def _problems_now(desk: Desk, file: str, scope: Scope) -> list[Problem]:
 
 
 def _problems_with(desk: Desk, file: str, content: bytes, scope: Scope) -> list[Problem]:
-    """The problems of the file, and of what depends on it, as they would be.
+    """The problems of the file, and of what depends on it, as they would be."""
+    return _about(examined_with(desk, scope, {file: content}).problems, file, scope)
 
-    Nothing in the data folder changes.
-    """
-    with data_with(desk.root, needed(desk.root, scope), {file: content}) as aside:
-        return _about(desk.examine(aside).problems, file, scope)
+
+def examined_with(desk: Desk, scope: Scope, new: Mapping[str, bytes | None]) -> Examined:
+    """What depends on a file, with files as they would be; nothing in the data folder changes."""
+    with data_with(desk.root, _needed(desk.root, scope), new) as aside:
+        return desk.examine(aside)
 
 
 def _about(problems: Sequence[Problem], file: str, scope: Scope) -> list[Problem]:
@@ -96,7 +99,7 @@ def _errors(problems: list[Problem]) -> list[Problem]:
     return [one for one in problems if severity(one) is Severity.ERROR]
 
 
-def needed(root: Path, scope: Scope) -> Iterator[str]:
+def _needed(root: Path, scope: Scope) -> Iterator[str]:
     """The files to examine: all that is no year, and the years of the scope."""
     years = {f"{department}/{year}" for department, year in scope.years}
     for path in sorted(root.glob("*")):
