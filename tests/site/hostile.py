@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 from pathlib import Path
 from zlib import crc32
 
 import yaml
+
+from generator.schemas.catalogue import Form, Key, catalogue
 
 MARK = "window.owned=1"
 PIECES = (
@@ -55,36 +58,46 @@ PIECES = (
 )
 ROUNDS = len(PIECES)
 
-TEXTS = frozenset(
-    {
-        "answer", "base_text", "column", "commissioner", "conclusion", "description", "duty",
-        "edition", "ended", "evaluated_body", "evaluator", "explanation", "fail", "framework_text",
-        "goal", "grade", "grades_source", "heading", "indicator", "institution", "level",
-        "methods_text", "name", "note", "now", "organisation", "parent", "part_of", "pass",
-        "period", "publisher", "purpose", "reading", "reason", "reference", "reference_source",
-        "region", "report_number", "role", "row", "row_heading", "scope", "short_name", "source",
-        "staffing_text", "standard", "summary", "table", "target", "team_table", "team_text",
-        "terms", "text", "title", "ungraded", "was", "what", "where",
-    }
-)  # fmt: skip
-"""Keys whose value is free text or refers to one."""
-LISTS = frozenset(
-    {
-        "abbreviations", "basis", "both", "functions", "indicators", "levels", "measures", "new",
-        "offices", "old", "subordinates", "tables",
-    }
-)  # fmt: skip
-"""Keys whose value is a list of such texts."""
-FIGURES = frozenset(
-    {"below", "deduction", "measured", "quote", "rate", "score", "weight", "where", "why"}
+FREE = frozenset({"line", "text", "texts", "by line"})
+"""Types whose values are texts of people."""
+BOUND: dict[str, dict[tuple[str, ...], str]] = {
+    "facts.yml": {
+        ("facts", "id"): "a name in expressions: letters, digits and the underscore alone",
+        ("facts", "at_most"): "such a name",
+        ("facts", "last_year_of"): "such a name",
+    },
+    "rules.yml": {("rules", "measure", "expression"): "arithmetic"},
+    "figures.yml": {
+        ("figures", "fact"): "a name in expressions",
+        ("figures", "expression"): "arithmetic",
+        ("figures", "printed"): "a number",
+    },
+    "published.yml": {("places", "measured"): "numbers"},
+    "evaluation.yml": {
+        ("report_url",): "an address, and nothing but letters that addresses may have",
+        ("attachments", "file"): "the name of a file, which is hostile from the beginning",
+    },
+    "redirects.yml": {
+        ("redirects", "from"): "an address within the site",
+        ("redirects", "to"): "an address within the site",
+    },
+    "findings.yml": {
+        ("problems", "id"): "part of an address",
+        ("recommendations", "id"): "part of an address",
+        ("recommendations", "problems"): "such an id",
+    },
+    "replies.yml": {("replies", "finding"): "such an id"},
+    "follow_ups.yml": {("follow_ups", "finding"): "such an id"},
+    "todo.yml": {("todo", "file"): "the name of a file of the data"},
+    "accepted.yml": {("accepted", "file"): "the name of a file of the data"},
+}
+"""What is no free text though it is written as one, and why: all else is made hostile."""
+UNITS = frozenset(
+    {"元", "万元", "亿元", "%", "倍", "日期", "天", "m²", "万m²", "亩", "m", "km", "人"}
 )
-"""Such keys in the file of printed figures."""
-NAMED = frozenset(
-    {
-        "cells", "deductions", "measured", "score_rates", "scores",
-    }
-)  # fmt: skip
-"""Keys whose value has names as keys."""
+"""Units that are computed with, and what is counted per head; all others are names."""
+
+Keys = tuple[str, ...]
 
 
 def hostile(text: str, round: int) -> str:
@@ -97,59 +110,108 @@ def _before(line: str, round: int) -> str:
     return " ".join(PIECES[(crc32(line.encode()) + round) % ROUNDS])
 
 
-def spoil(data: Path, round: int) -> dict[str, str]:
-    """Make every text of a data folder hostile; old texts with new ones."""
-    done: dict[str, str] = {}
+def text_fields() -> dict[tuple[str, Keys], Key]:
+    """Every free text of the data by file, or kind of rule, and keys."""
+    forms = {**catalogue().files, **catalogue().kinds}
+    return {
+        (name, path): key
+        for name, form in forms.items()
+        for path, key in form.keys.items()
+        if FREE.intersection(key.types) and path not in BOUND.get(name, {})
+    }
+
+
+@dataclass
+class Spoilt:
+    """Old texts with new ones, and in which fields they stand; `bound` are those left alone."""
+
+    texts: dict[str, str] = field(default_factory=dict)
+    bound: set[str] = field(default_factory=set)
+    fields: set[tuple[str, Keys]] = field(default_factory=set)
+
+
+def spoil(data: Path, round: int) -> Spoilt:
+    """Make every text of a data folder hostile."""
+    done = Spoilt()
     for path in sorted(data.rglob("*.yml")):
         node = yaml.compose(path.read_text(encoding="utf-8"))
         assert node is not None, path
-        _Spoiler(path.name, round, done).walk(node, "", "")
+        _Spoiler(round, done).walk(node, catalogue().files[path.name], ())
         text = yaml.serialize(node, allow_unicode=True, width=10**6)
         path.write_text(text, encoding="utf-8")
     return done
 
 
+@dataclass
 class _Spoiler:
-    def __init__(self, file: str, round: int, done: dict[str, str]) -> None:
-        self.file = file
-        self.round = round
-        self.done = done
+    round: int
+    done: Spoilt
 
-    def walk(self, node: yaml.Node, key: str, above: str) -> None:
-        if isinstance(node, yaml.MappingNode):
-            for name, value in node.value:
-                if above and key in NAMED and self.file != "figures.yml":
-                    self._spoil(name)
-                self.walk(value, name.value if key not in NAMED else f"{key}:", key)
-                _quote(name)
-        elif isinstance(node, yaml.SequenceNode):
+    def walk(self, node: yaml.Node, form: Form, path: Keys) -> None:
+        """Go through the mappings of a form, or those listed, from the keys at a path on."""
+        if isinstance(node, yaml.SequenceNode):
             for one in node.value:
-                self.walk(one, key, above or key)
-        else:
-            if self._is_text(node.value, key, above):
+                self.walk(one, form, path)
+        elif isinstance(node, yaml.MappingNode):
+            for name, value in node.value:
+                below = (*path, name.value)
+                if key := form.keys.get(below):
+                    self._key(value, key, form, below)
+                _quote(name)
+                _quote(value)
+
+    def _key(self, node: yaml.Node, key: Key, form: Form, path: Keys) -> None:
+        for kind in key.types:
+            match kind.split():
+                case ["rule"]:
+                    self._rule(node)
+                case ["by", *what]:
+                    self._named(node, (form.name, path), *what)
+                case ["like", file, keys]:
+                    self.walk(node, catalogue().files[file], tuple(keys.split(".")))
+                case ["map" | "list"]:
+                    self.walk(node, form, path)
+        if path in BOUND.get(form.name, {}):
+            self.done.bound.add(node.value if isinstance(node, yaml.ScalarNode) else "")
+        elif FREE.intersection(key.types):
+            self._texts(node, (form.name, path))
+
+    def _rule(self, node: yaml.Node) -> None:
+        (kind,) = (value.value for name, value in node.value if name.value == "kind")
+        self.walk(node, catalogue().kinds[kind], ())
+
+    def _named(self, node: yaml.Node, field: tuple[str, Keys], what: str, *_: str) -> None:
+        """A mapping whose keys are data: names of indicators, columns, contexts, or levels."""
+        for name, value in node.value:
+            if what != "integer":
+                self._texts(name, field)
+            if what == "rule":
+                self._rule(value)
+            elif what == "line" and field[1] not in BOUND.get(field[0], {}):
+                self._texts(value, field)
+            _quote(name)
+            _quote(value)
+
+    def _texts(self, node: yaml.Node, field: tuple[str, Keys]) -> None:
+        if isinstance(node, yaml.SequenceNode):
+            for one in node.value:
+                self._texts(one, field)
+        elif isinstance(node, yaml.ScalarNode):
+            if field[1][-1] != "unit":
                 self._spoil(node)
-            _quote(node)
+            elif not UNITS.intersection(node.value.split("/")):
+                self._spoil(node, stroke="-")
+            self.done.fields.add(field)
+        _quote(node)
 
-    def _is_text(self, text: str, key: str, above: str) -> bool:
-        if self.file == "figures.yml":
-            return key in FIGURES
-        if key == "cells:":
-            return not re.fullmatch(r"-?[0-9.]+", text)
-        if key in ("problems", "basis"):  # ids in findings.yml, a choice in rules.yml
-            return (key == "problems") == (self.file == "rules.yml")
-        if key == "id":
-            return self.file == "indicators.yml" or above == "tables"
-        if key == "role":  # of a person in method.yml, else a choice
-            return self.file == "method.yml"
-        if key == "number":
-            return above == "tables"
-        return key in TEXTS or key in LISTS
-
-    def _spoil(self, node: yaml.Node) -> None:
+    def _spoil(self, node: yaml.ScalarNode, stroke: str = "/") -> None:
+        """`stroke` stands for strokes: those of a unit are computed with."""
+        if re.fullmatch(r"-?[0-9.,%]*", node.value):
+            return
         old = node.value.removesuffix("\n")
-        new = hostile(old, self.round)
+        new = hostile(old, self.round).replace("/", stroke)
         for line, other in zip(old.split("\n"), new.split("\n"), strict=True):
-            self.done[" ".join(line.split())] = " ".join(other.split())
+            self.done.texts[" ".join(line.split())] = " ".join(other.split())
         node.value = new
 
 
