@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
@@ -29,6 +29,7 @@ from generator.load.heads import of_drafts
 from generator.model.attachments import Attachment
 from generator.model.disclosure import Disclosure, Site
 from generator.model.framework import Framework
+from generator.pages import addresses
 from generator.pages.card import Card, card_makers
 from generator.pages.data import FileWords
 from generator.pages.downloads import Download
@@ -39,6 +40,7 @@ from generator.problems import Problem, Report, Severity
 from generator.problems.catalogue import severity
 from generator.problems.source_lines import source_lines
 from generator.progress import Progress, Stage, silent, told
+from generator.remembered import forget
 from generator.render.card import render_card
 from generator.render.pages import render
 from generator.results import result_of
@@ -104,6 +106,7 @@ class Plan:
     `pages` are the pages by address (`a/b/`), `files` the open data and the cards. The files of the
     tables of a page are known once the page is made, those of the search once all is read.
     `standing` are the addresses of pages that are to stay: all but redirects and the record itself.
+    `results` are what the evaluations shown are made from, by the address of their first page.
     """
 
     site: Site
@@ -112,11 +115,19 @@ class Plan:
     files: Mapping[str, Callable[[], bytes]]
     search: Callable[[], dict[str, bytes]]
     standing: frozenset[str] = frozenset()
+    results: Mapping[str, Result] = field(default_factory=dict)
 
     def page(self, address: str) -> PageFile:
         """A page as Markdown."""
         page = self.pages[address]
         return PageFile(page.path, render(page, self.language), page.source)
+
+    def forget(self, addresses: Iterable[str]) -> None:
+        """Let go of what was made for pages; asked for again, it is made again."""
+        for address in addresses:
+            if address in self.results:
+                forget(self.results[address])
+        self.pages.forget(addresses)
 
     def beside(self, address: str) -> bytes | None:
         """A table of a page as CSV; None where no page has one of this name."""
@@ -237,6 +248,7 @@ def plan(
         {**data, **redirect_files(disclosure, stays | set(pages), say)},
         cache(lambda: search_files(seen, compared, pages, texts, say)),
         stays,
+        {addresses.evaluation(one): one for one in seen.results},
     )
 
 

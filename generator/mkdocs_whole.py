@@ -48,11 +48,13 @@ def write_whole(
     asked: Collection[str] = (),
     *,
     processes: int | None = None,
+    keep: bool = False,
     progress: Progress = silent,
 ) -> Written:
     """Write pages, tables, open data and search index of a plan to a folder.
 
-    `asked` are the addresses of pages whose ids are wanted.
+    `asked` are the addresses of pages whose ids are wanted; `keep` is for a process that will do
+    this again, and shares it with none.
     """
 
     def work(share: Share) -> tuple[int, Written]:
@@ -64,11 +66,13 @@ def write_whole(
             _write(folder / address, plan.files[address]())
         for address, content in plan.search().items() if share.search else ():
             _write(folder / address, content)
+        if not keep:
+            plan.forget(share.pages)
         return len(share.pages), written
 
     whole, done = Written(), 0
     progress(Stage.MAKING, 0, len(plan.pages))
-    for count, written in shared_out(work, shares(plan), processes):
+    for count, written in shared_out(work, shares(plan), 1 if keep else processes):
         done += count
         progress(Stage.MAKING, done, len(plan.pages))
         whole.stood_for.update(written.stood_for)

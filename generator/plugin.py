@@ -227,9 +227,14 @@ class EvaluationsPlugin(BasePlugin[Options]):
             for to in (file.page and file.page.links_to_anchors) or ()
             if address_of(to) in plan.pages
         }
-        processes = 1 if self._serving else self.config.processes
         self._written = write_whole(
-            plan, frames, Path(config.site_dir), asked, processes=processes, progress=_log_stage
+            plan,
+            frames,
+            Path(config.site_dir),
+            asked,
+            processes=self.config.processes,
+            keep=self._serving,
+            progress=_log_stage,
         )
         for address, ids in self._written.ids.items():
             file = asked[address]

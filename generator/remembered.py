@@ -38,6 +38,11 @@ def remembered(work: Callable[Concatenate[K, P], T]) -> Callable[Concatenate[K, 
     return ask
 
 
+def forget(about: object) -> None:
+    """Let go of all that was left with an object; asked again, it is worked out again."""
+    vars(about).pop("_remembered", None)
+
+
 def same(one: Any, other: Any) -> bool:
     """Whether two values cannot be told apart; False where that is not sure.
 

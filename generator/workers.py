@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import gc
 import multiprocessing
 import os
 import signal
@@ -61,10 +62,15 @@ def shared_out(
 
 
 def _begin(work: Callable[[Any], Any], items: Sequence[Any]) -> None:
-    """End with the process this is a copy of, however that ends; stopping is its matter."""
+    """End with the process this is a copy of, however that ends; stopping is its matter.
+
+    Python collects what is made here and no longer needed; it need not search what was there.
+    """
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     ctypes.CDLL(None).prctl(_END_WITH_PARENT, signal.SIGKILL)
+    gc.freeze()
+    gc.enable()
     _GIVEN.append((work, items))
 
 

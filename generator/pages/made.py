@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from generator.pages.page import Page
@@ -22,6 +22,11 @@ class Pages(Mapping[str, Page]):
         if address not in self._made:
             self._made[address] = self._makers[address]()
         return self._made[address]
+
+    def forget(self, addresses: Iterable[str]) -> None:
+        """Let go of pages; asked for again, they are made again."""
+        for address in addresses:
+            self._made.pop(address, None)
 
     def __contains__(self, address: object) -> bool:
         return address in self._makers

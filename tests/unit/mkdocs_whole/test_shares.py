@@ -24,3 +24,15 @@ def test_an_evaluation_stays_together() -> None:
     assert {*own.pages, *own.files} == {
         one for one in {*made.pages, *made.files} if one.startswith(year)
     }
+
+
+def test_what_was_let_go_of_is_made_again() -> None:
+    made = plan(examine(SHIPPED))
+    year = "shanting-industry-it/2021/"
+    page, sum_of_data = made.page(year), made.files[f"{year}data.json"]()
+    kept = made.pages[year]
+    assert made.pages[year] is kept
+    made.forget([year])
+    assert made.pages[year] is not kept
+    assert made.page(year) == page
+    assert made.files[f"{year}data.json"]() == sum_of_data
