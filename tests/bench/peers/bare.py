@@ -60,6 +60,7 @@ class Site:
         loader = FileSystemLoader(TEMPLATES)
         self._made = Environment(loader=loader, autoescape=True, trim_blocks=True)
         self._made.globals["site"] = site
+        self._made.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
         self._folder = folder
 
     def write(self, address: str, template: str, **given: Any) -> None:
