@@ -264,6 +264,7 @@ class TestRepeating:
     def test_surroundings_change_no_byte(self, tmp_path: Path) -> None:
         one, two = copy_project(tmp_path / "one"), copy_project(tmp_path / "b" / "另一处")
         shuffle_times(two.folder)
+        two.replace("mkdocs.yml", "  - evaluations:\n", "  - evaluations:\n      processes: 1\n")
         builds = (
             (one, one.folder, {"TZ": "UTC", "LC_ALL": "C", "PYTHONHASHSEED": "1"}),
             (
