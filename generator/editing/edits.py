@@ -27,7 +27,7 @@ __all__ = [
 ]
 
 Within = str | tuple[str, ...]
-"""How the names of files begin that are meant: a folder, or several."""
+"""How the names of files begin that are meant: a file, a folder, or several."""
 
 
 def contents(root: Path, edits: Sequence[Edit]) -> dict[str, bytes | None]:
@@ -46,8 +46,8 @@ def contents(root: Path, edits: Sequence[Edit]) -> dict[str, bytes | None]:
 
 def apply(
     root: Path, edits: Sequence[Edit], note: str, expected: Mapping[str, str] | None = None
-) -> tuple[str, ...]:
-    """Write edits, one after the other, and give the files that changed; all of them or none.
+) -> Change | None:
+    """Write edits, one after the other, all of them or none; None where they change nothing.
 
     `note` says in the history what they were for; `expected` holds the digests files had when they
     were read. Raises Conflict where one has another, NotEditable where an edit cannot be made.
@@ -55,15 +55,18 @@ def apply(
     with journal(root) as folder:
         check_expected(root, expected or {})
         new = contents(root, edits)
-        if new:
-            old = {file: content_of(root, file) for file in new}
-            record(root, folder, new, old, note)
-    return tuple(new)
+        if not new:
+            return None
+        return record(root, folder, new, {file: content_of(root, file) for file in new}, note)
 
 
-def history(root: Path, file: str | None = None) -> tuple[Change, ...]:
-    """The changes of a file, or all of them, the latest first."""
-    return tuple(one for one in reversed(changes(root)) if file is None or file in one.before)
+def history(root: Path, within: Within = "") -> tuple[Change, ...]:
+    """The changes of a file, of a folder or of several, "" for all of them; the latest first."""
+    return tuple(
+        one
+        for one in reversed(changes(root))
+        if any(file.startswith(within) for file in one.before)
+    )
 
 
 def taken_back(known: Iterable[Change]) -> frozenset[int]:
@@ -73,13 +76,9 @@ def taken_back(known: Iterable[Change]) -> frozenset[int]:
 
 def latest(root: Path, within: Within = "") -> Change | None:
     """The change that `undo` would take back; None where there is none."""
-    known = history(root)
+    known = history(root, within)
     undone = taken_back(known)
-    for one in known:
-        is_open = one.undoes is None and one.number not in undone
-        if is_open and any(file.startswith(within) for file in one.before):
-            return one
-    return None
+    return next((one for one in known if one.undoes is None and one.number not in undone), None)
 
 
 def undo(root: Path, note: str = "", within: Within = "") -> Change | None:

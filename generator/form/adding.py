@@ -8,18 +8,19 @@ from dataclasses import replace
 
 from generator.editing.changing import read_plain
 from generator.editing.edit import Conflict, Edit, NotEditable
-from generator.editing.edits import apply, contents, history
+from generator.editing.edits import Change, apply, contents
 from generator.editing.files import content_of, digest
 from generator.editing.sheet import Row, blank_rows, edit_of
 from generator.editing.sheet.keys import file_keys
 from generator.editing.sheet.meant import corrections
 from generator.editing.values import nested
 from generator.form.answers import message, page, see_other
+from generator.form.changes import number_of
 from generator.form.checking import checked
 from generator.form.desk import Desk, Response
 from generator.form.fields import Shown, groups, name_lists
 from generator.form.names import department_name
-from generator.form.part import Notice, part_page
+from generator.form.part import NO_NOTICE, Notice, part_page
 from generator.form.places import Matter
 from generator.form.posted import Posted, one, typed
 from generator.form.saving import filled, is_draft
@@ -36,7 +37,7 @@ def add_page(
     desk: Desk,
     matter: Matter,
     anchor: str,
-    notice: Notice | None = None,
+    notice: Notice = NO_NOTICE,
     problems: Mapping[Spot, Sequence[Problem]] | None = None,
     status: int = 200,
 ) -> Response:
@@ -44,7 +45,6 @@ def add_page(
     rows = _blank(desk, matter, anchor)
     if not rows:
         return message(desk, 404, "refused.missing")
-    notice = notice or Notice()
     notice = replace(notice, wrong=_wrong(desk, rows, problems or {}, notice.corrected))
     shown = Shown(problems or {}, notice.typed, {}, desk.prefix, desk.language, {},
                   notice.corrected, first_of(notice.wrong))  # fmt: skip
@@ -120,14 +120,14 @@ def add(desk: Desk, matter: Matter, fields: Posted, *, allowed: bool) -> Respons
             by_spot, _ = beside(errors, after.rows)
             notice = Notice("said.errors", {"count": len(errors)}, typed=kept)
             return add_page(desk, matter, anchor, notice, _all(by_spot, errors, rows), 422)
-        apply(desk.root, edits, form_words(desk.language)("note.added"), {file: known})
+        change = apply(desk.root, edits, form_words(desk.language)("note.added"), {file: known})
     except Conflict:
         notice = Notice("said.conflict", {"files": file}, typed=kept)
         return add_page(desk, matter, anchor, notice, status=409)
     except NotEditable as fault:
         notice = Notice(f"not.{fault.reason}", gaps(fault), typed=kept)
         return add_page(desk, matter, anchor, notice, status=422)
-    return _done(desk, matter)
+    return _done(desk, matter, change)
 
 
 def _all(
@@ -181,12 +181,13 @@ def remove(desk: Desk, matter: Matter, fields: Posted) -> Response:
         if errors:
             said = Notice("said.needed", {"count": len(errors)}, after=after)
             return part_page(desk, matter, now, said, 422)
-        apply(desk.root, edits, form_words(desk.language)("note.removed"), {file: digest(content)})
+        note = form_words(desk.language)("note.removed")
+        change = apply(desk.root, edits, note, {file: digest(content)})
     except NotEditable as fault:
         return part_page(desk, matter, now, Notice(f"not.{fault.reason}", gaps(fault)), 422)
     except Conflict:
         return part_page(desk, matter, now, Notice("said.gone"), 409)
-    return _done(desk, matter)
+    return _done(desk, matter, change)
 
 
 def item_path(text: str) -> tuple[str | int, ...] | None:
@@ -208,6 +209,5 @@ def _is_alone(content: bytes, path: tuple[str | int, ...], file: str) -> bool:
     return len(path) == len(("list", "item")) and len(entries or ()) == 1 and not others
 
 
-def _done(desk: Desk, matter: Matter) -> Response:
-    number = str(history(desk.root)[0].number)
-    return see_other(matter.address(desk.prefix, done=number, how="saved"))
+def _done(desk: Desk, matter: Matter, change: Change | None) -> Response:
+    return see_other(matter.address(desk.prefix, done=number_of(change), how="saved"))

@@ -8,17 +8,16 @@ from functools import cache
 from importlib.resources import files
 
 from generator.editing.edit import NotEditable
-from generator.editing.edits import history
 from generator.form.adding import add, add_page, remove
 from generator.form.answers import data, file, message
-from generator.form.changes import before_change, done_by, score_of
+from generator.form.changes import before_change, change_of, done_by, score_of
 from generator.form.checking import Checked, checked
 from generator.form.desk import Desk, Request, Response
 from generator.form.going_through import accept, decide, tick
 from generator.form.guard import has_token, refusal
-from generator.form.matters import matters_page, put_back, take_back
+from generator.form.matters import matters_page, put_back, take_back, within
 from generator.form.overview import start_page
-from generator.form.part import Notice, part_page
+from generator.form.part import DONE, NO_NOTICE, Notice, part_page
 from generator.form.places import Matter, matter
 from generator.form.posted import Posted, one, posted
 from generator.form.saving import save, validate
@@ -41,7 +40,6 @@ ACTIONS: dict[str, Callable[[Desk, Matter, Posted], Response]] = {
 }
 TYPED: dict[str, Callable[..., Response]] = {"save": save, "add": add}
 """What is asked with the texts of a page, which stay on it where nothing could be done."""
-DONE = {"saved": "said.saved", "undone": "said.undone", "restored": "said.restored"}
 
 
 def respond(request: Request, desk: Desk) -> Response | None:
@@ -78,25 +76,22 @@ def _shown(name: str, request: Request, desk: Desk) -> Response:
         return message(desk, 404, "refused.missing")
     if name == "add" and about.part:
         return add_page(desk, about, asked.get("list", ""))
-    if name == "matters" or not about.part:
-        return matters_page(desk, about)
     found = checked(desk, about.department, about.year)
     notice = _done(desk, about, found, asked)
+    if name == "matters" or not about.part:
+        return matters_page(desk, about, found, notice)
     return part_page(desk, about, found, notice, item=asked.get("item", ""))
 
 
 def _done(desk: Desk, about: Matter, found: Checked, asked: Mapping[str, str]) -> Notice:
     """What the change did that led to this page."""
     number, how = (asked.get(key, "") for key in ("done", "how"))
-    if how not in DONE:
-        return Notice()
-    for change in history(desk.root):
-        own = any(file.startswith(f"{about.folder}/") for file in change.before)
-        if str(change.number) == number and own:
-            before = before_change(desk, about, change)
-            done = done_by(desk, change, before.rows, found.rows)
-            return Notice(DONE[how], done=done, was=score_of(before, desk.language))
-    return Notice()
+    change = change_of(desk, number, within(about, found)) if how in DONE else None
+    if change is None:
+        return NO_NOTICE
+    before = before_change(desk, about, change)
+    done = done_by(desk, change, before.rows, found.rows)
+    return Notice(DONE[how], done=done, was=score_of(before, desk.language))
 
 
 def _changed(name: str, request: Request, desk: Desk) -> Response:

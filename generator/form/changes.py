@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from generator.editing.edits import Change
+from generator.editing.edits import Change, Within, history
 from generator.editing.files import content_of, digest
 from generator.editing.journal import former
 from generator.editing.sheet import Row
@@ -71,6 +71,17 @@ def changed_lines(before: bytes | None, after: bytes | None, file: str) -> tuple
 
 def _lines(data: bytes | None) -> list[str]:
     return (data or b"").decode("utf-8-sig", "replace").splitlines()
+
+
+def number_of(change: Change | None) -> str:
+    """How an address names a change; "" where nothing was changed."""
+    return str(change.number) if change else ""
+
+
+def change_of(desk: Desk, number: str, within: Within) -> Change | None:
+    """The change that an address names; None where it is none of these files."""
+    known = history(desk.root, within)
+    return next((one for one in known if number_of(one) == number), None)
 
 
 def time_of(change: Change) -> str:

@@ -97,6 +97,10 @@ class Desk:
         """The path below which the form stands, `/jixiao/_form/`."""
         return urlsplit(self.base).path.rstrip("/") + "/" + FOLDER
 
+    def view(self, folder: str = "") -> str:
+        """The address of the page of the site that shows a folder of the data, "" for its root."""
+        return f"{self.base.rstrip('/')}/{folder}".rstrip("/") + "/"
+
     def most_bytes(self, path: str) -> int:
         """How large a request to a path may be."""
         sent = path.removeprefix(self.prefix) in UPLOADS

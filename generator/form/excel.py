@@ -7,11 +7,12 @@ import binascii
 from dataclasses import dataclass, replace
 
 from generator.editing.edit import Conflict, NotEditable
-from generator.editing.edits import apply, contents, history
+from generator.editing.edits import apply, contents
 from generator.editing.files import digests_of
 from generator.editing.sheet import rows
 from generator.form.altered import altered
 from generator.form.answers import ALWAYS, page, see_other
+from generator.form.changes import number_of
 from generator.form.checking import checked
 from generator.form.desk import Desk, Response
 from generator.form.names import department_name
@@ -118,15 +119,15 @@ def _written(desk: Desk, matter: Matter, summary: Summary, content: bytes) -> Re
     planned = _planned(desk, matter, read_workbook(content))
     try:
         note = say("note.excel", file=summary.name)
-        apply(desk.root, [one.edit for one in planned.changes], note, summary.digests)
+        edits = [one.edit for one in planned.changes]
+        done = number_of(apply(desk.root, edits, note, summary.digests))
     except Conflict:
         return excel_page(desk, matter, replace(summary, said=(say("excel.again"),)), 409)
     except NotEditable as fault:
         text = _refused(desk, fault)
         return excel_page(desk, matter, replace(summary, said=(text,)), 422)
-    number = str(history(desk.root)[0].number)
     return see_other(
-        matter.address(desk.prefix, part=_first(planned, matter), done=number, how="saved")
+        matter.address(desk.prefix, part=_first(planned, matter), done=done, how="saved")
     )
 
 

@@ -82,7 +82,7 @@ def imported_page(desk: Desk, about: Matter) -> Response:
         delete=about.address(desk.prefix, "delete"), tabs=tabs(desk, about, found),
         settings=settings_address(desk.prefix, f"{about.department}/{DEPARTMENT_FILE}"),
         printed=printed_totals(found), score=score_of(found, desk.language), counts=counts(found),
-        address=about.address, view=f"{desk.base.rstrip('/')}/{about.folder}/",
+        address=about.address, view=desk.view(about.folder),
     )  # fmt: skip
 
 

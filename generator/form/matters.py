@@ -16,7 +16,7 @@ from generator.form.deciding import rules_file
 from generator.form.desk import Desk, Response
 from generator.form.doubts import heading, listed
 from generator.form.names import department_name
-from generator.form.part import Notice, counts, tabs
+from generator.form.part import NO_NOTICE, Notice, counts, tabs
 from generator.form.past import past
 from generator.form.places import PARTS, Matter, field_id, source_address
 from generator.form.posted import Posted, one
@@ -67,7 +67,7 @@ def matters_page(
     desk: Desk,
     matter: Matter,
     found: Checked | None = None,
-    notice: Notice | None = None,
+    notice: Notice = NO_NOTICE,
     status: int = 200,
 ) -> Response:
     """Errors, what is to be filled in, doubts, warnings, and the history."""
@@ -87,7 +87,7 @@ def matters_page(
         counts=number,
         standing=standing(desk, matter, found, number),
         score=score_of(found, desk.language),
-        notice=notice or Notice(),
+        notice=notice,
         errors=[one for one in by_sort["errors"] if not one.accepted],
         warnings=_alike((one for one in by_sort["warnings"] if not one.accepted), desk.language),
         accepted=[one for one in by_sort["warnings"] if one.accepted],
@@ -98,7 +98,7 @@ def matters_page(
         rules_digest=_rules_digest(desk, found),
         past=past(desk, files, matter, found.rows),
         undo=undoing.undo_button(desk, files),
-        view=f"{desk.base.rstrip('/')}/{matter.folder}/",
+        view=desk.view(matter.folder),
         address=matter.address,
     )
 

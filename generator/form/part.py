@@ -53,6 +53,8 @@ class Notice:
 
 
 NO_NOTICE = Notice()
+DONE = {"saved": "said.saved", "undone": "said.undone", "restored": "said.restored"}
+"""What is said after a change that led to a page, by the word for it in the address."""
 
 
 def kept(since: Since, key: str, **values: object) -> Notice:
@@ -142,7 +144,7 @@ def part_page(
         bar=bar(desk, notice.after or checked, checked),
         undo=undo_button(desk, f"{matter.folder}/"),
         corrections=_corrections(desk, matter, where),
-        view=f"{desk.base.rstrip('/')}/{matter.folder}/",
+        view=desk.view(matter.folder),
         address=matter.address,
     )
 

@@ -38,12 +38,8 @@ def past(
 
     With an evaluation and its rows, what was done to it is told by the names of its values.
     """
-    own = [
-        change
-        for change in history(desk.root)
-        if any(file.startswith(within) for file in change.before)
-    ]
-    undone, own = taken_back(own), own[:MOST_CHANGES]
+    known = history(desk.root, within)
+    undone, own = taken_back(known), known[:MOST_CHANGES]
     last = _last_of_files(desk, own)
     before = _rows_before(desk, about, last) if about else ()
     made = []

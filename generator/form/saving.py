@@ -6,12 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.editing.edit import Conflict, Edit, NotEditable
-from generator.editing.edits import apply, contents, history
+from generator.editing.edits import apply, contents
 from generator.editing.files import digests_of
 from generator.editing.sheet import Row, edit_of
 from generator.editing.sheet.meant import corrections
 from generator.editing.sheet.typed import tidy
 from generator.form.answers import data, see_other
+from generator.form.changes import number_of
 from generator.form.checking import Checked, checked
 from generator.form.desk import Desk, Response
 from generator.form.doubts import settling
@@ -117,11 +118,11 @@ def _saved(desk: Desk, tried: Attempt, item: str) -> Response:
     say = form_words(desk.language)
     done = settling(desk, matter, after)
     expected = {**tried.digests, **digests_of(desk.root, {one.file for one in done})}
-    if not apply(desk.root, (*edits, *done), say("note.saved"), expected):
+    change = apply(desk.root, (*edits, *done), say("note.saved"), expected)
+    if change is None:
         return part_page(desk, matter, tried.now, Notice("said.nothing"))
-    number = str(history(desk.root)[0].number)
     more = {"item": item} if item else {}
-    return see_other(matter.address(desk.prefix, done=number, how="saved", **more))
+    return see_other(matter.address(desk.prefix, done=number_of(change), how="saved", **more))
 
 
 def _not_saved(

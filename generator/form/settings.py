@@ -7,19 +7,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from generator.editing.aside import data_with
-from generator.editing.edits import history
 from generator.editing.files import digests_of
 from generator.editing.journal import former
 from generator.editing.sheet import Option, Row, blank_settings, settings_rows
 from generator.editing.sheet.keys import FileKeys, settings_keys
 from generator.form.answers import page
-from generator.form.changes import done_by
+from generator.form.changes import change_of, done_by
 from generator.form.departments import departments
 from generator.form.desk import Desk, Response
 from generator.form.fields import Group, Shown, groups
 from generator.form.keys_help import meaning_of
 from generator.form.names import department_name
-from generator.form.part import Notice
+from generator.form.part import DONE, NO_NOTICE, Notice
 from generator.form.past import past
 from generator.form.places import source_address
 from generator.form.telling import beside, told
@@ -27,7 +26,6 @@ from generator.form.undoing import undo_button
 from generator.load.disclosure import DEPARTMENT_FILE
 from generator.problems import Problem
 
-DONE = {"saved": "said.saved", "undone": "said.undone", "restored": "said.restored"}
 DEPARTMENTS = "predecessors"
 """The list whose entries name departments."""
 
@@ -99,12 +97,12 @@ def page_key(digests: Mapping[str, str]) -> str:
 def settings_page(
     desk: Desk,
     file: str,
-    notice: Notice | None = None,
+    notice: Notice = NO_NOTICE,
     tried: Tried | None = None,
     status: int = 200,
 ) -> Response:
     """The fields of a file, as it is or as it was tried."""
-    notice, sheet, known = notice or Notice(), sheet_of(desk, file), keys_of(desk, file)
+    sheet, known = sheet_of(desk, file), keys_of(desk, file)
     found = digests_of(desk.root, (file,))
     desk.memory.keep(page_key(found), {row.anchor: row.value for row in sheet.every})
     tried = tried or Tried(_problems(desk, file), sheet.rows)
@@ -117,7 +115,7 @@ def settings_page(
         readable=bool(sheet.rows), notice=notice, digests=found, page_key=page_key(found),
         past=past(desk, file), undo=undo_button(desk, file),
         source=source_address(desk.prefix, file),
-        view=f"{desk.base.rstrip('/')}/{file.rpartition('/')[0]}".rstrip("/") + "/",
+        view=desk.view(file.rpartition("/")[0]),
     )  # fmt: skip
 
 
@@ -142,9 +140,9 @@ def _fresh(sheet: Sheet, shown: Shown, known: FileKeys) -> list[tuple[str, Group
 
 def settings_done(desk: Desk, file: str, number: str, how: str) -> Response:
     """The page with what the change did that led to it."""
-    for change in history(desk.root, file) if how in DONE else ():
-        if str(change.number) == number:
-            before = settings_with(desk, file, former(desk.root, change.number, file))
-            done = done_by(desk, change, before, sheet_of(desk, file).rows)
-            return settings_page(desk, file, Notice(DONE[how], done=done))
-    return settings_page(desk, file)
+    change = change_of(desk, number, file) if how in DONE else None
+    if change is None:
+        return settings_page(desk, file)
+    before = settings_with(desk, file, former(desk.root, change.number, file))
+    done = done_by(desk, change, before, sheet_of(desk, file).rows)
+    return settings_page(desk, file, Notice(DONE[how], done=done))

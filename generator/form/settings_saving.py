@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.editing.edit import Conflict, Edit, NotEditable
-from generator.editing.edits import apply, contents, history
+from generator.editing.edits import apply, contents
 from generator.editing.files import digests_of
 from generator.editing.sheet import edit_of
 from generator.form.adding import item_path
@@ -93,16 +93,16 @@ def _save(desk: Desk, tried: Attempt, edits: Sequence[Edit], note: str) -> Respo
         if bad is not None:
             notice = kept(tried.since, "said.errors", count=len(bad.problems))
             return settings_page(desk, file, notice, bad, 422)
-        changed = apply(desk.root, edits, form_words(desk.language)(note), tried.digests)
+        change = apply(desk.root, edits, form_words(desk.language)(note), tried.digests)
     except NotEditable as fault:
         notice = kept(tried.since, f"not.{fault.reason}", **gaps(fault))
         return settings_page(desk, file, notice, status=422)
     except Conflict:
         notice = kept(tried.since, "said.conflict", files=file)
         return settings_page(desk, file, notice, status=409)
-    if not changed:
+    if change is None:
         return settings_page(desk, file, Notice("said.nothing"))
-    return _done(desk, file, history(desk.root)[0].number, "saved")
+    return _done(desk, file, change.number, "saved")
 
 
 def _bad(desk: Desk, tried: Attempt, edits: Sequence[Edit]) -> Tried | None:

@@ -9,11 +9,10 @@ from functools import partial
 from urllib.parse import urlencode
 
 from generator.editing.edit import Conflict, NotEditable
-from generator.editing.edits import history
 from generator.editing.files import content_of, digest
 from generator.editing.whole import put_files
 from generator.form.answers import data, message, page, see_other
-from generator.form.changes import Line, changed_lines, lines_of
+from generator.form.changes import Line, change_of, changed_lines, lines_of
 from generator.form.desk import Desk, Response
 from generator.form.keys_help import help_for
 from generator.form.places import edit_link, matter
@@ -167,11 +166,10 @@ def _lines(text: str, marked: int, problems: Sequence[Told]) -> list[SourceLine]
 
 def saved_page(desk: Desk, file: str, line: str, number: str, back: str = "") -> Response:
     """The page with what the change did that led to it."""
-    for change in history(desk.root, file):
-        if str(change.number) == number:
-            lines = tuple(one for one in lines_of(desk, change) if one.file == file)
-            return source_page(desk, file, line, Tried(done=lines), back=back)
-    return source_page(desk, file, line, back=back)
+    change = change_of(desk, number, file)
+    lines = lines_of(desk, change) if change else ()
+    done = tuple(one for one in lines if one.file == file)
+    return source_page(desk, file, line, Tried(done=done), back=back)
 
 
 def save_source(desk: Desk, fields: Posted, *, allowed: bool) -> Response:

@@ -100,7 +100,7 @@ def started_page(desk: Desk, matter: Matter, former: str) -> Response:
         desk, "started", matter=matter, name=department_name(desk.root, matter.department),
         former=department_name(desk.root, department) if former else "", year=year,
         parts_of=_parts(desk, matter, found), counts=counts(found), tabs=tabs(desk, matter, found),
-        address=matter.address, view=f"{desk.base.rstrip('/')}/{matter.folder}/",
+        address=matter.address, view=desk.view(matter.folder),
     )  # fmt: skip
 
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from datetime import datetime
 
 from generator.editing.edit import Conflict, Edit, NotEditable
-from generator.editing.edits import apply, contents, history
+from generator.editing.edits import apply, contents
 from generator.editing.files import content_of, digest
 from generator.editing.sheet import Row, edit_of, rows
 from generator.form.answers import page, see_other
-from generator.form.changes import done_by, rows_before, score_of
+from generator.form.changes import change_of, done_by, number_of, rows_before, score_of
 from generator.form.checking import Checked, checked
 from generator.form.desk import Desk, Response
 from generator.form.names import department_name
-from generator.form.part import Notice, counts, tabs
+from generator.form.part import NO_NOTICE, Notice, counts, tabs
 from generator.form.places import Matter, settings_address, source_address
 from generator.form.posted import Posted, one
 from generator.form.standing import DRAFT, PUBLISHED, STATUS, option, row_of, standing
@@ -33,7 +33,7 @@ NEXT = {
 
 
 def status_page(
-    desk: Desk, matter: Matter, said: str = "", notice: Notice | None = None, status: int = 200,
+    desk: Desk, matter: Matter, said: str = "", notice: Notice = NO_NOTICE, status: int = 200,
     typed: str = "",
 ) -> Response:  # fmt: skip
     """What hinders, and the buttons where nothing does."""
@@ -42,7 +42,7 @@ def status_page(
     choices = [(one, option(row, one)) for one in NEXT.get(row.value, ())] if row else []
     published_on = row_of(found, PUBLISHED_ON)
     return page(
-        desk, "status", status, matter=matter, said=said, notice=notice or Notice(),
+        desk, "status", status, matter=matter, said=said, notice=notice,
         name=department_name(desk.root, matter.department), counts=counts(found),
         tabs=tabs(desk, matter, found), score=score_of(found, desk.language),
         standing=standing(desk, matter, found, counts(found)), choices=choices,
@@ -50,7 +50,7 @@ def status_page(
         others=_others(desk, found),
         day=typed or (published_on.value if published_on else "") or _today(),
         digest=digest(content_of(desk.root, f"{matter.folder}/evaluation.yml")),
-        view=f"{desk.base.rstrip('/')}/{matter.folder}/",
+        view=desk.view(matter.folder),
         files=_files(desk, matter),
         next_year=f"{desk.prefix}new?department={matter.department}",
         settings=settings_address(desk.prefix, f"{matter.department}/{DEPARTMENT_FILE}"),
@@ -80,13 +80,12 @@ def _files(desk: Desk, matter: Matter) -> list[tuple[str, str]]:
 
 def changed_page(desk: Desk, matter: Matter, number: str) -> Response:
     """The page with what the last change did."""
-    for change in history(desk.root):
-        own = f"{matter.folder}/evaluation.yml" in change.before
-        if str(change.number) == number and own:
-            now = rows(desk.root, matter.department, matter.year, desk.language)
-            done = done_by(desk, change, rows_before(desk, matter, change), now)
-            return status_page(desk, matter, notice=Notice("said.saved", done=done))
-    return status_page(desk, matter)
+    change = change_of(desk, number, f"{matter.folder}/evaluation.yml")
+    if change is None:
+        return status_page(desk, matter)
+    now = rows(desk.root, matter.department, matter.year, desk.language)
+    done = done_by(desk, change, rows_before(desk, matter, change), now)
+    return status_page(desk, matter, notice=Notice("said.saved", done=done))
 
 
 def change_status(desk: Desk, matter: Matter, fields: Posted) -> Response:
@@ -106,13 +105,12 @@ def change_status(desk: Desk, matter: Matter, fields: Posted) -> Response:
             return _hindered(desk, matter, after, day)
         file = f"{matter.folder}/evaluation.yml"
         note = say("note.status", name=option(row, wanted))
-        apply(desk.root, edits, note, {file: one(fields, "digest")})
+        done = number_of(apply(desk.root, edits, note, {file: one(fields, "digest")}))
     except Conflict:
         return status_page(desk, matter, say("status.changed"), status=409, typed=day)
     except NotEditable as fault:
         return status_page(desk, matter, say(f"not.{fault.reason}", **gaps(fault)), status=422)
-    number = str(history(desk.root)[0].number)
-    return see_other(matter.address(desk.prefix, "status", "", done=number))
+    return see_other(matter.address(desk.prefix, "status", "", done=done))
 
 
 def _edits(found: Checked, row: Row, wanted: str, day: str) -> list[Edit]:

@@ -31,14 +31,16 @@ def value(file, new):
 
 
 def test_files_change_together_and_are_told(root):
-    assert apply(root, [value(ONE, "36"), value(TWO, "37")], "两个") == (ONE, TWO)
+    change = apply(root, [value(ONE, "36"), value(TWO, "37")], "两个")
+    assert change is not None
+    assert tuple(change.after) == (ONE, TWO)
     assert (root / ONE).read_text("utf-8") == TEXT.replace("35", "36")
     assert [one.note for one in history(root)] == ["两个"]
     assert history(root, "丙/facts.yml") == ()
 
 
 def test_what_changes_nothing_is_not_written_down(root):
-    assert apply(root, [value(ONE, "35")], "") == ()
+    assert apply(root, [value(ONE, "35")], "") is None
     assert history(root) == ()
 
 

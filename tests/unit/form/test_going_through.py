@@ -109,6 +109,7 @@ def test_a_choice_in_words_shows_the_scores_and_is_written(browser: Browser, roo
     assert path.read_text("utf-8") == HEAD + item("二")
     undone = browser.post("undo", browser.about())
     assert undone.status == 303
+    assert "已撤销" in seen(browser.get(header(undone, "location").rpartition("/")[2]))
     assert (root / RULES).read_text("utf-8") == before
     assert path.read_text("utf-8") == HEAD + STEPS + item("二")
 
