@@ -6,13 +6,16 @@ only what a scheme can make worse is asked again.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import shutil
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 
+from generator.build import examine, plan
 from tests.browser.conftest import serving
 from tests.browser.visits import (
     ADDRESSES,
@@ -27,8 +30,25 @@ from tests.browser.visits import (
     Site,
     Visit,
 )
-from tests.site.building import Built
+from tests.real_data import SHIPPED
+from tests.site.building import ROOT, Built, build, copy_project
+from tests.unit.pages.released import NEW, OLD, released
 
+REPORTS = (f"{INVENTED}report/",)
+"""All of an evaluation on one page."""
+MOVED, GONE = f"{OLD}/", "years/2019/special/"
+VERSION = f"releases/2026-11-20/{OLD}/2024/"
+RECORD = ("changes/", "releases/2026-11-21/", VERSION, f"{NEW}/2024/")
+"""What only a site that was published several times has."""
+STUBS = (MOVED, GONE)
+"""What stands at addresses without a page."""
+ALONE = {
+    "card": "an address of every evaluation",
+    "redirect": "the stubs",
+    "draft": "in the preview alone, for the people who write it",
+    "joined": "in a folder of several sites, which has a test of its own",
+}
+"""Templates that are no page of one site, and where they are looked at, or why not."""
 LIGHT: dict[str, Any] = {"color_scheme": "light"}
 FULL: dict[str, Any] = {"viewport": WIDE, **LIGHT}
 """Where every detail is opened; elsewhere some are."""
@@ -46,6 +66,7 @@ SET_UPS = pytest.mark.parametrize(
         pytest.param({"viewport": PHONE, **DARK}, COLOURS, id="narrow, dark"),
     ],
 )
+TEMPLATES = ROOT / "generator" / "templates"
 LEAST_CONTRAST = 4.5
 BAR_TEXTS = """() => {
     const parts = (colour) => {
@@ -89,6 +110,7 @@ def violations(visit: Visit, addresses: Sequence[str], settings: Any, rules: Any
     [
         pytest.param(ADDRESSES, id="real and both"),
         pytest.param(DISTRICT_ADDRESSES, id="invented"),
+        pytest.param(REPORTS, id="full report"),
         pytest.param(ENGLISH, id="English"),
     ],
 )
@@ -98,6 +120,56 @@ def test_no_violation(
     with district.visit(reduced_motion="reduce", **settings) as visit:
         found = violations(visit, addresses, settings, rules)
     assert not found, "\n".join(found)
+
+
+@pytest.fixture(scope="module")
+def data_with_a_record(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = released(tmp_path_factory.mktemp("released") / "data")
+    with (root / "redirects.yml").open("a", encoding="utf-8") as file:
+        file.write(f"- from: {GONE}\n  gone: 专题页面到期下线。\n")
+    shutil.copytree(SHIPPED / "pages", root / "pages")
+    return root
+
+
+@pytest.fixture(scope="module")
+def recorded(
+    browser: Browser, data_with_a_record: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Site]:
+    folder = tmp_path_factory.mktemp("recorded")
+    project = copy_project(folder / "project")
+    shutil.rmtree(project.data)
+    shutil.copytree(data_with_a_record, project.data)
+    built = build(project, folder / "site")
+    with serving(built.site) as base:
+        yield Site(browser, base, built.site)
+
+
+@SET_UPS
+def test_what_was_published_before(
+    recorded: Site, settings: dict[str, Any], rules: dict[str, Any]
+) -> None:
+    with recorded.visit(reduced_motion="reduce", **settings) as visit:
+        stay = f"{recorded.base}{NEW}/"
+        visit.page.route(stay, lambda route: route.fulfill(status=204))
+        found = violations(visit, (*STUBS, *RECORD), settings, rules)
+        assert not found, "\n".join(found)
+
+
+def test_no_kind_of_page_is_left_out(data_with_a_record: Path) -> None:
+    """A template is a kind of page; each has an address that is looked at above."""
+    asked = (*ADDRESSES, *DISTRICT_ADDRESSES, *REPORTS)
+    kinds = kinds_of(SHIPPED, asked) | kinds_of(data_with_a_record, RECORD)
+    templates = {path.name.partition(".")[0] for path in TEMPLATES.glob("*.*.j2")}
+    assert kinds | ALONE.keys() == templates
+
+
+def kinds_of(data: Path, addresses: Sequence[str]) -> set[str]:
+    pages = plan(examine(data)).pages
+    return {
+        page.template
+        for address in addresses
+        if (page := pages.get(address.partition("?")[0])) is not None
+    }
 
 
 @SET_UPS

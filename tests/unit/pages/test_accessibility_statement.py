@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -71,6 +72,12 @@ def test_the_contact_is_named_where_there_is_one() -> None:
     told = page("示例区财政局", "办公室，电话 0632-0000000").report
     assert "办公室，电话 0632-0000000" in told
     assert "示例区财政局" not in told
+
+
+def test_somebody_went_through_the_items_within_a_year() -> None:
+    """Fails one day on purpose: then go through them and write the day into `reviewed`."""
+    age = date.today() - statement()["reviewed"]  # noqa: DTZ011
+    assert timedelta(days=-1) <= age < timedelta(days=366)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
