@@ -14,7 +14,6 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from generator.audit.alternatives import alternatives, steps
-from generator.model.evaluation import Evaluation
 from generator.model.framework import Framework
 from generator.model.rules import Bands, Checklist, Gap, Rule, Step
 from generator.score import rules
@@ -53,7 +52,7 @@ class Reading:
         return any(other != self.declared for other in self.others)
 
 
-def readings(evaluation: Evaluation, framework: Framework, scores: Scores) -> tuple[Reading, ...]:
+def readings(framework: Framework, scores: Scores) -> tuple[Reading, ...]:
     """Every leaf with a declared reading, and what other readings of it would score."""
     return tuple(
         Reading(leaf.id, scores.traces[leaf.id].score, _others(scores.traces[leaf.id]))

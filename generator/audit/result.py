@@ -41,4 +41,4 @@ class Result:
     @cached_property
     def readings(self) -> tuple[Reading, ...]:
         """The leaves with a declared reading, and what other readings would score."""
-        return readings(self.evaluation, self.framework, self.scores)
+        return readings(self.framework, self.scores)

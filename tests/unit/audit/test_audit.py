@@ -111,7 +111,7 @@ def test_a_changed_fact_contradicts_every_place_that_prints_it() -> None:
 
 
 def test_only_the_zero_divisor_leaves_the_score_open() -> None:
-    found = readings(*real(), scored())
+    found = readings(real()[1], scored())
     assert [one.indicator for one in found if one.changes] == ["政府采购执行率"]
     tried = Counter(bool(one.others) for one in found)
     assert tried[True] > 20

@@ -65,7 +65,7 @@ def read(
     found = evaluation([given], known)
     scores = score(found, by)
     assert isinstance(scores, Scores), scores
-    (one,) = readings(found, by, scores)
+    (one,) = readings(by, scores)
     assert one.indicator == "x"
     assert one.declared == scores.traces["x"].score
     return one
@@ -92,7 +92,7 @@ def test_a_leaf_without_a_reading_is_not_asked() -> None:
     found = evaluation([judgement("x", passed=True)])
     scores = score(found, by)
     assert isinstance(scores, Scores)
-    assert readings(found, by, scores) == ()
+    assert readings(by, scores) == ()
 
 
 def test_a_step_in_percent_is_read_in_both_bases_and_all_ways() -> None:
