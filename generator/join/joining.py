@@ -23,7 +23,7 @@ from generator.publish.manifest import MANIFEST, Manifest, Unreadable, add_manif
 from generator.publish.publishing import Faulty
 from generator.publish.target import held, published_files
 from generator.render.alone import render_alone
-from generator.search.merged import Indexed, Unlike, merged
+from generator.search.merged import Indexed, TooMany, Unlike, merged
 
 CORE = "assets/search-core.js"
 ASSETS = ("joined.css", "joined.js")
@@ -140,6 +140,11 @@ def _index(sites: Sequence[Site], language: str, up: str) -> Mapping[str, bytes]
         raise Refused(
             f"{fault}: 搜索索引是另一种格式；请用同一版本的软件重新发布\n"
             f"{fault}: its search index has another format; publish all with one version"
+        ) from fault
+    except TooMany as fault:
+        raise Refused(
+            f"{fault} 条记录，一个搜索索引容纳不下；请分成几个合成 / too many to search at once; "
+            "join fewer"
         ) from fault
 
 

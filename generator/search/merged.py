@@ -18,9 +18,17 @@ from typing import Any
 from generator.search.head import NOBODY
 from generator.search.index import FOLDER, SCHEMA, packed_index
 
+MOST_RECORDS = 2**22
+MOST_DEPARTMENTS = 2**16
+"""What search-core.js can number."""
+
 
 class Unlike(Exception):
     """An index of another format, or of other kinds of records, than those it is merged with."""
+
+
+class TooMany(Exception):
+    """More records or departments than one index can number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +59,21 @@ class _Read:
     nobody: tuple[_Entry, ...]
     bodies: tuple[_Entry, ...]
 
+    @property
+    def departments(self) -> int:
+        """How many departments it has."""
+        return len(self.head["runs"]) - 1
+
 
 def merged(sites: Sequence[Indexed]) -> dict[str, bytes]:
-    """The index over all, by address; raises Unlike."""
+    """The index over all, by address; raises Unlike or TooMany."""
     read = [_read(one) for one in sites]
     for one in read:
         if one.head["kinds"] != read[0].head["kinds"]:
             raise Unlike(one.title)
     records = [*chain(*(one.nobody for one in read)), *chain(*(one.bodies for one in read))]
+    if len(records) > MOST_RECORDS or sum(one.departments for one in read) >= MOST_DEPARTMENTS:
+        raise TooMany(f"{len(records)}")
     return packed_index(records, _head(read))
 
 
@@ -104,7 +119,7 @@ def _head(read: Sequence[_Read]) -> dict[str, object]:
         "shapes": list(shapes),
         "runs": [nobody, *bodies],
         "invented": invented,
-        "sites": [[one.title, len(one.nobody), len(one.head["runs"]) - 1] for one in read],
+        "sites": [[one.title, len(one.nobody), one.departments] for one in read],
     }
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 from generator.search.index import index_files
-from generator.search.merged import Indexed, Unlike, merged
+from generator.search.merged import Indexed, TooMany, Unlike, merged
 from generator.search.record import Kind, SearchRecord
 from generator.words.catalogue import words
 from tests.unit.demo.invented import department
@@ -85,6 +85,15 @@ def test_one_site_alone_keeps_its_words_and_records() -> None:
     assert without(merged([indexed("甲", "", records)]), "sites", "edition") == without(
         index_files(records, words()), "edition"
     )
+
+
+@pytest.mark.parametrize("limit", ["MOST_RECORDS", "MOST_DEPARTMENTS"])
+def test_more_than_can_be_numbered_is_refused(monkeypatch: pytest.MonkeyPatch, limit: str) -> None:
+    sites = [indexed("甲", "a/", OF_EDUCATION), indexed("乙", "b/", OF_INDUSTRY)]
+    assert merged(sites)
+    monkeypatch.setattr(f"generator.search.merged.{limit}", 2)
+    with pytest.raises(TooMany):
+        merged(sites)
 
 
 def test_another_format_is_refused() -> None:
