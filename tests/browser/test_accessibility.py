@@ -67,6 +67,9 @@ SET_UPS = pytest.mark.parametrize(
     ],
 )
 TEMPLATES = ROOT / "generator" / "templates"
+UNSCROLLED = """document.querySelectorAll('.md-sidebar__scrollwrap')
+    .forEach((one) => { one.scrollTop = 0 })"""
+"""A link half under the edge of a list that scrolls is no small target, though axe says so."""
 LEAST_CONTRAST = 4.5
 BAR_TEXTS = """() => {
     const parts = (colour) => {
@@ -98,6 +101,7 @@ def violations(visit: Visit, addresses: Sequence[str], settings: Any, rules: Any
         visit.open_all() if settings == FULL else visit.open_some()
         visit.see_all()
         visit.page.wait_for_timeout(50)
+        visit.page.evaluate(UNSCROLLED)
         for violation in Axe().run(visit.page, options=rules).response["violations"]:
             nodes = [node["html"][:160] for node in violation["nodes"]]
             found.append(f"{address}: {violation['id']} ×{len(nodes)}: {nodes[0]}")
