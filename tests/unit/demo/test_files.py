@@ -9,8 +9,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from generator.build import examine
+from generator.cli.demo import demo
 from generator.demo.writing import demo_files
 from generator.problems.printing import as_text
 from tests.unit.demo.invented import write
@@ -93,3 +95,27 @@ def test_every_text_is_about_the_invented_district() -> None:
         )
         if name.endswith("/evaluation.yml"):
             assert "（虚构）\n" in text.split("title: ")[1].split("report_number")[0], name
+
+
+def test_another_district_is_called_by_its_own_name_everywhere() -> None:
+    ours, other = demo_files(2, 2), demo_files(2, 2, region="示例二区")
+    assert other == {
+        name: text.decode().replace("示例区", "示例二区").encode() for name, text in ours.items()
+    }
+    assert "region: 示例二区" in other["shili-jiaoyu/department.yml"].decode()
+    assert "invented: 是" in other["shili-jiaoyu/department.yml"].decode()
+
+
+@pytest.mark.parametrize("region", ["山亭区", "示例", "示例/区", "某示例区", "示例区\n"])
+def test_no_district_is_called_like_a_real_one(tmp_path: Path, region: str) -> None:
+    given = ["--to", str(tmp_path / "district"), "--region", region]
+    told = CliRunner().invoke(demo, given)
+    assert told.exit_code == 2
+    assert not (tmp_path / "district").exists()
+
+
+def test_another_district_has_no_mistakes(tmp_path: Path) -> None:
+    given = ["--departments", "2", "--years", "2", "--region", "示例二区"]
+    told = CliRunner().invoke(demo, ["--to", str(tmp_path / "district"), *given])
+    assert told.exit_code == 0
+    assert not examine(tmp_path / "district").errors

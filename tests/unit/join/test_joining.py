@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import sys
 from collections.abc import Callable
 from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
@@ -181,6 +182,26 @@ def test_sites_of_other_languages_are_refused(sites: Sites, tmp_path: Path, rese
     home.write_text(home.read_text(encoding="utf-8").replace('lang="zh"', 'lang="en"'))
     reseal(sites["er"])
     assert "language" in refused(sites, tmp_path / "whole")
+
+
+def test_what_a_site_calls_itself_is_text(sites: Sites, tmp_path: Path, reseal: Reseal) -> None:
+    hostile = """<img src=x onerror=alert(1)>"'&{{ 7 * 7 }}"""
+    index = sites["er"] / "data/index.json"
+    said = json.loads(index.read_bytes())
+    index.write_text(json.dumps({**said, "name": hostile}))
+    reseal(sites["er"])
+    join(sites, tmp_path / "whole", f"</title>{hostile}")
+    home = page(tmp_path / "whole", "")
+    assert home.findall(".//img") == []
+    assert home.find(".//h1").text_content() == f"</title>{hostile}"
+    assert hostile in home.find(".//main").text_content()
+
+
+def test_without_duckdb_it_says_what_is_missing(
+    published: Sites, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "duckdb", None)
+    assert "DuckDB" in refused(published, tmp_path / "whole")
 
 
 def test_the_command_says_what_it_did(
