@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import multiprocessing
-import os
-import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -16,9 +12,10 @@ from urllib.parse import unquote, urldefrag, urlsplit
 from generator.policy import PAGE
 from generator.publish.digests import files_of
 from generator.publish.html import Html, addresses_of_style, read_html
+from generator.workers import shared_out
 
-FEW = 200
-"""Below so many pages, reading them in one process is quicker than starting others."""
+AT_ONCE = 100
+"""Pages that one process reads before it gives account of them."""
 SAFE = frozenset({"http", "https", "mailto", "tel"})
 """Schemes of links a reader may follow."""
 HELD = frozenset({"data"})
@@ -72,22 +69,12 @@ def faults_of(site: Path, looked_at: Callable[[str], bool] = _all) -> tuple[Faul
 
 
 def _read(pages: Mapping[str, Path]) -> Mapping[str, Html]:
-    if len(pages) < FEW or (os.cpu_count() or 1) == 1:
-        return {name: read_html(path) for name, path in pages.items()}
-    with ProcessPoolExecutor(initializer=_end_with_parent) as workers:
-        found = workers.map(read_html, pages.values(), chunksize=50)
-        return dict(zip(pages, found, strict=True))
-
-
-def _end_with_parent() -> None:
-    """Let a worker end with the process it works for: killed alone, that one ends no other."""
-    threading.Thread(target=_wait_for_parent, daemon=True).start()
-
-
-def _wait_for_parent() -> None:
-    if parent := multiprocessing.parent_process():
-        parent.join()
-        os._exit(1)
+    names = list(pages)
+    some = [names[at : at + AT_ONCE] for at in range(0, len(names), AT_ONCE)]
+    found: dict[str, Html] = {}
+    for read in shared_out(lambda those: {one: read_html(pages[one]) for one in those}, some):
+        found.update(read)
+    return {name: found[name] for name in names}
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +114,18 @@ def _of_page(name: str, page: Html, known: _Known) -> Iterator[Fault]:
             yield Fault(name, kind, link)
 
 
+def _is_address(text: str) -> bool:
+    """Whether it can be read as an address at all: `http://[x` cannot."""
+    try:
+        urlsplit(text)
+    except ValueError:
+        return False
+    return True
+
+
 def _of_link(name: str, link: str, known: _Known) -> Kind | None:
+    if not _is_address(link):
+        return Kind.DEAD_LINK
     address, fragment = urldefrag(link)
     target = known.target(name, address)
     if target is None:
@@ -141,6 +139,9 @@ def _of_link(name: str, link: str, known: _Known) -> Kind | None:
 
 def _of_fetched(name: str, asked: Iterable[str], known: _Known) -> Iterator[Fault]:
     for address in asked:
+        if not _is_address(address.strip()):
+            yield Fault(name, Kind.DEAD_LINK, address)
+            continue
         target = known.target(name, urldefrag(address.strip())[0])
         if target is None and urlsplit(address.strip()).scheme not in HELD:
             yield Fault(name, Kind.FOREIGN, address)

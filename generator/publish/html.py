@@ -71,14 +71,17 @@ def _texts(tree: Any, path: str) -> list[str]:
 
 def _links(tree: Any) -> Iterator[str]:
     yield from _texts(tree, "//a/@href | //area/@href")
-    for content in _texts(tree, "//meta[@http-equiv='refresh' or @http-equiv='Refresh']/@content"):
-        yield from _REFRESH.findall(content)
+    for one in tree.xpath("//meta[@http-equiv and @content]"):
+        if one.get("http-equiv").strip().lower() == "refresh":
+            yield from _REFRESH.findall(one.get("content"))
 
 
 def _fetched(tree: Any) -> Iterator[str]:
     yield from _texts(tree, _SOURCES)
     yield from _texts(tree, _DRAWN)
     yield from _texts(tree, "//base/@href")
+    for told in _texts(tree, "//@ping"):
+        yield from told.split()
     for sources in _texts(tree, _SETS):
         yield from (one.split()[0] for one in sources.split(",") if one.strip())
     for link in tree.xpath("//link[@href]"):

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Sequence
-from functools import cache
-from importlib.resources import files
 from pathlib import Path
 
+from generator.catalogues import read_catalogue
 from generator.publish.checking import Fault
 from generator.publish.publishing import Published
 from generator.publish.verifying import Difference
@@ -75,7 +73,5 @@ def _line(key: str, **values: object) -> str:
     return " / ".join(text.format(**values) for text in _texts()[key].values())
 
 
-@cache
 def _texts() -> dict[str, dict[str, str]]:
-    text = files("generator.publish").joinpath("words.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    return read_catalogue("generator.publish", "words.toml")

@@ -98,7 +98,7 @@ def _versions(
             old = json.loads(plain_bytes(folder / kept(last.release.id, *key)))
             new = json.loads(contents[key])
             if last.release.software == software or not says_all(new, old):
-                more = len(new["corrections"]) > len(old["corrections"])
+                more = len(new.get("corrections", ())) > len(old.get("corrections", ()))
                 yield _version(key, Change.CORRECTED if more else Change.CHANGED, contents[key])
 
 

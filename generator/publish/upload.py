@@ -55,8 +55,7 @@ def upload(new: Manifest, old: Manifest | None) -> Upload:
     steps: dict[Step, list[str]] = {step: [] for step in Step}
     for name in (one for one in sorted(new.files) if new.files[one] != before.get(one)):
         steps[_step(name, new=name not in before)].append(name)
-    steps[Step.CHANGED_FILES].append(SUMS)
-    steps[Step.MANIFEST].append(MANIFEST)
+    steps[Step.MANIFEST] += [SUMS, MANIFEST]
     gone = tuple(name for name in sorted(before) if name not in new.files)
     return Upload({step: tuple(names) for step, names in steps.items()}, gone)
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import tomllib
-from functools import cache
-from importlib.resources import files
 from pathlib import Path
 
+from generator.catalogues import read_catalogue
 from generator.publish.upload import DELETE, Upload
 
 READ_ME = "README.txt"
@@ -46,7 +44,5 @@ def _both(key: str, **values: object) -> str:
     return "\n".join(_texts()[key][language].format(**values) for language in LANGUAGES)
 
 
-@cache
 def _texts() -> dict[str, dict[str, str]]:
-    text = files("generator.publish").joinpath("upload.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    return read_catalogue("generator.publish", "upload.toml")

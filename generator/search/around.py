@@ -40,9 +40,7 @@ def year_records(pages: Mapping[str, Page]) -> Iterator[SearchRecord]:
             )  # fmt: skip
 
 
-def concept_records(
-    compared: Comparisons, pages: Mapping[str, Page], say: Words
-) -> Iterator[SearchRecord]:
+def concept_records(compared: Comparisons, pages: Mapping[str, Page]) -> Iterator[SearchRecord]:
     """Each concept that has a page, under all the names and standards it had.
 
     Where it is measured in real evaluations, it is not found by what invented ones say of it.

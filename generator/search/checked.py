@@ -55,7 +55,7 @@ def correction_records(result: Result, say: Words) -> Iterator[SearchRecord]:
     )
 
 
-def change_record(result: Result, page: Page, context: Changed, say: Words) -> SearchRecord:
+def change_record(result: Result, page: Page, context: Changed) -> SearchRecord:
     """What changed since the evaluation before: the result, limits, what moved, what was asked."""
     tables = [one for one in (context.movers, context.asked) if one is not None]
     rows = [cell for table in tables for cell in _first_cells(table_pieces([table]))]

@@ -38,7 +38,7 @@ def search_records(
     """
     return (
         *year_records(pages),
-        *concept_records(compared, pages, say),
+        *concept_records(compared, pages),
         *site_records(pages, say),
         *written_records(written),
         *_body_records(shown, pages, say),
@@ -53,7 +53,7 @@ def _body_records(shown: Shown, pages: Mapping[str, Page], say: Words) -> Iterat
             address = addresses.evaluation(result, "change")
             page = pages.get(address)
             if page is not None and isinstance(page.context, Changed):
-                yield change_record(result, page, page.context, say)
+                yield change_record(result, page, page.context)
         for one in own.withdrawn:
             yield withdrawn_record(one, say)
 

@@ -59,6 +59,14 @@ def test_nothing(tmp_path: Path, body: str) -> None:
         ('<a href="a/#b">x</a>', Kind.DEAD_ANCHOR, "a/#b"),
         ('<a href="#b">x</a>', Kind.DEAD_ANCHOR, "#b"),
         ('<meta http-equiv="refresh" content="0; url=b/">', Kind.DEAD_LINK, "b/"),
+        ('<meta http-equiv="REFRESH" content="0; URL=b/">', Kind.DEAD_LINK, "b/"),
+        ('<a href="http://[x">x</a>', Kind.DEAD_LINK, "http://[x"),
+        ('<img src="http://[x">', Kind.DEAD_LINK, "http://[x"),
+        (
+            '<a href="a/" ping="https://other.example/p a/">x</a>',
+            Kind.FOREIGN,
+            "https://other.example/p",
+        ),
         ('<a href="javascript:alert(1)">x</a>', Kind.UNSAFE_LINK, "javascript:alert(1)"),
         ('<a href=" JaVaScRiPt:alert(1)">x</a>', Kind.UNSAFE_LINK, " JaVaScRiPt:alert(1)"),
         ('<a href="data:text/html,x">x</a>', Kind.UNSAFE_LINK, "data:text/html,x"),
@@ -139,7 +147,7 @@ def test_a_link_of_the_file_system_is_a_fault(tmp_path: Path) -> None:
 def test_many_pages_are_read_by_several_processes(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(checking, "FEW", 1)
+    monkeypatch.setattr(checking, "AT_ONCE", 1)
     folder = site(tmp_path, b='<a href="../a/#数">x</a>', c='<a href="../none/">x</a>')
     assert [one.file for one in faults_of(folder)] == ["c/index.html"]
 
