@@ -5,6 +5,7 @@ All of it holds with the policy of the pages, which then has nothing to refuse, 
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit
@@ -32,7 +33,8 @@ from tests.browser.visits import (
 from tests.site.building import EVALUATIONS, UNDER, copy_project, run
 from tests.site.every_text import DRAFT, GONE, KEPT, TODO, write_every_text
 from tests.site.every_text import EVALUATION as CORRECTED
-from tests.site.hostile import hostile, spoil
+from tests.site.hostile import PIECES, hostile, spoil
+from tests.site.test_serve import Preview, preview
 
 ROUNDS = (0, 2)
 """Those with a script in most labels of charts."""
@@ -124,15 +126,21 @@ def test_nothing_runs_in_the_search(spoilt: Site, bypass: bool) -> None:
         assert searcher.results()
 
 
+def add_mistakes(data: Path) -> None:
+    """Unknown keys, which are told with their names, and lines that are shown."""
+    with (data / CORRECTED / "follow_ups.yml").open("a", encoding="utf-8") as file:
+        for one in PIECES:
+            key = json.dumps(" ".join(one)[:200], ensure_ascii=False)
+            file.write(f"{key}: {key}\n")
+
+
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]:
     """The forms over hostile data, one file of which is spoilt beyond reading."""
     data = copy_project(tmp_path_factory.mktemp("desk") / "project", invented=True).data
     write_every_text(data)
     spoil(data, ROUNDS[0])
-    broken = data / CORRECTED / "follow_ups.yml"
-    with broken.open("a", encoding="utf-8") as file:
-        file.write(f'"{hostile("x", 0).replace(chr(34), "")}": "{hostile("y", 0)[:20]}"\n')
+    add_mistakes(data)
     with filling_in(data) as address:
         yield data, address
 
@@ -169,3 +177,28 @@ def kind_of(address: str) -> tuple[str, ...]:
     asked = dict(parse_qsl(parts.query))
     about = asked.get("part") or asked.get("file", "").rpartition("/")[2]
     return (parts.path, *([about] if about else []))
+
+
+@pytest.fixture(scope="module")
+def previewed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
+    """A preview of hostile data with mistakes."""
+    project = copy_project(tmp_path_factory.mktemp("preview") / "project", invented=True)
+    write_every_text(project.data)
+    spoil(project.data, ROUNDS[0])
+    add_mistakes(project.data)
+    with preview(project) as running:
+        running.wait("", lambda page: "follow_ups.yml" in page)
+        yield running
+
+
+def test_nothing_runs_on_the_page_of_mistakes(
+    browser: Browser, previewed: Preview, bypass: bool
+) -> None:
+    with Site(browser, previewed.base, previewed.project.folder).visit(bypass_csp=bypass) as visit:
+        refuse_dialogs(visit)
+        page = visit.go("")
+        visit.open_all()
+        assert_inert(visit, "mistakes")
+        told = " ".join(page.locator("body").inner_text().split())
+        for one in PIECES:
+            assert " ".join(" ".join(one)[:200].split()) in told
