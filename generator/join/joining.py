@@ -15,6 +15,7 @@ from generator.join.pages import Joined, pages
 from generator.join.questions import Answers, answered
 from generator.join.sites import Site, placed
 from generator.join.tables import opened, write_tables
+from generator.join.writing import make, write
 from generator.output import Refused
 from generator.publish.building import OWN
 from generator.publish.checking import faults_of
@@ -49,7 +50,7 @@ def join(folders: Mapping[str, Path], target: Path, title: str) -> Done:
     """
     _refuse(folders, target)
     with held(target, Path.cwd()) as aside:
-        aside.folder.mkdir(mode=0o755)
+        make(aside.folder)
         sites = [placed(name, one, aside.folder / name) for name, one in sorted(folders.items())]
         _add(sites, aside.folder, title)
         found = digests(aside.folder)
@@ -89,9 +90,9 @@ def _add(sites: Sequence[Site], folder: Path, title: str) -> None:
     for language in languages:
         root = joined.root(language)
         for name, content in _index(sites, language, "../" if root else "").items():
-            _write(folder / root / name, content)
+            write(folder / root / name, content)
         for page in pages(joined, language):
-            _write(folder / page.address / INDEX, render_alone(page, TEMPLATE))
+            write(folder / page.address / INDEX, render_alone(page, TEMPLATE))
     own = frozenset(one.name for one in sites)
     if faults := faults_of(folder, lambda name: name.partition("/")[0] not in own):
         raise Faulty(faults)
@@ -110,7 +111,7 @@ def _languages(sites: Sequence[Site]) -> Sequence[str]:
 
 def _data(sites: Sequence[Site], folder: Path) -> Answers:
     data = folder / "data"
-    data.mkdir(mode=0o755)
+    make(data)
     with opened(data) as connection:
         write_tables(connection, sites, data)
         answers = answered(connection, data)
@@ -124,8 +125,8 @@ def _assets(sites: Sequence[Site], folder: Path) -> None:
     """What the pages need besides; the search reads as the sites themselves do."""
     own = files("generator.join") / "assets"
     for name in ASSETS:
-        _write(folder / "assets" / name, (own / name).read_bytes())
-    _write(folder / CORE, (sites[0].folder / CORE).read_bytes())
+        write(folder / "assets" / name, (own / name).read_bytes())
+    write(folder / CORE, (sites[0].folder / CORE).read_bytes())
 
 
 def _index(sites: Sequence[Site], language: str, up: str) -> Mapping[str, bytes]:
@@ -150,13 +151,6 @@ def _index(sites: Sequence[Site], language: str, up: str) -> Mapping[str, bytes]
 
 def _read(site: Site, language: str, name: str) -> bytes:
     return (site.folder.parent / site.root(language) / name).read_bytes()
-
-
-def _write(file: Path, content: bytes) -> None:
-    for folder in reversed([one for one in file.parents if not one.exists()]):
-        folder.mkdir(mode=0o755)
-    file.write_bytes(content)
-    file.chmod(0o644)
 
 
 def _settle() -> None:

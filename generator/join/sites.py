@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from generator.join.writing import copy
 from generator.output import Refused
 from generator.publish.digests import digest
 from generator.publish.manifest import MANIFEST, SUMS, Unreadable, read_manifest
@@ -72,7 +72,7 @@ def placed(name: str, folder: Path, place: Path) -> Site:
         for one in (*read_manifest(folder).files, MANIFEST, SUMS):
             if _leads_elsewhere(folder, one):
                 raise Refused(f"{folder / one}: 不在网站文件夹里 / leads out of the site")
-            _copy(folder / one, place / one)
+            copy(folder / one, place / one)
         differs = verify(place)
     except Unreadable as fault:
         raise Refused(f"{fault}: 不是发布的网站 / no published site") from fault
@@ -88,14 +88,6 @@ def placed(name: str, folder: Path, place: Path) -> Site:
 def _leads_elsewhere(folder: Path, name: str) -> bool:
     """Whether a file is not below its folder: the manifest, too, was written by somebody else."""
     return not (folder / name).resolve().is_relative_to(folder.resolve())
-
-
-def _copy(file: Path, place: Path) -> None:
-    """A file that everybody may read, whatever rights the copy of a county had."""
-    for folder in reversed([one for one in place.parents if not one.exists()]):
-        folder.mkdir(mode=0o755)
-    shutil.copyfile(file, place)
-    place.chmod(0o644)
 
 
 def _site(name: str, folder: Path) -> Site:

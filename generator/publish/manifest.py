@@ -43,9 +43,10 @@ class Manifest:
 
 
 def add_manifest(folder: Path, manifest: Manifest) -> None:
-    """Write the two files into a site."""
+    """Write the two files into a site, for everybody to read as all else there."""
     for name, content in written(manifest).items():
         (folder / name).write_bytes(content)
+        (folder / name).chmod(0o644)
 
 
 def written(manifest: Manifest) -> dict[str, bytes]:

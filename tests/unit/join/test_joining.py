@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 import sys
 from collections.abc import Callable
 from decimal import ROUND_HALF_UP, Decimal
@@ -57,6 +58,18 @@ def test_the_same_sites_give_the_same_bytes(whole: Path, published: Sites, tmp_p
     before = (tmp_path / "again").stat()
     assert join(published, tmp_path / "again", TITLE).same
     assert (tmp_path / "again").stat().st_ino == before.st_ino
+
+
+def test_everybody_may_read_it_whatever_the_umask(published: Sites, tmp_path: Path) -> None:
+    target = tmp_path / "whole"
+    before = os.umask(0o077)
+    try:
+        join(published, target, TITLE)
+    finally:
+        os.umask(before)
+    rights = {(path.is_dir(), path.stat().st_mode & 0o777) for path in target.rglob("*")}
+    assert rights == {(True, 0o755), (False, 0o644)}
+    assert target.stat().st_mode & 0o777 == 0o755
 
 
 def test_the_totals_page_says_what_was_asked(whole: Path) -> None:
