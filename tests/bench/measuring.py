@@ -38,8 +38,8 @@ def measured(
 ) -> tuple[Cost, str]:
     """Run a command in a folder; what it cost, and what it said. Raises Failed where it fails.
 
-    Memory is what all its processes hold at a time, shared pages counted once; never less than the
-    largest of them ever held.
+    Memory is what all its processes hold at a time, shared pages counted once; where the system does
+    not tell, what the largest of them ever held.
     """
     with tempfile.TemporaryFile() as said, _Memory() as memory:
         start = time.perf_counter()
@@ -56,7 +56,7 @@ def measured(
     if process.returncode:
         raise Failed(f"{' '.join(map(str, command))}: {process.returncode}\n{text[-4000:]}")
     processor = usage.ru_utime + usage.ru_stime
-    return Cost(wall, processor, max(memory.peak, _largest(usage))), text
+    return Cost(wall, processor, memory.peak or _largest(usage)), text
 
 
 def _ended(leader: int) -> tuple[int, resource.struct_rusage]:
@@ -70,7 +70,10 @@ def _ended(leader: int) -> tuple[int, resource.struct_rusage]:
 
 
 def _largest(usage: resource.struct_rusage) -> int:
-    """The memory of the largest process in bytes; macOS counts in bytes, others in KiB."""
+    """The memory of the largest process in bytes; macOS counts in bytes, others in KiB.
+
+    Not to be relied on: Linux counts what a process held before it became the command.
+    """
     return usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024)
 
 

@@ -15,6 +15,7 @@ from generator.pages import addresses
 from generator.pages.indicators import indicators
 from generator.pages.newest import newest_of_each
 from generator.pages.page import Page
+from generator.pages.releases import ReleasePage
 from generator.render.pages import render
 from generator.words.catalogue import words
 from tests.unit.compare.builders import edition, result
@@ -101,7 +102,8 @@ class TestLinks:
         known |= {f"data/years/{one.address.split('/')[1]}.json" for one in evaluations}
         known |= {f"{one.address}card/" for one in evaluations}
         known |= {found.address for one in SITES[state] for found in one.downloads}
-        known |= {one.context.file.address for one in SITES[state] if one.template == "release"}
+        contexts = [one.context for one in SITES[state]]
+        known |= {one.file.address for one in contexts if isinstance(one, ReleasePage)}
         whole_data = [one for one in SITES[state] if one.template in ("overview", "version")]
         known |= {f"{one.address}data.json" for one in whole_data}
         known |= set(assets(real.ROOT / "theme_overrides"))
