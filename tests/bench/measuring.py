@@ -38,8 +38,8 @@ def measured(
 ) -> tuple[Cost, str]:
     """Run a command in a folder; what it cost, and what it said. Raises Failed where it fails.
 
-    Memory is what all its processes hold at a time, shared pages counted once; where the system does
-    not tell, what the largest of them ever held.
+    Memory is what all its processes hold at a time, shared pages counted once; where the system
+    does not tell, what the largest of them ever held.
     """
     with tempfile.TemporaryFile() as said, _Memory() as memory:
         start = time.perf_counter()
