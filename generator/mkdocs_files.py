@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, InclusionLevel
+from mkdocs.structure.files import File, Files, InclusionLevel
 
 
 class GeneratedFile(File):
@@ -30,6 +32,26 @@ class GeneratedFile(File):
 
     def copy_file(self, dirty: bool = False) -> None:
         """Nothing is written ahead."""
+
+
+class LinkedFiles(Files):
+    """The files of a site, and the tables beside its pages as soon as somebody links to one.
+
+    Only a page that is made says which tables it has, and few are linked to.
+    """
+
+    def __init__(self, files: Files, is_table: Callable[[str], bool], config: MkDocsConfig) -> None:
+        super().__init__(files)
+        self._is_table = is_table
+        self._config = config
+
+    def get_file_from_path(self, path: str) -> File | None:
+        """The file at a path of the sources."""
+        found = super().get_file_from_path(path)
+        if found is None and path.endswith(".csv") and self._is_table(path):
+            found = generated_file(path, self._config)
+            self.append(found)
+        return found
 
 
 def generated_page(address: str, config: MkDocsConfig) -> GeneratedFile:

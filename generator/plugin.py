@@ -25,7 +25,7 @@ from mkdocs.utils.templates import TemplateContext
 from generator.assets import PLOTLY_ADDRESS, plotly_script, written_pages
 from generator.build import Examined, PageFile, Plan, examine, plan
 from generator.load import Readings
-from generator.mkdocs_files import address_of, generated_file, generated_page
+from generator.mkdocs_files import LinkedFiles, address_of, generated_file, generated_page
 from generator.mkdocs_frames import Frames
 from generator.mkdocs_language import choose_twins, languages, set_language, ways
 from generator.mkdocs_page import GeneratedPage
@@ -175,7 +175,11 @@ class EvaluationsPlugin(BasePlugin[Options]):
         else:
             self._add_whole(files, config)
         files.append(File.generated(config, PLOTLY_ADDRESS, abs_src_path=str(plotly_script())))
-        return files
+        return LinkedFiles(files, self._is_table, config)
+
+    def _is_table(self, address: str) -> bool:
+        made = self._preview.state.plan if self._preview else self._plan
+        return made is not None and made.beside(address) is not None
 
     def _add_whole(self, files: Files, config: MkDocsConfig) -> None:
         """All that will be written; without it, a page of the mistakes."""

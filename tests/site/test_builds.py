@@ -55,6 +55,28 @@ class TestMistakes:
         assert mkdocs_build(project, tmp_path / "site").returncode != 0
         assert not (tmp_path / "site").exists() or not tree(tmp_path / "site")
 
+    def test_links_of_a_page_written_by_hand_are_followed(
+        self, project: Project, tmp_path: Path
+    ) -> None:
+        """To what is generated as to what is not: pages, places in them, tables beside them."""
+        about = project.data / "pages/about.md"
+        own = about.read_text(encoding="utf-8")
+        at = f"{EVALUATION}/indicators"
+        good = f"[甲]({at}/index.md#budget-execution-rate) [乙]({EVALUATION}/level-one.csv)"
+        about.write_text(f"{own}\n{good} [丙]({EVALUATION}/data.json)\n", encoding="utf-8")
+        done = mkdocs_build(project, tmp_path / "site")
+        assert done.returncode == 0, done.stdout + done.stderr
+        page = (tmp_path / "site/about/index.html").read_text(encoding="utf-8")
+        assert f'href="../{at}/#budget-execution-rate"' in page
+        assert f'href="../{EVALUATION}/level-one.csv"' in page
+        bad = (f"{at}/index.md#nowhere", f"{EVALUATION}/none.csv", f"{EVALUATION}/none/index.md")
+        links = " ".join(f"[丁]({one})" for one in bad)
+        about.write_text(f"{own}\n{links}\n", encoding="utf-8")
+        done = mkdocs_build(project, tmp_path / "site")
+        assert done.returncode != 0
+        said = done.stdout + done.stderr
+        assert all(one in said for one in (*bad[1:], "nowhere")), said
+
     def test_a_folder_of_data_that_is_not_there_is_told(
         self, project: Project, tmp_path: Path
     ) -> None:
