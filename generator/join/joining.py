@@ -20,7 +20,7 @@ from generator.output import Refused
 from generator.publish.building import OWN
 from generator.publish.checking import faults_of
 from generator.publish.digests import digests
-from generator.publish.manifest import MANIFEST, Manifest, Unreadable, add_manifest, read_manifest
+from generator.publish.manifest import MANIFEST, Manifest, add_manifest
 from generator.publish.publishing import Faulty
 from generator.publish.target import held, published_files
 from generator.render.alone import render_alone
@@ -49,7 +49,7 @@ def join(folders: Mapping[str, Path], target: Path, title: str) -> Done:
     Raises Refused where that cannot be, and then the target is as it was.
     """
     _refuse(folders, target)
-    with held(target, Path.cwd()) as aside:
+    with held(target, Path.cwd(), joined=True) as aside:
         make(aside.folder)
         sites = [placed(name, one, aside.folder / name) for name, one in sorted(folders.items())]
         _add(sites, aside.folder, title)
@@ -62,22 +62,12 @@ def join(folders: Mapping[str, Path], target: Path, title: str) -> Done:
 
 
 def _refuse(folders: Mapping[str, Path], target: Path) -> None:
-    """Raise Refused where a site is within the target, or the target is a site of another kind."""
+    """Raise Refused where a site is within the target, or the target within a site."""
     resolved = target.resolve()
     for one in folders.values():
         site = one.resolve()
         if resolved == site or resolved in site.parents or site in resolved.parents:
             raise Refused(f"{target}: 与 {one} 重叠 / overlaps it")
-    if not (target / MANIFEST).is_file():
-        return
-    try:
-        sources = read_manifest(target).sources
-    except Unreadable as fault:
-        raise Refused(f"{fault}: 无法读取 / cannot be read") from fault
-    if not all(name.endswith(f"/{MANIFEST}") for name in sources):
-        raise Refused(
-            f"{target}: 是单独发布的网站，不予覆盖 / a site published by itself, left alone"
-        )
 
 
 def _add(sites: Sequence[Site], folder: Path, title: str) -> None:

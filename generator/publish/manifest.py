@@ -41,6 +41,11 @@ class Manifest:
         """One hash for all that was read: the same data and settings give the same one."""
         return hashlib.sha256(sums(self.sources)).hexdigest()
 
+    @property
+    def joined(self) -> bool:
+        """Whether it is of several published sites put together, not of one."""
+        return bool(self.sources) and all(one.endswith(f"/{MANIFEST}") for one in self.sources)
+
 
 def add_manifest(folder: Path, manifest: Manifest) -> None:
     """Write the two files into a site, for everybody to read as all else there."""

@@ -21,15 +21,19 @@ MOST = 10
 
 
 @contextmanager
-def held(target: Path, project: Path, *, of_mkdocs: bool = False) -> Iterator[Aside]:
+def held(
+    target: Path, project: Path, *, of_mkdocs: bool = False, joined: bool = False
+) -> Iterator[Aside]:
     """A place beside the target for the new site, while nobody else publishes there.
 
     What a publishing that was killed left there is removed. `project` is the folder of the data
     and settings; `of_mkdocs` says that MkDocs builds to the target too, and then its site, which
-    has no manifest, may be replaced. Raises Refused, before anything is made, where it may not.
+    has no manifest, may be replaced; `joined` that several sites are put together, which replace
+    none that was published by itself, nor the other way round. Raises Refused, before anything is
+    made, where it may not.
     """
     target = target.resolve()
-    refuse_foreign(target, project, of_mkdocs=of_mkdocs)
+    refuse_foreign(target, project, of_mkdocs=of_mkdocs, joined=joined)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         with locked(target.parent / f".{target.name}.lock", wait=0):
@@ -49,7 +53,9 @@ def held(target: Path, project: Path, *, of_mkdocs: bool = False) -> Iterator[As
         raise Refused(f"{fault.filename or target}: {in_words(fault)}") from fault
 
 
-def refuse_foreign(target: Path, project: Path, *, of_mkdocs: bool = False) -> None:
+def refuse_foreign(
+    target: Path, project: Path, *, of_mkdocs: bool = False, joined: bool = False
+) -> None:
     """Raise Refused unless the target is empty, not there, or a site that was published so."""
     resolved, project = target.resolve(), project.resolve()
     if resolved == project or resolved in project.parents or _is_source(resolved, project):
@@ -71,6 +77,12 @@ def refuse_foreign(target: Path, project: Path, *, of_mkdocs: bool = False) -> N
             f"{target}: 文件夹里有其他内容，不予覆盖；请换一个空文件夹\n"
             f"{target}: the folder holds other files, left alone; choose an empty one"
         ) from fault
+    if manifest.joined is not joined:
+        raise Refused(
+            f"{target}: 是多个网站合成的，不予覆盖 / sites joined together, left alone"
+            if manifest.joined
+            else f"{target}: 是单独发布的网站，不予覆盖 / a site published by itself, left alone"
+        )
     if strangers := _strangers(target, manifest):
         listed = "、".join(strangers[:MOST]) + (" …" if len(strangers) > MOST else "")
         raise Refused(

@@ -21,6 +21,7 @@ from generator.join.joining import join
 from generator.output import Refused
 from generator.publish.manifest import read_manifest
 from generator.publish.publishing import Faulty
+from generator.publish.target import refuse_foreign
 from generator.publish.verifying import verify
 from tests.site.building import tree
 from tests.unit.join.conftest import DISTRICTS, TITLE, Sites
@@ -175,6 +176,13 @@ def test_a_page_that_would_lead_nowhere_is_refused(
 def test_a_site_published_by_itself_is_no_target(sites: Sites, published: Sites) -> None:
     others = {"yi": published["yi"], "er": published["er"]}
     assert "published by itself" in refused(others, sites["san"])
+
+
+def test_nor_are_joined_sites_one_of_a_publication(published: Sites, tmp_path: Path) -> None:
+    join(published, tmp_path / "whole", TITLE)
+    with pytest.raises(Refused, match="joined together"):
+        refuse_foreign(tmp_path / "whole", tmp_path / "project")
+    refuse_foreign(tmp_path / "whole", tmp_path / "project", joined=True)
 
 
 def test_nor_is_one_of_the_sites_or_what_holds_them(sites: Sites, tmp_path: Path) -> None:
