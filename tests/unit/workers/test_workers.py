@@ -64,8 +64,10 @@ def test_a_lost_process_is_told() -> None:
 
 
 ENDLESS = """
-import os, time
+import os, signal, time
 from generator.workers import shared_out
+
+signal.signal(signal.SIGINT, signal.default_int_handler)  # whatever a shell in between ignores
 
 def work(number):
     os.write(1, b"%d\\n" % number)  # at once, whoever else writes
