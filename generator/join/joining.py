@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -22,7 +21,7 @@ from generator.publish.checking import faults_of
 from generator.publish.digests import digests
 from generator.publish.manifest import MANIFEST, Manifest, add_manifest
 from generator.publish.publishing import Faulty
-from generator.publish.target import held, published_files
+from generator.publish.target import held, published_files, put_in_place
 from generator.render.alone import render_alone
 from generator.search.merged import Indexed, TooMany, Unlike, merged
 
@@ -56,8 +55,7 @@ def join(folders: Mapping[str, Path], target: Path, title: str) -> Done:
         found = digests(aside.folder)
         same = found == published_files(target)
         if not same:
-            _settle()
-            aside.put_in_place()
+            put_in_place(aside)
         return Done(len(sites), len(found), found[MANIFEST], same)
 
 
@@ -141,9 +139,3 @@ def _index(sites: Sequence[Site], language: str, up: str) -> Mapping[str, bytes]
 
 def _read(site: Site, language: str, name: str) -> bytes:
     return (site.folder.parent / site.root(language) / name).read_bytes()
-
-
-def _settle() -> None:
-    """Have what was written on the disk before anything points to it, should the power fail."""
-    if hasattr(os, "sync"):
-        os.sync()

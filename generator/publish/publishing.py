@@ -3,7 +3,6 @@ put in place whole."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -19,7 +18,7 @@ from generator.publish.manifest import MANIFEST, Manifest, add_manifest
 from generator.publish.record import alone, entered, settle, take_over
 from generator.publish.releases import Said, next_release, refuse_lost, today
 from generator.publish.sources import Marks, marks, public, sources
-from generator.publish.target import held, published_files
+from generator.publish.target import held, published_files, put_in_place
 
 
 class Faulty(Refused):
@@ -102,8 +101,7 @@ def _replaced(
         raise Faulty(faults)
     found = _compared(digests(aside.folder), published_files(target))
     if not found.same:
-        _settle()
-        aside.put_in_place()
+        put_in_place(aside)
     return found
 
 
@@ -151,9 +149,3 @@ def _compared(new: Mapping[str, str], old: Mapping[str, str]) -> Published:
         tuple(name for name in new if name in old and new[name] != old[name]),
         tuple(name for name in old if name not in new),
     )
-
-
-def _settle() -> None:
-    """Have what was written on the disk before anything points to it, should the power fail."""
-    if hasattr(os, "sync"):
-        os.sync()

@@ -93,6 +93,13 @@ def refuse_foreign(
         )
 
 
+def put_in_place(aside: Aside) -> None:
+    """Replace the target by what was built aside, once that is on the disk: power may fail."""
+    if hasattr(os, "sync"):
+        os.sync()
+    aside.put_in_place()
+
+
 def published_files(target: Path) -> Mapping[str, str]:
     """The SHA-256 of what stands there now, by address; hidden files are not the site's."""
     found = digests(target) if target.is_dir() else {}

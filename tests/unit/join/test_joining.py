@@ -16,7 +16,6 @@ import pytest
 from click.testing import CliRunner
 
 from generator.cli.join import join_command
-from generator.join import joining
 from generator.join.joining import join
 from generator.output import Refused
 from generator.publish.manifest import read_manifest
@@ -225,10 +224,7 @@ def test_without_duckdb_it_says_what_is_missing(
     assert "DuckDB" in refused(published, tmp_path / "whole")
 
 
-def test_the_command_says_what_it_did(
-    published: Sites, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(joining, "_settle", lambda: None)
+def test_the_command_says_what_it_did(published: Sites, tmp_path: Path) -> None:
     given = [f"{name}={site}" for name, site in published.items()]
     target = tmp_path / "whole"
     told = CliRunner().invoke(join_command, [*given, "--to", str(target), "--title", TITLE])
